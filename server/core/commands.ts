@@ -1,0 +1,88 @@
+import type { HallConfig } from './hall-config.ts';
+import type { FollowUp, HandoverRecord, Notice } from './events.ts';
+import type { Actor, Estimate, InstantMs, Language, Rating } from './vocabulary.ts';
+
+/** Arguments of every command by its name; the names are those of the sockets (contract, 4). */
+export interface CommandArgs {
+  'issue-ticket': {
+    readonly service: string;
+    readonly class?: string;
+    readonly language?: Language;
+    readonly source?: 'kiosk' | 'staff' | 'phone';
+    readonly need?: string;
+    /** Reference of a customer on the hall's list, found by the hub from a phone or card number. */
+    readonly customer?: string;
+  };
+  'cancel-ticket': { readonly ticket: string };
+  'rejoin-ticket': { readonly ticket: string };
+  'return-ticket': { readonly ticket: string };
+  'rate-ticket': { readonly ticket: string; readonly rating: Rating };
+  'put-back-ticket': { readonly ticket: string };
+  /** A supervisor's move of a waiting ticket to another service or counter. */
+  'move-ticket': {
+    readonly ticket: string;
+    readonly service?: string;
+    readonly counter?: string;
+    readonly place?: 'keep' | 'front' | 'back';
+    readonly reason: string;
+  };
+  open: { readonly counter: string };
+  call: { readonly counter: string; readonly ticket?: string };
+  recall: { readonly counter: string };
+  start: { readonly counter: string };
+  finish: { readonly counter: string; readonly outcome?: string };
+  'no-show': { readonly counter: string };
+  transfer: {
+    readonly counter: string;
+    readonly to: { readonly service?: string; readonly counter?: string };
+    readonly place?: 'keep' | 'front' | 'back';
+    readonly reason: string;
+  };
+  park: { readonly counter: string; readonly missing: readonly string[]; readonly note?: string };
+  pause: {
+    readonly counter: string;
+    readonly kind: 'routine' | 'absence';
+    readonly reason: string;
+    readonly minutes?: number;
+  };
+  resume: { readonly counter: string };
+  handover: {
+    readonly counter: string;
+    readonly to: string;
+    readonly record?: HandoverRecord;
+    readonly queue?: boolean;
+  };
+  'relieve-handover': { readonly counter: string };
+  'complete-handover': { readonly counter: string; readonly record?: HandoverRecord };
+  'cancel-handover': { readonly counter: string };
+  close: { readonly counter: string };
+  'release-counter': { readonly counter: string };
+  'set-intake': { readonly state: 'open' | 'closed'; readonly reason: string };
+  'post-notice': Omit<Notice, 'notice'>;
+  'withdraw-notice': { readonly notice: string };
+  configure: { readonly config: HallConfig; readonly why: string };
+  'sign-in': { readonly badge: string };
+  'sign-out': { readonly badge: string };
+  'pair-device': { readonly device: string; readonly kind: string; readonly name: string };
+  'revoke-device': { readonly device: string };
+  /** What falls due by the clock; sent by the hub's timer and at start-up. */
+  tick: Record<string, never>;
+}
+
+export type CommandName = keyof CommandArgs;
+export type CommandOf<N extends CommandName> = { readonly name: N; readonly args: CommandArgs[N] };
+export type Command = { [N in CommandName]: CommandOf<N> }[CommandName];
+
+/** What the core cannot know by itself: time, identity, chance and a forecast arrive with it. */
+export interface CommandContext {
+  readonly atMs: InstantMs;
+  readonly actor: Actor;
+  /** A fresh identifier, 128 random bits, for what the command may create. */
+  readonly freshId: string;
+  /** A supervisor, already authenticated, who lets a refusable act pass. */
+  readonly override?: { readonly by: string; readonly reason: string };
+  /** Forecast for the ticket that issue-ticket would queue, given how many stand ahead. */
+  readonly estimate?: (service: string, className: string, aheadCount: number) => Estimate | null;
+}
+
+export type { FollowUp };

@@ -1,0 +1,190 @@
+import type { DayHours } from './calendar/business-day.ts';
+import type { HallConfig } from './hall-config.ts';
+import type { Why } from './disciplines/why.ts';
+import type {
+  Actor,
+  BusinessDay,
+  Estimate,
+  InstantMs,
+  Language,
+  Override,
+  Rating,
+  Text,
+} from './vocabulary.ts';
+
+/** What a call adds to the hall's numbered stream of announcements; no gaps within a day. */
+export interface CallNumbered {
+  readonly callNo: number;
+}
+
+export interface SignPosted {
+  readonly kind: 'paused' | 'absent' | 'handover';
+  readonly reason: string;
+  /** Expected return, or null where nobody can say. */
+  readonly untilMs: InstantMs | null;
+  readonly redirectTo: readonly string[];
+}
+
+export interface HandoverRecord {
+  readonly equipment: string;
+  readonly hardCases: string;
+  readonly staffChanges: string;
+  readonly followUps: readonly FollowUp[];
+  readonly note: string | null;
+}
+
+/** Somebody who must be answered again, and by whom. */
+export interface FollowUp {
+  readonly text: string;
+  readonly ticket: string | null;
+  readonly owner: string;
+}
+
+export interface DayFigures {
+  readonly issued: number;
+  readonly served: number;
+  readonly missed: number;
+  readonly cancelled: number;
+}
+
+interface EventData {
+  /** First event of every business day. Carries all that the day needs from earlier ones. */
+  DayBegan: {
+    readonly config: HallConfig;
+    readonly configRevision: number;
+    readonly hours: DayHours | null;
+    readonly followUps: readonly FollowUp[];
+    readonly notices: readonly Notice[];
+    readonly counters: readonly CarriedSeat[];
+  };
+  HallConfigured: { readonly config: HallConfig; readonly revision: number; readonly why: string };
+  HallOpened: { readonly lateMs: number };
+  ClosingReminded: { readonly closesAtMs: InstantMs };
+  IntakeClosed: { readonly waitingCount: number };
+  IntakeSet: { readonly state: 'open' | 'closed'; readonly reason: string };
+  HallClosed: { readonly figures: DayFigures; readonly openCounters: readonly string[] };
+  NoticePosted: Notice;
+  NoticeWithdrawn: { readonly notice: string };
+
+  TicketIssued: {
+    readonly ticket: string;
+    readonly number: string;
+    readonly service: string;
+    readonly class: string;
+    readonly language: Language;
+    readonly source: 'kiosk' | 'staff' | 'phone';
+    /** Opaque reference into the vault; never a name or a phone number. */
+    readonly customer: string | null;
+    readonly need: string | null;
+    readonly estimate: Estimate | null;
+    readonly ahead: number;
+  };
+  TicketCalled: {
+    readonly ticket: string;
+    readonly counter: string;
+    readonly clerk: string;
+    readonly why: Why;
+    /** Set at the first call only; never rewritten. */
+    readonly waitMs: number | null;
+  } & CallNumbered;
+  TicketRecalled: { readonly ticket: string; readonly counter: string } & CallNumbered;
+  ServiceStarted: { readonly ticket: string; readonly counter: string };
+  ServiceFinished: {
+    readonly ticket: string;
+    readonly counter: string;
+    readonly outcome: string | null;
+    readonly serviceMs: number;
+  };
+  ServiceRated: { readonly ticket: string; readonly counter: string; readonly rating: Rating };
+  TicketMissed: { readonly ticket: string; readonly counter: string };
+  TicketRejoined: { readonly ticket: string; readonly behind: number };
+  /** `callNo` is set where the customer is told another counter (a redirect is announced). */
+  TicketTransferred: {
+    readonly ticket: string;
+    readonly from: string | null;
+    readonly service: string;
+    readonly counter: string | null;
+    readonly place: 'keep' | 'front' | 'back';
+    readonly reason: string;
+    readonly callNo: number | null;
+  };
+  TicketParked: {
+    readonly ticket: string;
+    readonly counter: string;
+    readonly missing: readonly string[];
+    readonly note: string | null;
+  };
+  TicketReturned: { readonly ticket: string };
+  TicketCancelled: { readonly ticket: string };
+  TicketPutBack: { readonly ticket: string; readonly counter: string; readonly why: string };
+  TicketLapsed: { readonly ticket: string };
+
+  CounterOpened: { readonly counter: string; readonly clerk: string };
+  CounterPaused: {
+    readonly counter: string;
+    readonly kind: 'routine' | 'absence';
+    readonly putBack: string | null;
+    readonly sign: SignPosted;
+  };
+  CounterResumed: { readonly counter: string };
+  CounterClosed: { readonly counter: string };
+  CounterReleased: { readonly counter: string; readonly putBack: string | null };
+
+  HandoverQueued: {
+    readonly counter: string;
+    readonly to: string;
+    readonly draft: HandoverRecord | null;
+  };
+  HandoverStarted: {
+    readonly counter: string;
+    readonly from: string;
+    readonly to: string;
+    readonly draft: HandoverRecord | null;
+    readonly sign: SignPosted;
+  };
+  HandoverRelieved: { readonly counter: string; readonly by: string };
+  HandoverCompleted: {
+    readonly counter: string;
+    readonly from: string;
+    readonly to: string;
+    readonly record: HandoverRecord;
+  };
+  HandoverCancelled: { readonly counter: string };
+
+  DevicePaired: { readonly device: string; readonly kind: string; readonly name: string };
+  DeviceRevoked: { readonly device: string };
+  StaffSignedIn: { readonly badge: string };
+  StaffSignedOut: { readonly badge: string };
+}
+
+export interface Notice {
+  readonly notice: string;
+  readonly text: Text;
+  /** `fault-notice` needs a reason and the expected return. */
+  readonly kind: 'notice' | 'fault';
+  readonly untilMs: InstantMs | null;
+}
+
+/** A seat that stood open over the end of the day. */
+export interface CarriedSeat {
+  readonly counter: string;
+  readonly clerk: string;
+  readonly state: 'idle' | 'paused' | 'absent';
+}
+
+export type EventType = keyof EventData;
+export type EventOf<T extends EventType> = { readonly type: T; readonly data: EventData[T] };
+/** What `decide` answers: the hub adds seq, day, time and actor. */
+export type NewEvent = { [T in EventType]: EventOf<T> }[EventType] & {
+  readonly override?: Override;
+  /** Set where the event falls due behind another actor's command: the clock's. */
+  readonly actor?: Actor;
+};
+
+/** An event as it stands in the journal. */
+export type HallEvent = NewEvent & {
+  readonly seq: number;
+  readonly day: BusinessDay;
+  readonly atMs: InstantMs;
+  readonly actor: Actor;
+};

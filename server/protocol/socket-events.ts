@@ -1,0 +1,66 @@
+import type { CallKind, Text } from '#core/vocabulary.ts';
+import type { Problem } from './problem.ts';
+import type { ViewData, ViewName } from './views.ts';
+
+/** The sockets' language (contract, section 4), one map each way. */
+
+export const protocolVersion = 1;
+
+export interface WatchRequest {
+  readonly view: ViewName;
+  readonly counter?: string;
+  readonly ticket?: string;
+  /** Calls with a higher number are sent again before the view. */
+  readonly sinceCall?: number;
+}
+
+export interface CommandRequest {
+  /** Also the idempotency key: the same id is answered, not executed twice. */
+  readonly id: string;
+  readonly name: string;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+export type WatchAck = { readonly ok: true } | { readonly ok: false; readonly problem: Problem };
+
+export type CommandAck =
+  | { readonly ok: true; readonly revision: number; readonly result: unknown }
+  | { readonly ok: false; readonly problem: Problem };
+
+export interface ViewMessage<V extends ViewName = ViewName> {
+  readonly view: V;
+  readonly counter?: string;
+  readonly ticket?: string;
+  readonly revision: number;
+  readonly data: ViewData[V];
+}
+
+export interface CallMessage {
+  readonly callNo: number;
+  readonly ticket: string;
+  readonly number: string;
+  readonly service: string;
+  readonly counter: string;
+  readonly kind: CallKind;
+  readonly at: string;
+  readonly text: Text;
+}
+
+export interface ByeMessage {
+  readonly code: 'stopping' | 'replaced' | 'revoked' | 'expired' | 'protocol' | 'too-slow';
+  readonly retry: boolean;
+}
+
+export interface ClientToHub {
+  watch: (request: WatchRequest, ack?: (answer: WatchAck) => void) => void;
+  unwatch: (request: WatchRequest, ack?: (answer: WatchAck) => void) => void;
+  command: (request: CommandRequest, ack?: (answer: CommandAck) => void) => void;
+  /** A screen tells whether its sound works; shown to the supervisor. */
+  health: (state: { readonly sound: 'ready' | 'blocked' | 'unavailable' }) => void;
+}
+
+export interface HubToClient {
+  view: (message: ViewMessage) => void;
+  call: (message: CallMessage) => void;
+  bye: (message: ByeMessage) => void;
+}
