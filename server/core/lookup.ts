@@ -1,0 +1,83 @@
+import type {
+  ClassConfig,
+  CounterConfig,
+  HallConfig,
+  ServiceConfig,
+  StaffConfig,
+} from './hall-config.ts';
+import { at } from './sequence.ts';
+import type { CounterSeat, HallDay, Ticket } from './state.ts';
+
+/** A ticket's id is its ordinal (base 36), a dash and 128 random bits: found without an index. */
+export function ticketId(ordinal: number, freshId: string): string {
+  return `${ordinal.toString(36)}-${freshId}`;
+}
+
+export function findTicket(state: HallDay, id: string): Ticket | undefined {
+  const dash = id.indexOf('-');
+  if (dash < 1 || dash > 8) return undefined;
+  const ordinal = Number.parseInt(id.slice(0, dash), 36);
+  if (!Number.isInteger(ordinal)) return undefined;
+  const ticket = at(state.tickets, ordinal);
+  return ticket?.id === id ? ticket : undefined;
+}
+
+/** A ticket that the state itself refers to. */
+export function ticketAt(state: HallDay, ordinal: number): Ticket {
+  const ticket = at(state.tickets, ordinal);
+  if (ticket === undefined) throw new Error(`no ticket with ordinal ${String(ordinal)}`);
+  return ticket;
+}
+
+export function seatOf(state: HallDay, counter: string): CounterSeat | undefined {
+  return Object.hasOwn(state.counters, counter) ? state.counters[counter] : undefined;
+}
+
+/** The configuration; a hall without one accepts no command but `configure`. */
+export function configOf(state: HallDay): HallConfig {
+  if (state.config === null) throw new Error('the hall is not configured');
+  return state.config;
+}
+
+export function serviceOf(config: HallConfig, id: string): ServiceConfig | undefined {
+  return config.services.find((service) => service.id === id);
+}
+
+export function classOf(config: HallConfig, id: string): ClassConfig | undefined {
+  return config.classes.find((each) => each.id === id);
+}
+
+export function counterOf(config: HallConfig, id: string): CounterConfig | undefined {
+  return config.counters.find((counter) => counter.id === id);
+}
+
+export function staffOf(config: HallConfig, badge: string): StaffConfig | undefined {
+  return config.staff.find((person) => person.badge === badge);
+}
+
+export function defaultClass(config: HallConfig): ClassConfig {
+  const first = config.classes[0];
+  if (first === undefined) throw new Error('a hall has at least one class');
+  return first;
+}
+
+export function rankOf(config: HallConfig, className: string): number {
+  return classOf(config, className)?.rank ?? 0;
+}
+
+export function offers(counter: CounterConfig, service: string): boolean {
+  return counter.services.includes('*') || counter.services.includes(service);
+}
+
+/** The counter that a clerk holds: the seat's own, or as relief once signed in there. */
+export function seatHeldBy(state: HallDay, badge: string): CounterSeat | undefined {
+  return Object.values(state.counters).find((seat) => {
+    if (seat.handover?.relieved === true) return seat.handover.to === badge;
+    return seat.clerk === badge;
+  });
+}
+
+/** Open for the next customer: neither paused, away nor changing over. */
+export function isReceiving(seat: CounterSeat): boolean {
+  return seat.state === 'idle' || seat.state === 'calling' || seat.state === 'serving';
+}

@@ -1,0 +1,173 @@
+import type { DayHours } from './calendar/business-day.ts';
+import type { Why } from './disciplines/why.ts';
+import type { DayFigures, FollowUp, HandoverRecord, Notice, SignPosted } from './events.ts';
+import type { HallConfig } from './hall-config.ts';
+import { emptySequence, type Sequence } from './sequence.ts';
+import type {
+  Actor,
+  BusinessDay,
+  CounterState,
+  Estimate,
+  HallState,
+  InstantMs,
+  Language,
+  Rating,
+  TicketState,
+} from './vocabulary.ts';
+
+/**
+ * One business day of a hall: the queue, the counters and the calendar as one immutable value, so
+ * that a race between clerks cannot exist and a write that fails is undone by keeping the old one.
+ */
+export interface HallDay {
+  /** Sequence number of the last event folded in; 0 before the first. */
+  readonly seq: number;
+  readonly day: BusinessDay | null;
+  readonly lastAtMs: InstantMs;
+  readonly config: HallConfig | null;
+  readonly configRevision: number;
+  /** Null on a day the hall stays closed. */
+  readonly hours: DayHours | null;
+  readonly hallState: HallState;
+  /** HallClosed has happened: the day is over. */
+  readonly ended: boolean;
+  readonly intakeHeld: { readonly reason: string; readonly by: Actor } | null;
+  readonly lastCallNo: number;
+
+  /** Every ticket of the day, by its ordinal. */
+  readonly tickets: Sequence<Ticket>;
+  readonly lastNumberByPrefix: Readonly<Record<string, number>>;
+  readonly issuedByService: Readonly<Record<string, number>>;
+  /** Ordinals of the open tickets of each known customer. */
+  readonly openByCustomer: Readonly<Record<string, readonly number[]>>;
+  /** Waiting tickets in line order, by `queueKey`. */
+  readonly queues: Readonly<Record<QueueKey, Queue>>;
+  readonly waitingCount: number;
+  readonly waitingByService: Readonly<Record<string, number>>;
+  /** Ordinals of missed and parked tickets: they may still come back. */
+  readonly aside: readonly number[];
+
+  readonly counters: Readonly<Record<string, CounterSeat>>;
+  readonly handoverQueue: readonly HandoverAsked[];
+  readonly memory: DisciplineMemory;
+  readonly notices: readonly Notice[];
+  readonly followUps: readonly FollowUp[];
+  readonly figures: DayFigures;
+}
+
+/** `service|class` or, for tickets kept for one counter, `service|class|counter`. */
+export type QueueKey = string;
+
+export interface Queue {
+  readonly service: string;
+  readonly class: string;
+  readonly reservedFor: string | null;
+  readonly ordinals: Sequence<number>;
+}
+
+export interface Ticket {
+  readonly id: string;
+  /** Position in the day's order of issue, from 0: the last tie-break of every order. */
+  readonly ordinal: number;
+  readonly number: string;
+  readonly service: string;
+  readonly class: string;
+  readonly language: Language;
+  readonly need: string | null;
+  readonly customer: string | null;
+  readonly state: TicketState;
+  readonly issuedAtMs: InstantMs;
+  /** When it joined its present queue; a transfer keeps it unless the hall says otherwise. */
+  readonly queuedAtMs: InstantMs;
+  /** Its time for comparing heads of queues: queue time, or that of the ticket it stands behind. */
+  readonly orderMs: InstantMs;
+  /** Stands before its class: back with its papers, or put back by a clerk called away. */
+  readonly front: boolean;
+  readonly reservedFor: string | null;
+  /** The first clerk asked stays responsible (`first-asked`). */
+  readonly owner: string | null;
+  readonly counter: string | null;
+  readonly clerk: string | null;
+  /** Calls and recalls since it was last waiting. */
+  readonly calls: number;
+  readonly calledAtMs: InstantMs | null;
+  readonly lastCallAtMs: InstantMs | null;
+  readonly why: Why | null;
+  /** First call minus queue time; set once. */
+  readonly waitMs: number | null;
+  readonly startedAtMs: InstantMs | null;
+  readonly finishedAtMs: InstantMs | null;
+  readonly missing: readonly string[];
+  readonly rating: Rating | null;
+  readonly estimate: Estimate | null;
+}
+
+export interface CounterSeat {
+  readonly id: string;
+  readonly state: CounterState;
+  readonly clerk: string | null;
+  /** Ordinal of the ticket called or in service here. */
+  readonly ticket: number | null;
+  /** Ordinal of the ticket finished here last: it may be rated. */
+  readonly finished: number | null;
+  readonly openedAtMs: InstantMs | null;
+  readonly sinceMs: InstantMs;
+  readonly sign: SignPosted | null;
+  readonly handover: HandoverUnderWay | null;
+}
+
+export interface HandoverUnderWay {
+  readonly from: string;
+  readonly to: string;
+  readonly draft: HandoverRecord | null;
+  readonly relieved: boolean;
+  readonly sinceMs: InstantMs;
+}
+
+export interface HandoverAsked {
+  readonly counter: string;
+  readonly from: string;
+  readonly to: string;
+  readonly draft: HandoverRecord | null;
+}
+
+/** What a discipline remembers between calls. */
+export interface DisciplineMemory {
+  /** Credit of each class under `ratio`. */
+  readonly credits: Readonly<Record<string, number>>;
+  /** Calls in a row above the default class, in the hall. */
+  readonly consecutivePriority: number;
+  /** `calledLess` counters of `profile` by `scope|rule queue`, scope `hall` or a counter's id. */
+  readonly called: Readonly<Record<string, number>>;
+}
+
+export const initialDay: HallDay = {
+  seq: 0,
+  day: null,
+  lastAtMs: 0,
+  config: null,
+  configRevision: 0,
+  hours: null,
+  hallState: 'closed',
+  ended: false,
+  intakeHeld: null,
+  lastCallNo: 0,
+  tickets: emptySequence(),
+  lastNumberByPrefix: {},
+  issuedByService: {},
+  openByCustomer: {},
+  queues: {},
+  waitingCount: 0,
+  waitingByService: {},
+  aside: [],
+  counters: {},
+  handoverQueue: [],
+  memory: { credits: {}, consecutivePriority: 0, called: {} },
+  notices: [],
+  followUps: [],
+  figures: { issued: 0, served: 0, missed: 0, cancelled: 0 },
+};
+
+export function queueKey(service: string, className: string, reservedFor: string | null): QueueKey {
+  return reservedFor === null ? `${service}|${className}` : `${service}|${className}|${reservedFor}`;
+}
