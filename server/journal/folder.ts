@@ -1,0 +1,60 @@
+import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { createJournalError } from './errors.ts';
+import { isBusy, toJournalError } from './sqlite-failure.ts';
+
+/** The names of the journal's files in a data folder. SQLite adds `-wal` and `-shm` beside the first. */
+export function journalFiles(dataDir: string): { journal: string; lock: string; head: string } {
+  return {
+    journal: join(dataDir, 'journal.sqlite'),
+    lock: join(dataDir, 'journal.lock'),
+    head: join(dataDir, 'journal.head'),
+  };
+}
+
+/** Makes the folder, readable by its owner only, and its entry in the parent durable. */
+export function makeDataFolder(dataDir: string): void {
+  const made = mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  for (let dir = dataDir; made !== undefined && dir.length >= made.length; dir = dirname(dir)) {
+    syncFolder(dirname(dir));
+  }
+}
+
+function syncFolder(dir: string): void {
+  const fd = openSync(dir, 'r');
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/**
+ * Takes the data folder for one hub. The lock is the operating system's, held through an open file: it is gone with its
+ * process, however that ends, so no crash leaves a lock behind. The returned function lets go.
+ *
+ * It is a file of its own because a lock on the journal itself would keep `verify` out while a hub runs.
+ * @throws JournalError `locked` when another hub, or another journal of this process, has it; `cannot-open`.
+ */
+export function holdFolder(dataDir: string): () => void {
+  const { lock } = journalFiles(dataDir);
+  let db: DatabaseSync | null = null;
+  try {
+    db = new DatabaseSync(lock, { timeout: 0 });
+    db.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    db?.close();
+    if (!isBusy(error)) throw toJournalError(error, 'cannot-open', lock, { dataDir });
+    throw createJournalError(
+      'locked',
+      `another hub holds the data folder ${dataDir}: stop it, or give this one a folder of its own (--data)`,
+      { dataDir },
+      error,
+    );
+  }
+  const held = db;
+  return () => {
+    held.close();
+  };
+}

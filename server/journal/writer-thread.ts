@@ -1,0 +1,36 @@
+import { fromBatchColumns } from './columns.ts';
+import type { BatchColumns } from './columns.ts';
+import type { BatchOutcome } from './group.ts';
+import type { Head } from './journal.ts';
+import { openStorage } from './storage.ts';
+import type { Storage } from './storage.ts';
+import { serveThread } from './thread-call.ts';
+
+/** The writer: the only thread that touches the journal's file, so that the event loop never waits for a disk. */
+let storage: Storage | null = null;
+
+function opened(): Storage {
+  if (storage === null) throw new TypeError('the storage is not open');
+  return storage;
+}
+
+const functions = {
+  open(dataDir: string): Head {
+    storage = openStorage(dataDir);
+    return storage.head();
+  },
+  commit(batches: readonly BatchColumns[]): readonly BatchOutcome[] {
+    return opened().commit(batches.map(fromBatchColumns));
+  },
+  limitPages(pageCountMax: number): void {
+    opened().limitPages(pageCountMax);
+  },
+  close(): void {
+    storage?.close();
+    storage = null;
+  },
+};
+
+export type WriterFunctions = typeof functions;
+
+serveThread(functions);
