@@ -10,8 +10,8 @@ export function hashEvent(prevHash: string, body: string): string {
 }
 
 /**
- * Whether a body is a JSON object that names this seq and day. The published order of fields makes it a comparison of
- * the first bytes; a body with another order is parsed.
+ * Whether a body is a JSON object that names this seq and day. The published order of fields
+ * makes it a comparison of the first bytes; a body with another order is parsed.
  */
 export function bodyClaims(body: string, seq: number, day: string): boolean {
   if (!body.endsWith('}')) return false;
@@ -24,7 +24,10 @@ export function bodyClaims(body: string, seq: number, day: string): boolean {
   }
 }
 
-/** A row as verification reads it: the body as bytes where storage has bytes, so that no decoding can hide a change. */
+/**
+ * A row as verification reads it: the body as bytes where storage has bytes, so that no decoding
+ * can hide a change.
+ */
 export interface ChainRow {
   readonly seq: number;
   readonly day: string;
@@ -51,7 +54,11 @@ export interface ChainCheck {
  * @param start The event before the first row; the genesis by default.
  */
 export function createChainCheck(
-  start: { seq: number; hash: string; day: string | null } = { seq: 0, hash: genesisHash, day: null },
+  start: { seq: number; hash: string; day: string | null } = {
+    seq: 0,
+    hash: genesisHash,
+    day: null,
+  },
 ): ChainCheck {
   let { seq, hash: lastHash, day } = start;
   return {
@@ -97,12 +104,16 @@ function hashRow(row: ChainRow): string {
 
 const decoder = new TextDecoder();
 
-/** How many characters `recordLine` adds to a body: what a reader takes off to get the hashed text back. */
+/**
+ * How many characters `recordLine` adds to a body: what a reader takes off to get the hashed text
+ * back.
+ */
 export const recordLineSuffixLength = `,"prevHash":"${genesisHash}","hash":"${genesisHash}"`.length;
 
 /**
- * One line of an export (NDJSON): the event's own text with its two hashes as last fields. The body's bytes are kept:
- * the line without its last `recordLineSuffixLength` + 1 characters, and a brace, is the text that was hashed.
+ * One line of an export (NDJSON): the event's own text with its two hashes as last fields. The
+ * body's bytes are kept: the line without its last `recordLineSuffixLength` + 1 characters, and a
+ * brace, is the text that was hashed.
  */
 export function recordLine(record: JournalRecord): string {
   return `${record.body.slice(0, -1)},"prevHash":"${record.prevHash}","hash":"${record.hash}"}`;

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { recordLine } from './chain.ts';
 import { isJournalError } from './errors.ts';
@@ -11,8 +12,8 @@ import { verifyInThread } from './sqlite.ts';
 export interface Terminal {
   readonly args: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly stdout: NodeJS.WritableStream;
-  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  readonly stdout: Writable;
+  readonly stderr: Writable & { readonly isTTY?: boolean };
 }
 
 /** Exit codes of the contract, section 1. */
@@ -153,7 +154,7 @@ const exportPieceCount = 2_000;
 async function exportEvents({ dataDir, terminal }: Invocation): Promise<number> {
   const reading = openReading(dataDir);
   try {
-    for (let fromSeq = 1; ; ) {
+    for (let fromSeq = 1; ;) {
       const records = reading.read(fromSeq, exportPieceCount);
       const last = records.at(-1);
       if (last === undefined) return exitCodes.done;

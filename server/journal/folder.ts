@@ -4,7 +4,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { createJournalError } from './errors.ts';
 import { isBusy, toJournalError } from './sqlite-failure.ts';
 
-/** The names of the journal's files in a data folder. SQLite adds `-wal` and `-shm` beside the first. */
+/**
+ * The names of the journal's files in a data folder. SQLite adds `-wal` and `-shm` beside the
+ * first.
+ */
 export function journalFiles(dataDir: string): { journal: string; lock: string; head: string } {
   return {
     journal: join(dataDir, 'journal.sqlite'),
@@ -16,9 +19,12 @@ export function journalFiles(dataDir: string): { journal: string; lock: string; 
 /** Makes the folder, readable by its owner only, and its entry in the parent durable. */
 export function makeDataFolder(dataDir: string): void {
   const made = mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  for (let dir = dataDir; made !== undefined && dir.length >= made.length; dir = dirname(dir)) {
-    syncFolder(dirname(dir));
-  }
+  if (made === undefined) return;
+  let parent = dataDir;
+  do {
+    parent = dirname(parent);
+    syncFolder(parent);
+  } while (parent.length >= made.length);
 }
 
 function syncFolder(dir: string): void {
@@ -31,16 +37,33 @@ function syncFolder(dir: string): void {
 }
 
 /**
- * Takes the data folder for one hub. The lock is the operating system's, held through an open file: it is gone with its
- * process, however that ends, so no crash leaves a lock behind. The returned function lets go.
+ * Makes an empty file that only its owner reads; SQLite gives its log and the log's index the
+ * same mode. A file that is there is not even opened: closing it again would drop the POSIX locks
+ * that this process holds on it.
+ */
+export function makePrivateFile(path: string): void {
+  try {
+    closeSync(openSync(path, 'wx', 0o600));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+}
+
+/**
+ * Takes the data folder for one hub. The lock is the operating system's, held through an open
+ * file: it is gone with its process, however that ends, so no crash leaves a lock behind. The
+ * returned function lets go.
  *
- * It is a file of its own because a lock on the journal itself would keep `verify` out while a hub runs.
- * @throws JournalError `locked` when another hub, or another journal of this process, has it; `cannot-open`.
+ * It is a file of its own because a lock on the journal itself would keep `verify` out while a
+ * hub runs.
+ * @throws JournalError `locked` when another hub, or another journal of this process, has it;
+ *   `cannot-open`.
  */
 export function holdFolder(dataDir: string): () => void {
   const { lock } = journalFiles(dataDir);
   let db: DatabaseSync | null = null;
   try {
+    makePrivateFile(lock);
     db = new DatabaseSync(lock, { timeout: 0 });
     db.exec('BEGIN EXCLUSIVE');
   } catch (error) {
@@ -48,7 +71,8 @@ export function holdFolder(dataDir: string): () => void {
     if (!isBusy(error)) throw toJournalError(error, 'cannot-open', lock, { dataDir });
     throw createJournalError(
       'locked',
-      `another hub holds the data folder ${dataDir}: stop it, or give this one a folder of its own (--data)`,
+      `another hub holds the data folder ${dataDir}: ` +
+        'stop it, or give this one a folder of its own (--data)',
       { dataDir },
       error,
     );

@@ -2,7 +2,10 @@ import { bodyClaims, hashEvent } from './chain.ts';
 import { createJournalError } from './errors.ts';
 import type { Appended, Batch, Head, JournalRecord, Receipt } from './journal.ts';
 
-/** The longest body or result, in UTF-16 units. A hall file enters the journal as one event, and is far smaller. */
+/**
+ * The longest body or result, in UTF-16 units. A hall file enters the journal as one event, and
+ * is far smaller.
+ */
 export const textLengthMax = 8 * 1024 * 1024;
 /** The most events, and the most receipts, of one batch. */
 export const batchCountMax = 100_000;
@@ -22,8 +25,9 @@ export interface GroupPlan {
 }
 
 /**
- * Decides, batch by batch, what of a group follows the head, and computes its hashes. Pure, and the same for every
- * storage. A batch that does not fit is left out as a whole; those before and behind it stand on their own.
+ * Decides, batch by batch, what of a group follows the head, and computes its hashes. Pure, and
+ * the same for every storage. A batch that does not fit is left out as a whole; those before and
+ * behind it stand on their own.
  */
 export function planGroup(start: Head, batches: readonly Batch[]): GroupPlan {
   const outcomes: BatchOutcome[] = [];

@@ -4,9 +4,10 @@ import type { Appended } from './journal.ts';
 /**
  * A second, tiny record of the head (`journal.head`), written after each commit and not flushed.
  *
- * The chain alone cannot tell that its tail is missing: a shorter chain is whole too. The witness never runs ahead of stable storage, so
- * it is a lower bound: a journal that ends before it has lost acknowledged events. After a power cut the witness may be
- * a little behind, which is no alarm.
+ * The chain alone cannot tell that its tail is missing: a shorter chain is whole too. The witness
+ * never runs ahead of stable storage, so it is a lower bound: a journal that ends before it has
+ * lost acknowledged events. After a power cut the witness may be a little behind, which is no
+ * alarm.
  */
 export interface HeadWitness {
   write(head: Appended): void;
@@ -30,7 +31,8 @@ export function openHeadWitness(path: string, head: Appended): HeadWitness {
       try {
         write(next);
       } catch {
-        // The commit is on stable storage and its answer must say so; an old witness is still a true lower bound.
+        // The commit is on stable storage and its answer must say so; an old witness is still a
+        // true lower bound.
       }
     },
     close() {

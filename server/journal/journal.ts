@@ -1,8 +1,10 @@
 /**
- * The journal's port: the append-only history of one hall, and its only truth (design.md, Principles 1 and 2).
+ * The journal's port: the append-only history of one hall, and its only truth (design.md,
+ * Principles 1 and 2).
  *
- * Implementations: `sqlite.ts` (a data folder) and `memory.ts` (tests). Both run the same contract suite.
- * Every method may reject with a `JournalError` (errors.ts); anything else that is thrown is a bug.
+ * Implementations: `sqlite.ts` (a data folder) and `memory.ts` (tests). Both run the same
+ * contract suite. Every method may reject with a `JournalError` (errors.ts); anything else that
+ * is thrown is a bug.
  */
 
 /** One event as it stands in the journal. */
@@ -20,8 +22,9 @@ export interface JournalRecord {
 }
 
 /**
- * The answer that a command got, kept for its business day so that a repeated command is answered, not executed twice.
- * Of two receipts with the same key and day the later one stands. Days before yesterday's are dropped.
+ * The answer that a command got, kept for its business day so that a repeated command is
+ * answered, not executed twice. Of two receipts with the same key and day the later one stands.
+ * Days before yesterday's are dropped.
  */
 export interface Receipt {
   readonly key: string;
@@ -91,12 +94,14 @@ export interface Journal {
   /** The last event that is on stable storage. */
   head(): Promise<Head>;
   /**
-   * Adds a batch and resolves, with the batch's last event, when it is on stable storage. Calls are written in the order made; calls that
-   * wait together share one transaction, and each gets its own answer. When storage fails, everything that waits behind
-   * fails alike, because it was built on what could not be written.
+   * Adds a batch and resolves, with the batch's last event, when it is on stable storage. Calls
+   * are written in the order made; calls that wait together share one transaction, and each gets
+   * its own answer. When storage fails, everything that waits behind fails alike, because it was
+   * built on what could not be written.
    *
-   * Rejects with `stale-writer` when the first event is not head + 1, with `cannot-write` when nothing was written and a later
-   * append may succeed. A malformed batch is a bug of the caller and rejects with a `TypeError`; nothing of it is written.
+   * Rejects with `stale-writer` when the first event is not head + 1, with `cannot-write` when
+   * nothing was written and a later append may succeed. A malformed batch is a bug of the caller
+   * and rejects with a `TypeError`; nothing of it is written.
    */
   append(batch: Batch): Promise<Appended>;
   /** The events of one business day in order; none for an unknown day. */

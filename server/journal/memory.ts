@@ -2,11 +2,25 @@ import { createChainCheck, genesisHash } from './chain.ts';
 import { createJournalError } from './errors.ts';
 import { planGroup, toRefusal } from './group.ts';
 import { assertReadRange } from './journal.ts';
-import type { Batch, DayRange, Head, Journal, JournalRecord, Receipt, VerifyReport } from './journal.ts';
+import type {
+  Batch,
+  DayRange,
+  Head,
+  Journal,
+  JournalRecord,
+  Receipt,
+  VerifyReport,
+} from './journal.ts';
 
-/** A journal without a disk, for tests: the same rules and answers, and its time in the test's hands. */
+/**
+ * A journal without a disk, for tests: the same rules and answers, and its time in the test's
+ * hands.
+ */
 export interface MemoryJournal extends Journal {
-  /** The next append rejects with this error, and what waits behind it too; nothing of it is written. */
+  /**
+   * The next append rejects with this error, and what waits behind it too; nothing of it is
+   * written.
+   */
   failNextAppend(error: Error): void;
   /** Appends wait from now on, as on a slow disk … */
   hold(): void;
@@ -162,7 +176,11 @@ function verifyRecords(
   for (const record of records) {
     const broken = chain.next(record);
     if (broken === null) continue;
-    return { ok: false, ...broken, where: `event ${String(broken.seq)} of ${record.day} in memory` };
+    return {
+      ok: false,
+      ...broken,
+      where: `event ${String(broken.seq)} of ${record.day} in memory`,
+    };
   }
   if (chain.seq !== head.seq) {
     const seq = chain.seq + 1;

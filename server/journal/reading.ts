@@ -9,7 +9,10 @@ import { selectEvents, textOf, toRecord } from './rows.ts';
 import { assertApplication, assertKnownVersion, readVersion } from './schema.ts';
 import { sqliteCodeOf, toJournalError } from './sqlite-failure.ts';
 
-/** The reading side of a data folder: synchronous, for a thread of its own. It never writes and needs no lock. */
+/**
+ * The reading side of a data folder: synchronous, for a thread of its own. It never writes and
+ * needs no lock.
+ */
 export interface Reading {
   readDay(day: string): JournalRecord[];
   read(fromSeq: number, limit: number): JournalRecord[];
@@ -44,7 +47,8 @@ export function openReading(dataDir: string): Reading {
       if (broken === null) continue;
       throw createJournalError(
         'damaged',
-        `${journal}: event ${String(broken.seq)} is damaged (${broken.what}); run "npm run journal -- verify"`,
+        `${journal}: event ${String(broken.seq)} is damaged (${broken.what}); ` +
+          'run "npm run journal -- verify"',
         { dataDir, seq: broken.seq },
       );
     }
@@ -139,7 +143,8 @@ function connectForReading(path: string): DatabaseSync {
     return db;
   } catch (error) {
     db.close();
-    // A copy on a medium that cannot be written has no room for the log's index. Without a log it needs none.
+    // A copy on a medium that cannot be written has no room for the log's index. Without a log it
+    // needs none.
     const mayBeCopy = ((sqliteCodeOf(error) ?? 0) & 0xff) === cannotOpenCode;
     if (!mayBeCopy || existsSync(`${path}-wal`)) throw error;
     return new DatabaseSync(new URL(`${pathToFileURL(path).href}?immutable=1`), options);

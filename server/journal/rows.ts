@@ -7,7 +7,10 @@ import type { JournalRecord, Receipt } from './journal.ts';
 export const selectEvents =
   'SELECT seq, day, body, prev_hash, hash FROM event WHERE seq BETWEEN ? AND ? ORDER BY seq';
 
-/** A row of `event`. A column that is no text comes out as a text that fails every check, and not as a crash. */
+/**
+ * A row of `event`. A column that is no text comes out as a text that fails every check, and not
+ * as a crash.
+ */
 export function toRecord(row: Record<string, SQLOutputValue>): JournalRecord {
   return {
     seq: Number(row['seq']),

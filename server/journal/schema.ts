@@ -5,25 +5,31 @@ import { createJournalError } from './errors.ts';
 export const applicationId = 0x50484a31;
 
 /**
- * The schema's history: entry n brings version n to n + 1, in one transaction. An entry that was ever released is never edited.
+ * The schema's history: entry n brings version n to n + 1, in one transaction. An entry that was
+ * ever released is never edited.
  *
- * `business_day` keeps only where a day begins: it is written once a day, and the day ends where the next one begins.
- * Receipts are appended like events (no write at a random place), and carry a hash of their own, since the chain holds events only.
+ * `business_day` keeps only where a day begins: it is written once a day, and the day ends where
+ * the next one begins. Receipts are appended like events (no write at a random place), and carry
+ * a hash of their own, since the chain holds events only.
  */
 export const migrations: readonly string[] = [
   `CREATE TABLE event (
-     seq INTEGER PRIMARY KEY, day TEXT NOT NULL, body TEXT NOT NULL, prev_hash TEXT NOT NULL, hash TEXT NOT NULL
+     seq INTEGER PRIMARY KEY, day TEXT NOT NULL, body TEXT NOT NULL,
+     prev_hash TEXT NOT NULL, hash TEXT NOT NULL
    ) STRICT;
-   CREATE TABLE business_day (day TEXT PRIMARY KEY, from_seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE TABLE business_day (
+     day TEXT PRIMARY KEY, from_seq INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
    CREATE TABLE receipt (
-     id INTEGER PRIMARY KEY, day TEXT NOT NULL, key TEXT NOT NULL, body_hash TEXT NOT NULL, result TEXT NOT NULL,
-     hash TEXT NOT NULL
+     id INTEGER PRIMARY KEY, day TEXT NOT NULL, key TEXT NOT NULL,
+     body_hash TEXT NOT NULL, result TEXT NOT NULL, hash TEXT NOT NULL
    ) STRICT;
    CREATE INDEX receipt_day ON receipt (day);`,
 ];
 
 /**
- * Brings a database to the newest version and answers the version it had. Each step is all or nothing.
+ * Brings a database to the newest version and answers the version it had. Each step is all or
+ * nothing.
  * @throws JournalError `newer-schema` (left untouched), `damaged` when it is not a journal.
  */
 export function migrate(db: DatabaseSync, steps: readonly string[] = migrations): number {
@@ -71,7 +77,9 @@ export function readVersion(db: DatabaseSync): number {
 
 /** The tables and indexes as SQLite keeps them: to compare a file with what the migrations make. */
 export function listSchema(db: DatabaseSync): string[] {
-  const rows = db.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name').all();
+  const rows = db
+    .prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name')
+    .all();
   return rows.map((row) => JSON.stringify(Object.values(row)));
 }
 

@@ -2,7 +2,9 @@ import { createJournalError, isJournalError } from './errors.ts';
 import type { JournalError, JournalErrorCode, JournalErrorContext } from './errors.ts';
 
 /** Primary result codes, https://sqlite.org/rescode.html */
-const damageCodes = new Set([1 /* no such table */, 11 /* CORRUPT */, 24 /* FORMAT */, 26 /* NOTADB */]);
+const damageCodes = new Set([
+  1 /* no such table */, 11 /* CORRUPT */, 24 /* FORMAT */, 26 /* NOTADB */,
+]);
 const constraintCode = 19;
 const busyCode = 5;
 
@@ -18,7 +20,8 @@ export function isBusy(error: unknown): boolean {
 
 /**
  * Translates what SQLite or the file system threw while opening, reading or writing.
- * @param otherwise The code for failures that are neither damage nor a lost race: `cannot-open` or `cannot-write`.
+ * @param otherwise The code for failures that are neither damage nor a lost race: `cannot-open` or
+ *   `cannot-write`.
  */
 export function toJournalError(
   error: unknown,
@@ -29,7 +32,8 @@ export function toJournalError(
   if (isJournalError(error)) return error;
   const sqliteCode = sqliteCodeOf(error);
   const text = error instanceof Error ? error.message : String(error);
-  if (sqliteCode === null) return createJournalError(otherwise, `${doing}: ${text}`, context, error);
+  if (sqliteCode === null)
+    return createJournalError(otherwise, `${doing}: ${text}`, context, error);
   const found = { ...context, sqliteCode };
   const primary = sqliteCode & 0xff;
   if (damageCodes.has(primary)) {

@@ -1,17 +1,20 @@
-import { fromRecordColumns, toBatchColumns } from './columns.ts';
-import type { BatchColumns } from './columns.ts';
+import { resolve } from 'node:path';
+import { fromOutcomeColumns, fromRecordColumns, toGroupColumns } from './columns.ts';
 import { createJournalError } from './errors.ts';
 import { toRefusal } from './group.ts';
 import type { BatchOutcome } from './group.ts';
 import { assertReadRange } from './journal.ts';
-import type { Appended, Head, Journal, VerifyProgress, VerifyReport } from './journal.ts';
+import type { Appended, Batch, Head, Journal, VerifyProgress, VerifyReport } from './journal.ts';
 import type { ReaderFunctions } from './reader-thread.ts';
 import { startThread } from './thread-call.ts';
 import type { VerifyFunctions } from './verify-thread.ts';
 import type { WriterFunctions } from './writer-thread.ts';
 
 export interface SqliteJournal extends Journal {
-  /** Bounds the journal's file to this many pages of 4 KiB: an append that needs more gets `cannot-write`. */
+  /**
+   * Bounds the journal's file to this many pages of 4 KiB: an append that needs more gets
+   * `cannot-write`.
+   */
   limitPages(pageCountMax: number): Promise<void>;
 }
 
@@ -19,22 +22,26 @@ export interface SqliteJournal extends Journal {
 const waitingBatchesMax = 20_000;
 /** The most characters of events and receipts that may wait. One batch is always let in. */
 const waitingCharactersMax = 64 * 1024 * 1024;
-/** The most characters of one transaction: bounds how long the first of a group waits for the last. */
+/**
+ * The most characters of one transaction: bounds how long the first of a group waits for the
+ * last.
+ */
 const groupCharactersMax = 16 * 1024 * 1024;
 
 interface Waiting {
-  readonly columns: BatchColumns;
+  readonly batch: Batch;
   readonly characterCount: number;
-  readonly resolve: (appended: Appended) => void;
+  readonly accept: (appended: Appended) => void;
   readonly reject: (error: Error) => void;
 }
 
 /**
- * Opens the journal of a data folder, alone: a second one gets `locked` until this one is closed or its process is gone.
+ * Opens the journal of a data folder, alone: a second one gets `locked` until this one is closed
+ * or its process is gone.
  * @throws JournalError `locked`, `cannot-open`, `damaged`, `newer-schema`
  */
 export async function openSqliteJournal(options: { dataDir: string }): Promise<SqliteJournal> {
-  const { dataDir } = options;
+  const dataDir = resolve(options.dataDir);
   const writer = startThread<WriterFunctions>(new URL('./writer-thread.ts', import.meta.url));
   const reader = startThread<ReaderFunctions>(new URL('./reader-thread.ts', import.meta.url));
   let head: Head;
@@ -60,17 +67,17 @@ export async function openSqliteJournal(options: { dataDir: string }): Promise<S
     return null;
   }
 
-  /** Commits group after group until nothing waits. What comes while a commit is under way is the next group. */
+  /**
+   * Commits group after group until nothing waits. What comes while a commit is under way is the
+   * next group.
+   */
   async function commitWaiting(): Promise<void> {
     await Promise.resolve(); // appends of the same turn belong to the same group
     while (waiting.length > 0) {
       const group = takeGroup();
       try {
-        const outcomes = await writer.call(
-          'commit',
-          group.map(({ columns }) => columns),
-        );
-        settle(group, outcomes);
+        const columns = toGroupColumns(group.map(({ batch }) => batch));
+        settle(group, fromOutcomeColumns(await writer.call('commit', columns)));
       } catch (error) {
         // Whatever waits was decided on top of what could not be written.
         const failed = [...group, ...waiting.splice(0)];
@@ -84,26 +91,26 @@ export async function openSqliteJournal(options: { dataDir: string }): Promise<S
   function takeGroup(): Waiting[] {
     let characterCount = 0;
     let count = 0;
-    for (const batch of waiting) {
-      characterCount += batch.characterCount;
+    for (const next of waiting) {
+      characterCount += next.characterCount;
       if (count > 0 && characterCount > groupCharactersMax) break;
       count += 1;
     }
     const group = waiting.splice(0, count);
-    for (const batch of group) waitingCharacters -= batch.characterCount;
+    for (const taken of group) waitingCharacters -= taken.characterCount;
     return group;
   }
 
   function settle(group: readonly Waiting[], outcomes: readonly BatchOutcome[]): void {
-    group.forEach(({ columns, resolve, reject }, at) => {
+    group.forEach(({ batch, accept, reject }, at) => {
       const outcome = outcomes[at];
       if (outcome?.kind !== 'accepted') {
         reject(toRefusal(outcome, dataDir));
         return;
       }
-      const day = columns.days.at(-1);
-      if (day !== undefined) head = { ...outcome.appended, day };
-      resolve(outcome.appended);
+      const last = batch.events.at(-1);
+      if (last !== undefined) head = { ...outcome.appended, day: last.day };
+      accept(outcome.appended);
     });
   }
 
@@ -117,14 +124,13 @@ export async function openSqliteJournal(options: { dataDir: string }): Promise<S
   return {
     head: () => Promise.resolve(head),
     append(batch) {
-      const columns = toBatchColumns(batch);
-      const characterCount = countCharacters(columns);
+      const characterCount = countCharacters(batch);
       const reason = refuseReason(characterCount);
       if (reason !== null) {
         return Promise.reject(createJournalError('cannot-write', reason, { dataDir }));
       }
-      return new Promise((resolve, reject) => {
-        waiting.push({ columns, characterCount, resolve, reject });
+      return new Promise((accept, reject) => {
+        waiting.push({ batch, characterCount, accept, reject });
         waitingCharacters += characterCount;
         commits ??= commitWaiting();
       });
@@ -159,9 +165,9 @@ export async function verifyInThread(
   }
 }
 
-function countCharacters({ bodies, receipts }: BatchColumns): number {
+function countCharacters({ events, receipts }: Batch): number {
   let count = 0;
-  for (const body of bodies) count += body.length;
-  for (const text of receipts) count += text.length;
+  for (const { body } of events) count += body.length;
+  for (const { key, result } of receipts) count += key.length + result.length;
   return count;
 }

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { StatementSync } from 'node:sqlite';
 import { createChainCheck, genesisHash } from './chain.ts';
 import { createJournalError } from './errors.ts';
-import { holdFolder, journalFiles, makeDataFolder } from './folder.ts';
+import { holdFolder, journalFiles, makeDataFolder, makePrivateFile } from './folder.ts';
 import { planGroup } from './group.ts';
 import type { BatchOutcome, GroupPlan } from './group.ts';
 import { openHeadWitness, readHeadWitness } from './head-witness.ts';
@@ -12,7 +12,10 @@ import { findWitnessProblem, hashReceipt, selectEvents, toRecord } from './rows.
 import { migrate } from './schema.ts';
 import { toJournalError } from './sqlite-failure.ts';
 
-/** The writing side of a data folder: synchronous, for the writer thread, which is the only one to use it. */
+/**
+ * The writing side of a data folder: synchronous, for the writer thread, which is the only one to
+ * use it.
+ */
 export interface Storage {
   head(): Head;
   /**
@@ -26,8 +29,8 @@ export interface Storage {
 }
 
 /**
- * Opens a data folder for writing; makes it when it is not there. What it costs does not depend on the length of the history: only the
- * last business day is read.
+ * Opens a data folder for writing; makes it when it is not there. What it costs does not depend
+ * on the length of the history: only the last business day is read.
  * @throws JournalError `locked`, `cannot-open`, `damaged`, `newer-schema`
  */
 export function openStorage(dataDir: string): Storage {
@@ -55,7 +58,8 @@ export function openStorage(dataDir: string): Storage {
   /** After a failure the connection is not trusted: the next group gets a new one. */
   function reconnect(): Connection {
     const fresh = connect(files.journal);
-    // Frames of the failed commit may lie behind the log's end; a checkpoint that restarts the log takes them away.
+    // Frames of the failed commit may lie behind the log's end; a checkpoint that restarts the
+    // log takes them away.
     tryTo(() => fresh.db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get());
     const found = readHead(fresh.db);
     if (found.seq === head.seq && found.hash === head.hash) return fresh;
@@ -127,13 +131,17 @@ const logBytesMax = 64 * 1024 * 1024;
 const busyTimeoutMs = 5_000;
 
 function connect(path: string): Connection {
+  makePrivateFile(path);
   const db = new DatabaseSync(path, { timeout: busyTimeoutMs, defensive: true });
   try {
     db.exec(`PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON`);
     migrate(db);
     const mode = db.prepare('PRAGMA journal_mode = WAL').get()?.['journal_mode'];
     if (mode !== 'wal') {
-      throw createJournalError('cannot-open', `${path}: the file system cannot hold a write-ahead log`);
+      throw createJournalError(
+        'cannot-open',
+        `${path}: the file system cannot hold a write-ahead log`,
+      );
     }
     // FULL flushes the log at every commit: an answer means that the event is on stable storage.
     db.exec(`PRAGMA synchronous = FULL; PRAGMA journal_size_limit = ${String(logBytesMax)}`);

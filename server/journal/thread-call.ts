@@ -3,11 +3,17 @@ import type { MessagePort } from 'node:worker_threads';
 import { createJournalError, isJournalError } from './errors.ts';
 import type { JournalErrorCode, JournalErrorContext } from './errors.ts';
 
-/** What a thread offers: synchronous functions by name. Arguments and results are cloned on their way. */
+/**
+ * What a thread offers: synchronous functions by name. Arguments and results are cloned on their
+ * way.
+ */
 export type ThreadFunctions = Readonly<Record<string, (argument: never) => unknown>>;
 
 export interface Thread<Functions extends ThreadFunctions> {
-  /** Runs a function in the thread. Rejects with what it threw: a `JournalError`, or a `TypeError` for a bug. */
+  /**
+   * Runs a function in the thread. Rejects with what it threw: a `JournalError`, or a `TypeError`
+   * for a bug.
+   */
   call<Name extends keyof Functions & string>(
     name: Name,
     argument: Parameters<Functions[Name]>[0],
@@ -43,7 +49,10 @@ export function startThread<Functions extends ThreadFunctions>(
   onNote: (note: unknown) => void = () => {},
 ): Thread<Functions> {
   const worker = new Worker(url, { execArgv: [], name: 'journal' });
-  const pending = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
+  const pending = new Map<
+    number,
+    { resolve: (value: never) => void; reject: (error: Error) => void }
+  >();
   let lastId = 0;
   let ended: Error | null = null;
 
@@ -58,7 +67,8 @@ export function startThread<Functions extends ThreadFunctions>(
     else waiting?.reject(revive(answer.failure));
   });
   const end = (reason: unknown): void => {
-    // Whether the last call was carried out is unknown: only a new start can tell, from what is on storage.
+    // Whether the last call was carried out is unknown: only a new start can tell, from what is
+    // on storage.
     ended ??= createJournalError(
       'damaged',
       'a thread of the journal ended unexpectedly: restart the hub',
@@ -99,7 +109,10 @@ export function startThread<Functions extends ThreadFunctions>(
   };
 }
 
-/** The writer has one call at a time; readings come from the doors, and a door that floods is refused. */
+/**
+ * The writer has one call at a time; readings come from the doors, and a door that floods is
+ * refused.
+ */
 const pendingCallsMax = 1_000;
 
 /** Serves functions inside a thread. Must hold `close`. */

@@ -13,14 +13,16 @@ import { listSchema, migrations, readVersion } from './schema.ts';
 import { sqliteCodeOf, toJournalError } from './sqlite-failure.ts';
 
 /**
- * Reads the whole journal of a data folder and checks all that can be checked: every link of the chain, the list of days,
- * the receipts, the file's structure and the head's witness. The first damage found is named. It may run beside a
- * hub: it takes no lock, and looks at what was there when it began.
+ * Reads the whole journal of a data folder and checks all that can be checked: every link of the
+ * chain, the list of days, the receipts, the file's structure and the head's witness. The first
+ * damage found is named. It may run beside a hub: it takes no lock, and looks at what was there
+ * when it began.
  * @throws JournalError `cannot-open`, `newer-schema`: there is nothing that could be verified.
  */
 export function verifyFolder(dataDir: string, onProgress: VerifyProgress = () => {}): VerifyReport {
   const files = journalFiles(dataDir);
-  // The witness first: the hub moves it after its commit, so what is read later cannot be behind it.
+  // The witness first: the hub moves it after its commit, so what is read later cannot be behind
+  // it.
   const witness = readHeadWitness(files.head);
   let db: DatabaseSync | null = null;
   const seen: Seen = { chain: createChainCheck(), dayBegins: [] };
@@ -77,7 +79,9 @@ function nameFailure(error: unknown, path: string, dataDir: string): VerifyRepor
   return { ok: false, seq: null, what: 'structure', where: failure.message };
 }
 
-/** Rows are taken in pieces, so that the hub's log can be restarted while a long history is read. */
+/**
+ * Rows are taken in pieces, so that the hub's log can be restarted while a long history is read.
+ */
 const rowsPerPiece = 5_000;
 
 function walkEvents(
@@ -88,8 +92,8 @@ function walkEvents(
 ): Damage | null {
   const totalCount = Number(db.prepare('SELECT max(seq) AS seq FROM event').get()?.['seq'] ?? 0);
   const select = db.prepare(
-    `SELECT seq, day, CAST(body AS BLOB) AS body, typeof(body) AS body_type, prev_hash, hash FROM event
-     WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ${String(rowsPerPiece)}`,
+    `SELECT seq, day, CAST(body AS BLOB) AS body, typeof(body) AS body_type, prev_hash, hash
+     FROM event WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ${String(rowsPerPiece)}`,
   );
   const place = (seq: number, day: string): string => `event ${String(seq)} of ${day} in ${path}`;
   onProgress(0, totalCount);
@@ -146,7 +150,12 @@ function findReceiptProblem(db: DatabaseSync): string | null {
   const rows = db.prepare('SELECT id, day, key, body_hash, result, hash FROM receipt').iterate();
   for (const row of rows) {
     const [day, key, bodyHash, result] = [row['day'], row['key'], row['body_hash'], row['result']];
-    const receipt = { day: textOf(day), key: textOf(key), bodyHash: textOf(bodyHash), result: textOf(result) };
+    const receipt = {
+      day: textOf(day),
+      key: textOf(key),
+      bodyHash: textOf(bodyHash),
+      result: textOf(result),
+    };
     if (hashReceipt(receipt) !== row['hash']) {
       return `receipt ${String(row['id'])} of ${receipt.day} was changed`;
     }
@@ -163,7 +172,8 @@ function findSchemaProblem(db: DatabaseSync): string | null {
     for (const step of migrations.slice(0, version)) model.exec(step);
     const expected = listSchema(model);
     const found = listSchema(db);
-    const isSame = expected.length === found.length && expected.every((line, at) => line === found[at]);
+    const isSame =
+      expected.length === found.length && expected.every((line, at) => line === found[at]);
     return isSame ? null : 'the tables are not those of a journal';
   } finally {
     model.close();

@@ -1,12 +1,14 @@
-import { fromBatchColumns } from './columns.ts';
-import type { BatchColumns } from './columns.ts';
-import type { BatchOutcome } from './group.ts';
+import { fromGroupColumns, toOutcomeColumns } from './columns.ts';
+import type { GroupColumns, OutcomeColumns } from './columns.ts';
 import type { Head } from './journal.ts';
 import { openStorage } from './storage.ts';
 import type { Storage } from './storage.ts';
 import { serveThread } from './thread-call.ts';
 
-/** The writer: the only thread that touches the journal's file, so that the event loop never waits for a disk. */
+/**
+ * The writer: the only thread that touches the journal's file, so that the event loop never waits
+ * for a disk.
+ */
 let storage: Storage | null = null;
 
 function opened(): Storage {
@@ -19,8 +21,8 @@ const functions = {
     storage = openStorage(dataDir);
     return storage.head();
   },
-  commit(batches: readonly BatchColumns[]): readonly BatchOutcome[] {
-    return opened().commit(batches.map(fromBatchColumns));
+  commit(group: GroupColumns): OutcomeColumns {
+    return toOutcomeColumns(opened().commit(fromGroupColumns(group)));
   },
   limitPages(pageCountMax: number): void {
     opened().limitPages(pageCountMax);
