@@ -50,6 +50,7 @@ export interface DayFigures {
 interface EventData {
   /** First event of every business day. Carries all that the day needs from earlier ones. */
   DayBegan: {
+    readonly day: BusinessDay;
     readonly config: HallConfig;
     readonly configRevision: number;
     readonly hours: DayHours | null;
@@ -57,7 +58,12 @@ interface EventData {
     readonly notices: readonly Notice[];
     readonly counters: readonly CarriedSeat[];
   };
-  HallConfigured: { readonly config: HallConfig; readonly revision: number; readonly why: string };
+  HallConfigured: {
+    readonly config: HallConfig;
+    readonly revision: number;
+    readonly why: string;
+    readonly hours: DayHours | null;
+  };
   HallOpened: { readonly lateMs: number };
   ClosingReminded: { readonly closesAtMs: InstantMs };
   IntakeClosed: { readonly waitingCount: number };
@@ -69,6 +75,7 @@ interface EventData {
   TicketIssued: {
     readonly ticket: string;
     readonly number: string;
+    readonly prefix: string;
     readonly service: string;
     readonly class: string;
     readonly language: Language;
@@ -116,22 +123,27 @@ interface EventData {
   };
   TicketReturned: { readonly ticket: string };
   TicketCancelled: { readonly ticket: string };
-  TicketPutBack: { readonly ticket: string; readonly counter: string; readonly why: string };
+  TicketPutBack: {
+    readonly ticket: string;
+    readonly counter: string;
+    readonly place: 'keep' | 'front';
+    readonly why: 'supervisor' | 'absence' | 'release' | 'day-over';
+  };
   TicketLapsed: { readonly ticket: string };
 
   CounterOpened: { readonly counter: string; readonly clerk: string };
   CounterPaused: {
     readonly counter: string;
     readonly kind: 'routine' | 'absence';
-    readonly putBack: string | null;
     readonly sign: SignPosted;
   };
   CounterResumed: { readonly counter: string };
   CounterClosed: { readonly counter: string };
-  CounterReleased: { readonly counter: string; readonly putBack: string | null };
+  CounterReleased: { readonly counter: string; readonly clerk: string | null };
 
   HandoverQueued: {
     readonly counter: string;
+    readonly from: string;
     readonly to: string;
     readonly draft: HandoverRecord | null;
   };
@@ -170,6 +182,7 @@ export interface CarriedSeat {
   readonly counter: string;
   readonly clerk: string;
   readonly state: 'idle' | 'paused' | 'absent';
+  readonly sign: SignPosted | null;
 }
 
 export type EventType = keyof EventData;

@@ -29,6 +29,13 @@ export function ticketAt(state: HallDay, ordinal: number): Ticket {
   return ticket;
 }
 
+/** A ticket that an event names. */
+export function ticketOf(state: HallDay, id: string): Ticket {
+  const ticket = findTicket(state, id);
+  if (ticket === undefined) throw new Error(`no ticket ${id.slice(0, id.indexOf('-'))}`);
+  return ticket;
+}
+
 export function seatOf(state: HallDay, counter: string): CounterSeat | undefined {
   return Object.hasOwn(state.counters, counter) ? state.counters[counter] : undefined;
 }

@@ -1,3 +1,4 @@
+import { weekdays, type Weekday } from '../hall-config.ts';
 import type { BusinessDay, InstantMs } from '../vocabulary.ts';
 
 /** The hours of one business day as instants; the day of a closed hall has none. */
@@ -8,3 +9,47 @@ export interface DayHours {
 }
 
 export type { BusinessDay };
+
+/** The business day is the local date in the hall's own time zone. */
+export function businessDayOf(
+  config: { readonly hall: { readonly timezone: string } },
+  atMs: InstantMs,
+): BusinessDay {
+  return localDateOf(config.hall.timezone, atMs);
+}
+
+/** The local date of an instant, `YYYY-MM-DD`. */
+export function localDateOf(timezone: string, atMs: InstantMs): BusinessDay {
+  return Temporal.Instant.fromEpochMilliseconds(atMs)
+    .toZonedDateTimeISO(timezone)
+    .toPlainDate()
+    .toString();
+}
+
+/** Calendar days, not spans of 24 hours; `count` may be negative. */
+export function addDays(day: BusinessDay, count: number): BusinessDay {
+  return Temporal.PlainDate.from(day).add({ days: count }).toString();
+}
+
+export function weekdayOf(day: BusinessDay): Weekday {
+  const weekday = weekdays[Temporal.PlainDate.from(day).dayOfWeek - 1];
+  if (weekday === undefined) throw new Error('a week has seven days');
+  return weekday;
+}
+
+/** Whether `text` is a date of the calendar, written `YYYY-MM-DD`. */
+export function isBusinessDay(text: string): text is BusinessDay {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false; // RangeError: a month without that day
+  }
+}
+
+/** False for a date that a zone left out when it crossed the date line (Samoa, 2011-12-30). */
+export function dayExists(timezone: string, day: BusinessDay): boolean {
+  const date = Temporal.PlainDate.from(day);
+  return date.toZonedDateTime(timezone).toPlainDate().equals(date);
+}

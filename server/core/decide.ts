@@ -1,0 +1,94 @@
+import type { Command, CommandContext } from './commands.ts';
+import { due } from './due.ts';
+import {
+  cancelHandover,
+  completeHandover,
+  handover,
+  relieveHandover,
+} from './rules/handover.ts';
+import { call, callAgain, noShow } from './rules/calling.ts';
+import { cancelTicket, issueTicket, moveTicket, rejoinTicket, returnTicket } from './rules/intake.ts';
+import { configure, postNotice, setIntake, withdrawNotice } from './rules/hall.ts';
+import { pause, resume } from './rules/pauses.ts';
+import { closeCounter, openCounter, releaseCounter } from './rules/seats.ts';
+import { finish, park, putBackTicket, rateTicket, start, transfer } from './rules/serving.ts';
+import type { HallDay } from './state.ts';
+import { accepted, type Decision } from './verdict.ts';
+
+export type { Decision } from './verdict.ts';
+
+/**
+ * What a command does to the hall's day: events, or a refusal that says which rule and what is in
+ * the way. Pure and synchronous: time, identity and chance come in the context.
+ *
+ * A hall without configuration knows only `configure`; anything else throws, since the hub starts
+ * no loop before it.
+ */
+export function decide(state: HallDay, command: Command, context: CommandContext): Decision {
+  switch (command.name) {
+    case 'issue-ticket':
+      return issueTicket(state, command.args, context);
+    case 'cancel-ticket':
+      return cancelTicket(state, command.args, context);
+    case 'rejoin-ticket':
+      return rejoinTicket(state, command.args, context);
+    case 'return-ticket':
+      return returnTicket(state, command.args, context);
+    case 'move-ticket':
+      return moveTicket(state, command.args, context);
+    case 'rate-ticket':
+      return rateTicket(state, command.args, context);
+    case 'put-back-ticket':
+      return putBackTicket(state, command.args, context);
+    case 'open':
+      return openCounter(state, command.args, context);
+    case 'call':
+      return call(state, command.args, context);
+    case 'recall':
+      return callAgain(state, command.args, context);
+    case 'start':
+      return start(state, command.args, context);
+    case 'finish':
+      return finish(state, command.args, context);
+    case 'no-show':
+      return noShow(state, command.args, context);
+    case 'transfer':
+      return transfer(state, command.args, context);
+    case 'park':
+      return park(state, command.args, context);
+    case 'pause':
+      return pause(state, command.args, context);
+    case 'resume':
+      return resume(state, command.args, context);
+    case 'handover':
+      return handover(state, command.args, context);
+    case 'relieve-handover':
+      return relieveHandover(state, command.args, context);
+    case 'complete-handover':
+      return completeHandover(state, command.args, context);
+    case 'cancel-handover':
+      return cancelHandover(state, command.args, context);
+    case 'close':
+      return closeCounter(state, command.args, context);
+    case 'release-counter':
+      return releaseCounter(state, command.args, context);
+    case 'set-intake':
+      return setIntake(state, command.args, context);
+    case 'post-notice':
+      return postNotice(command.args, context);
+    case 'withdraw-notice':
+      return withdrawNotice(state, command.args);
+    case 'configure':
+      return configure(state, command.args, context);
+    case 'sign-in':
+      return accepted({ type: 'StaffSignedIn', data: command.args });
+    case 'sign-out':
+      return accepted({ type: 'StaffSignedOut', data: command.args });
+    case 'pair-device':
+      return accepted({ type: 'DevicePaired', data: command.args });
+    case 'revoke-device':
+      return accepted({ type: 'DeviceRevoked', data: command.args });
+    case 'tick':
+      return { kind: 'accepted', events: due(state, context.atMs) };
+  }
+}

@@ -1,0 +1,106 @@
+import type { HallEvent } from './events.ts';
+import type { HallConfig } from './hall-config.ts';
+import { initialDay, type CounterSeat, type HallDay } from './state.ts';
+
+type HallChange = Extract<
+  HallEvent,
+  {
+    type:
+      | 'DayBegan'
+      | 'HallConfigured'
+      | 'HallOpened'
+      | 'ClosingReminded'
+      | 'IntakeClosed'
+      | 'IntakeSet'
+      | 'HallClosed'
+      | 'NoticePosted'
+      | 'NoticeWithdrawn';
+  }
+>;
+
+export function evolveHall(state: HallDay, event: HallChange): HallDay {
+  switch (event.type) {
+    case 'DayBegan':
+      return beginDay(event);
+    case 'HallConfigured':
+      return {
+        ...state,
+        config: event.data.config,
+        configRevision: event.data.revision,
+        hours: event.data.hours,
+        counters: seatsFor(event.data.config, state.counters, event.atMs),
+      };
+    case 'HallOpened':
+      return { ...state, hallState: 'open' };
+    case 'ClosingReminded':
+      return { ...state, hallState: 'closing' };
+    case 'IntakeClosed':
+      return { ...state, hallState: 'serving-out', intakeHeld: null };
+    case 'IntakeSet':
+      return {
+        ...state,
+        intakeHeld:
+          event.data.state === 'closed'
+            ? { reason: event.data.reason, by: event.actor }
+            : null,
+      };
+    case 'HallClosed':
+      return { ...state, hallState: 'closed', ended: true, handoverQueue: [] };
+    case 'NoticePosted':
+      return { ...state, notices: [...state.notices, event.data] };
+    case 'NoticeWithdrawn':
+      return {
+        ...state,
+        notices: state.notices.filter((notice) => notice.notice !== event.data.notice),
+      };
+  }
+}
+
+/** The new day knows nothing of the old one but what its first event carries. */
+function beginDay(event: Extract<HallEvent, { type: 'DayBegan' }>): HallDay {
+  const { config, configRevision, hours, followUps, notices, counters } = event.data;
+  const carried: Record<string, CounterSeat> = {};
+  for (const seat of counters) {
+    carried[seat.counter] = {
+      ...closedSeat(seat.counter, event.atMs),
+      state: seat.state,
+      clerk: seat.clerk,
+      openedAtMs: event.atMs,
+      sign: seat.sign,
+    };
+  }
+  return {
+    ...initialDay,
+    day: event.data.day,
+    config,
+    configRevision,
+    hours,
+    followUps,
+    notices,
+    counters: seatsFor(config, carried, event.atMs),
+  };
+}
+
+function seatsFor(
+  config: HallConfig,
+  seats: Readonly<Record<string, CounterSeat>>,
+  atMs: number,
+): Readonly<Record<string, CounterSeat>> {
+  return Object.fromEntries(
+    config.counters.map(({ id }) => [id, seats[id] ?? closedSeat(id, atMs)]),
+  );
+}
+
+function closedSeat(id: string, atMs: number): CounterSeat {
+  return {
+    id,
+    state: 'closed',
+    clerk: null,
+    ticket: null,
+    finished: null,
+    openedAtMs: null,
+    sinceMs: atMs,
+    sign: null,
+    handover: null,
+  };
+}

@@ -1,0 +1,184 @@
+import type { CommandContext } from '../commands.ts';
+import {
+  configOf,
+  counterOf,
+  isReceiving,
+  offers,
+  seatHeldBy,
+} from '../lookup.ts';
+import type { PauseReading } from '../hall-config.ts';
+import type { CounterSeat, HallDay, Queue, Ticket } from '../state.ts';
+import type { CounterState, TicketState } from '../vocabulary.ts';
+import type { Guard } from '../verdict.ts';
+
+/** The counter is in one of these states; else `not-possible-now`, naming the present one. */
+export function seatIs(seat: CounterSeat, ...allowed: readonly CounterState[]): Guard {
+  if (allowed.includes(seat.state)) return null;
+  return {
+    rule: 'not-possible-now',
+    by: { counter: seat.id, state: seat.state },
+    waysOut: waysFrom(seat),
+    overridable: false,
+  };
+}
+
+export function ticketIs(ticket: Ticket, ...allowed: readonly TicketState[]): Guard {
+  if (allowed.includes(ticket.state)) return null;
+  return {
+    rule: 'not-possible-now',
+    by: { ticket: ticket.id, number: ticket.number, state: ticket.state },
+    overridable: false,
+  };
+}
+
+/** A counter is worked by the clerk who holds it; a device beside it works for that clerk. */
+export function heldBy(seat: CounterSeat, context: CommandContext): Guard {
+  const { actor } = context;
+  if (actor.kind !== 'staff' || seat.clerk === actor.badge || seat.clerk === null) return null;
+  return {
+    rule: 'not-your-counter',
+    by: { counter: seat.id, badge: seat.clerk },
+    waysOut: [{ command: 'release-counter', args: { counter: seat.id }, label: 'release-counter' }],
+    overridable: false,
+  };
+}
+
+/** One counter a clerk; leaving one mid-handover waits for the relief. */
+export function holdsNoOther(state: HallDay, badge: string, counter: string): Guard {
+  const held = seatHeldBy(state, badge);
+  if (held === undefined || held.id === counter) return null;
+  const by = { counter: held.id, badge };
+  return held.state === 'handover' && held.clerk === badge
+    ? { rule: 'stay-until-relieved', by, overridable: false }
+    : { rule: 'one-counter-one-clerk', by, overridable: false };
+}
+
+export function handingOver(seat: CounterSeat): Guard {
+  if (seat.state !== 'handover' || seat.handover?.relieved === true) return null;
+  return {
+    rule: 'stay-until-relieved',
+    by: { counter: seat.id, badge: seat.handover?.to ?? '' },
+    waysOut: [
+      { command: 'cancel-handover', args: { counter: seat.id }, label: 'cancel-handover' },
+    ],
+    overridable: false,
+  };
+}
+
+/**
+ * Reading A of `no-pause-while-waiting`. `strict`: nobody waits whom this counter can serve;
+ * `covered`: nobody waits whom no other open counter can serve; `off`: no guard.
+ */
+export function nobodyLeftWaiting(
+  state: HallDay,
+  seat: CounterSeat,
+  reading: PauseReading,
+): Guard {
+  if (reading === 'off') return null;
+  const count = countServable(state, seat, reading === 'covered');
+  if (count === 0) return null;
+  return {
+    rule: 'no-pause-while-waiting',
+    by: { counter: seat.id, count },
+    waysOut: [
+      { command: 'call', args: { counter: seat.id }, label: 'call-next' },
+      { command: 'pause', args: { counter: seat.id, kind: 'absence' }, label: 'absence' },
+    ],
+    overridable: true,
+  };
+}
+
+/** `serve-everyone-queued`: after closing time whoever still waits is served first. */
+export function everyoneServed(state: HallDay, seat: CounterSeat): Guard {
+  if (state.hallState !== 'serving-out') return null;
+  const count = countServable(state, seat, false);
+  if (count === 0) return null;
+  return {
+    rule: 'serve-everyone-queued',
+    by: { counter: seat.id, count },
+    waysOut: [{ command: 'call', args: { counter: seat.id }, label: 'call-next' }],
+    overridable: true,
+  };
+}
+
+/**
+ * Waiting tickets that a counter can serve; with `onlyHere`, those that no other receiving counter
+ * can.
+ */
+export function countServable(state: HallDay, seat: CounterSeat, onlyHere: boolean): number {
+  let count = 0;
+  for (const queue of Object.values(state.queues)) {
+    if (queue.ordinals.size === 0 || !canServe(state, seat.id, queue)) continue;
+    const covered =
+      onlyHere &&
+      Object.values(state.counters).some(
+        (other) => other.id !== seat.id && isReceiving(other) && canServe(state, other.id, queue),
+      );
+    if (!covered) count += queue.ordinals.size;
+  }
+  return count;
+}
+
+function canServe(state: HallDay, counterId: string, queue: Queue): boolean {
+  if (queue.reservedFor !== null) return queue.reservedFor === counterId;
+  const counter = counterOf(configOf(state), counterId);
+  if (counter === undefined) return false;
+  if (offers(counter, queue.service)) return true;
+  // A backup service counts only where no counter of the hall has it as its own.
+  return (
+    counter.backup?.services.includes(queue.service) === true &&
+    !configOf(state).counters.some(
+      (other) =>
+        state.counters[other.id]?.state !== 'closed' && offers(other, queue.service),
+    )
+  );
+}
+
+/**
+ * Counters to lead customers to instead: receiving, able to serve what is offered here, the
+ * shortest line first.
+ */
+export function elsewhere(state: HallDay, seat: CounterSeat): readonly string[] {
+  const config = configOf(state);
+  const own = counterOf(config, seat.id);
+  const services = config.services.filter((service) => own && offers(own, service.id));
+  return config.counters
+    .filter(
+      (counter) =>
+        counter.id !== seat.id &&
+        isReceiving(state.counters[counter.id] ?? seat) &&
+        services.some((service) => offers(counter, service.id)),
+    )
+    .map((counter) => ({
+      id: counter.id,
+      waiting: countWaiting(state, counter.id),
+    }))
+    .sort((a, b) => a.waiting - b.waiting)
+    .map(({ id }) => id);
+}
+
+function countWaiting(state: HallDay, counterId: string): number {
+  let count = 0;
+  for (const queue of Object.values(state.queues)) {
+    if (queue.ordinals.size > 0 && canServe(state, counterId, queue)) count += queue.ordinals.size;
+  }
+  return count;
+}
+
+
+
+function waysFrom(seat: CounterSeat) {
+  const args = { counter: seat.id };
+  switch (seat.state) {
+    case 'calling':
+    case 'serving':
+      return [{ command: 'finish', args, label: 'finish-first' } as const];
+    case 'paused':
+    case 'absent':
+      return [{ command: 'resume', args, label: 'resume-first' } as const];
+    case 'closed':
+    case 'idle':
+    case 'handover':
+      return [];
+  }
+}

@@ -1,0 +1,241 @@
+import type { CommandArgs, CommandContext } from '../commands.ts';
+import type { HandoverRecord, NewEvent } from '../events.ts';
+import { configOf, seatOf, staffOf, ticketAt } from '../lookup.ts';
+import type { CounterSeat, HallDay, HandoverAsked } from '../state.ts';
+import { accepted, answer, type Decision, type Guard, unknown } from '../verdict.ts';
+import { elsewhere, heldBy, holdsNoOther, nobodyLeftWaiting, seatIs } from './guards.ts';
+
+/** The outgoing clerk asks, and signs by asking. */
+export function handover(
+  state: HallDay,
+  args: CommandArgs['handover'],
+  context: CommandContext,
+): Decision {
+  const seat = seatOf(state, args.counter);
+  if (seat === undefined) return unknown('counter', args.counter);
+  if (staffOf(configOf(state), args.to) === undefined) return unknown('staff', args.to);
+  const asked: HandoverAsked = {
+    counter: seat.id,
+    from: seat.clerk ?? '',
+    to: args.to,
+    draft: args.record ?? null,
+  };
+  if (args.queue === true && mustQueue(state, seat)) return queueUp(state, seat, asked, context);
+  return answer(
+    context,
+    [heldBy(seat, context), toSomebodyElse(seat, args.to), ...startGuards(state, seat)],
+    () => [startedEvent(state, seat, asked)],
+  );
+}
+
+/** The first handover in the queue whose guards hold now, as the event that begins it. */
+export function nextQueuedHandover(state: HallDay): NewEvent | null {
+  if (underWay(state) !== undefined) return null;
+  for (const asked of state.handoverQueue) {
+    const seat = seatOf(state, asked.counter);
+    if (seat === undefined) continue;
+    // Whoever stands before it in the queue did not hold its guards, and steps back.
+    if (startGuards({ ...state, handoverQueue: [] }, seat).every((guard) => guard === null)) {
+      return startedEvent(state, seat, asked);
+    }
+  }
+  return null;
+}
+
+export function relieveHandover(
+  state: HallDay,
+  args: CommandArgs['relieve-handover'],
+  context: CommandContext,
+): Decision {
+  const seat = seatOf(state, args.counter);
+  if (seat === undefined) return unknown('counter', args.counter);
+  if (seat.handover?.relieved === true && isIncoming(seat, context)) return accepted();
+  return answer(context, reliefGuards(state, seat, context), () => [relieved(seat)]);
+}
+
+/** The incoming clerk takes over and signs by completing; relief is included. */
+export function completeHandover(
+  state: HallDay,
+  args: CommandArgs['complete-handover'],
+  context: CommandContext,
+): Decision {
+  const seat = seatOf(state, args.counter);
+  if (seat === undefined) return unknown('counter', args.counter);
+  const record = args.record ?? seat.handover?.draft ?? null;
+  return answer(
+    context,
+    [...reliefGuards(state, seat, context), recordWritten(seat, record)],
+    () => [
+      ...(seat.handover?.relieved === true ? [] : [relieved(seat)]),
+      {
+        type: 'HandoverCompleted',
+        data: {
+          counter: seat.id,
+          from: seat.handover?.from ?? '',
+          to: seat.handover?.to ?? '',
+          record: record ?? emptyRecord,
+        },
+      },
+    ],
+  );
+}
+
+export function cancelHandover(
+  state: HallDay,
+  args: CommandArgs['cancel-handover'],
+  context: CommandContext,
+): Decision {
+  const seat = seatOf(state, args.counter);
+  if (seat === undefined) return unknown('counter', args.counter);
+  const queued = state.handoverQueue.some((asked) => asked.counter === seat.id);
+  const bySupervisor = context.actor.kind === 'staff' && context.actor.role === 'supervisor';
+  const outgoing = seat.clerk ?? '';
+  return answer(
+    context,
+    [
+      bySupervisor ? null : heldBy(seat, context),
+      queued ? null : seatIs(seat, 'handover'),
+      // Once relieved, the outgoing clerk may already sit elsewhere.
+      seat.handover?.relieved === true ? holdsNoOther(state, outgoing, seat.id) : null,
+    ],
+    () => [{ type: 'HandoverCancelled', data: { counter: seat.id } }],
+  );
+}
+
+function startGuards(state: HallDay, seat: CounterSeat): readonly Guard[] {
+  const finished = finishFirst(state, seat);
+  return [
+    finished,
+    finished === null ? seatIs(seat, 'idle', 'paused') : null,
+    oneAtATime(state, seat),
+    nobodyLeftWaiting(state, seat, configOf(state).policy.handover),
+  ];
+}
+
+/** `finish-before-handover`: never hand over during a service. */
+function finishFirst(state: HallDay, seat: CounterSeat): Guard {
+  if (seat.ticket === null) return null;
+  const ticket = ticketAt(state, seat.ticket);
+  return {
+    rule: 'finish-before-handover',
+    by: { counter: seat.id, ticket: ticket.id, number: ticket.number, state: ticket.state },
+    waysOut: [{ command: 'finish', args: { counter: seat.id }, label: 'finish-first' }],
+    overridable: false,
+  };
+}
+
+/** `one-handover-at-a-time`: the next one is told who is before it, and may queue. */
+function oneAtATime(state: HallDay, seat: CounterSeat): Guard {
+  const before =
+    underWay(state)?.id ??
+    state.handoverQueue.find((asked) => asked.counter !== seat.id)?.counter;
+  if (before === undefined || before === seat.id) return null;
+  const other = state.counters[before];
+  return {
+    rule: 'one-handover-at-a-time',
+    by: { counter: before, badge: other?.clerk ?? '', count: state.handoverQueue.length },
+    waysOut: [
+      { command: 'handover', args: { counter: seat.id, queue: true }, label: 'queue-handover' },
+    ],
+    overridable: false,
+  };
+}
+
+function mustQueue(state: HallDay, seat: CounterSeat): boolean {
+  return startGuards(state, seat).some((guard) => guard !== null);
+}
+
+function queueUp(
+  state: HallDay,
+  seat: CounterSeat,
+  asked: HandoverAsked,
+  context: CommandContext,
+): Decision {
+  if (state.handoverQueue.some((each) => each.counter === seat.id)) return accepted();
+  return answer(
+    context,
+    [
+      heldBy(seat, context),
+      toSomebodyElse(seat, asked.to),
+      seatIs(seat, 'idle', 'calling', 'serving', 'paused'),
+    ],
+    () => [{ type: 'HandoverQueued', data: asked }],
+  );
+}
+
+function startedEvent(state: HallDay, seat: CounterSeat, asked: HandoverAsked): NewEvent {
+  // `sign-before-handover`: the sign and the way to other counters are part of the start.
+  return {
+    type: 'HandoverStarted',
+    data: {
+      counter: seat.id,
+      from: asked.from,
+      to: asked.to,
+      draft: asked.draft,
+      sign: {
+        kind: 'handover',
+        reason: 'handover',
+        untilMs: null,
+        redirectTo: elsewhere(state, seat),
+      },
+    },
+  };
+}
+
+function reliefGuards(
+  state: HallDay,
+  seat: CounterSeat,
+  context: CommandContext,
+): readonly Guard[] {
+  const to = seat.handover?.to ?? '';
+  return [
+    seatIs(seat, 'handover'),
+    seat.state !== 'handover' || isIncoming(seat, context)
+      ? null
+      : { rule: 'stay-until-relieved', by: { counter: seat.id, badge: to }, overridable: false },
+    seat.state === 'handover' ? holdsNoOther(state, to, seat.id) : null,
+  ];
+}
+
+/** `handover-record`: equipment, hard cases, changes of staff, who must be answered again. */
+function recordWritten(seat: CounterSeat, record: HandoverRecord | null): Guard {
+  if (seat.state !== 'handover' || record !== null) return null;
+  return {
+    rule: 'handover-record',
+    by: { counter: seat.id },
+    waysOut: [
+      { command: 'complete-handover', args: { counter: seat.id }, label: 'complete-record' },
+    ],
+    overridable: false,
+  };
+}
+
+function toSomebodyElse(seat: CounterSeat, to: string): Guard {
+  return to === seat.clerk
+    ? { rule: 'not-possible-now', by: { counter: seat.id, badge: to }, overridable: false }
+    : null;
+}
+
+function relieved(seat: CounterSeat): NewEvent {
+  return {
+    type: 'HandoverRelieved',
+    data: { counter: seat.id, by: seat.handover?.to ?? '' },
+  };
+}
+
+function isIncoming(seat: CounterSeat, context: CommandContext): boolean {
+  const { actor } = context;
+  return actor.kind !== 'staff' || actor.badge === seat.handover?.to;
+}
+
+function underWay(state: HallDay): CounterSeat | undefined {
+  return Object.values(state.counters).find((seat) => seat.state === 'handover');
+}
+
+const emptyRecord: HandoverRecord = {
+  equipment: '',
+  hardCases: '',
+  staffChanges: '',
+  followUps: [],
+  note: null,
+};

@@ -1,0 +1,204 @@
+import { aheadOfNew } from '../disciplines/pick.ts';
+import type { CommandArgs, CommandContext } from '../commands.ts';
+import {
+  classOf,
+  configOf,
+  counterOf,
+  defaultClass,
+  findTicket,
+  offers,
+  seatOf,
+  serviceOf,
+  ticketAt,
+  ticketId,
+} from '../lookup.ts';
+import type { ClassConfig, ServiceConfig } from '../hall-config.ts';
+import type { HallDay } from '../state.ts';
+import { accepted, answer, type Decision, type Guard, unknown } from '../verdict.ts';
+import { ticketIs } from './guards.ts';
+
+/** Digits of a ticket number at least; more are used where a day needs them. */
+const numberDigitsMin = 3;
+
+export function issueTicket(
+  state: HallDay,
+  args: CommandArgs['issue-ticket'],
+  context: CommandContext,
+): Decision {
+  const config = configOf(state);
+  const service = serviceOf(config, args.service);
+  if (service === undefined) return unknown('service', args.service);
+  const each =
+    args.class === undefined ? defaultClass(config) : classOf(config, args.class);
+  if (each === undefined) return unknown('class', args.class ?? '');
+  const prefix = each.prefix ?? service.prefix;
+  const guards = intakeGuards(state, service, each, args.customer ?? null, context);
+  return answer(context, guards, () => {
+    const count = (state.lastNumberByPrefix[prefix] ?? 0) + 1;
+    const ahead = aheadOfNew(state, service.id, each.id, context.atMs);
+    return [
+      {
+        type: 'TicketIssued',
+        data: {
+          ticket: ticketId(state.tickets.size, context.freshId),
+          number: prefix + String(count).padStart(numberDigitsMin, '0'),
+          prefix,
+          service: service.id,
+          class: each.id,
+          language: args.language ?? config.hall.languages[0] ?? 'zh',
+          source: args.source ?? (context.actor.kind === 'staff' ? 'staff' : 'kiosk'),
+          customer: args.customer ?? null,
+          need: args.need ?? null,
+          estimate: context.estimate?.(service.id, each.id, ahead) ?? null,
+          ahead,
+        },
+      },
+    ];
+  });
+}
+
+/**
+ * Why no number would be given for a service now; the first is what the kiosk shows. Shared with
+ * the kiosk's view, so that what is shown and what is refused cannot differ.
+ */
+export function intakeGuards(
+  state: HallDay,
+  service: ServiceConfig,
+  each: ClassConfig,
+  customer: string | null,
+  context: Pick<CommandContext, 'actor'>,
+): readonly Guard[] {
+  const config = configOf(state);
+  const open = customer === null ? [] : (state.openByCustomer[customer] ?? []);
+  const first = open[0];
+  const issued = state.issuedByService[service.id] ?? 0;
+  const known = customer !== null || context.actor.kind === 'staff';
+  return [
+    hallTakesTickets(state),
+    state.intakeHeld === null
+      ? null
+      : { rule: 'intake-closed', by: { state: state.hallState }, overridable: true },
+    config.counters.some((counter) => offers(counter, service.id))
+      ? null
+      : { rule: 'service-closed', by: { state: service.id }, overridable: false },
+    service.quotaPerDay !== null && issued >= service.quotaPerDay
+      ? { rule: 'quota-reached', by: { count: service.quotaPerDay }, overridable: true }
+      : null,
+    each.needsCustomer && !known
+      ? { rule: 'customer-not-listed', by: {}, overridable: false }
+      : null,
+    open.length >= config.policy.maxOpenTicketsPerPerson && first !== undefined
+      ? {
+          rule: 'one-open-ticket',
+          by: { number: ticketAt(state, first).number, ticket: ticketAt(state, first).id },
+          waysOut: [{ command: 'use-ticket', label: 'use-ticket' }],
+          overridable: true,
+        }
+      : null,
+  ];
+}
+
+function hallTakesTickets(state: HallDay): Guard {
+  switch (state.hallState) {
+    case 'open':
+    case 'closing':
+      return null;
+    case 'serving-out':
+      return { rule: 'intake-closed', by: { state: 'serving-out' }, overridable: true };
+    case 'closed':
+      return { rule: 'outside-hours', by: { state: 'closed' }, overridable: false };
+  }
+}
+
+export function cancelTicket(
+  state: HallDay,
+  args: CommandArgs['cancel-ticket'],
+  context: CommandContext,
+): Decision {
+  const ticket = findTicket(state, args.ticket);
+  if (ticket === undefined) return unknown('ticket', args.ticket);
+  if (ticket.state === 'cancelled') return accepted();
+  return answer(context, [ticketIs(ticket, 'waiting', 'missed', 'parked')], () => [
+    { type: 'TicketCancelled', data: { ticket: ticket.id } },
+  ]);
+}
+
+export function rejoinTicket(
+  state: HallDay,
+  args: CommandArgs['rejoin-ticket'],
+  context: CommandContext,
+): Decision {
+  const ticket = findTicket(state, args.ticket);
+  if (ticket === undefined) return unknown('ticket', args.ticket);
+  const behind = configOf(state).policy.noShow.rejoinAfter;
+  return answer(context, [ticketIs(ticket, 'missed'), hallNotClosed(state)], () => [
+    { type: 'TicketRejoined', data: { ticket: ticket.id, behind } },
+  ]);
+}
+
+/** `one-notice-of-missing-papers`: back with the papers, at the front of the class, same number. */
+export function returnTicket(
+  state: HallDay,
+  args: CommandArgs['return-ticket'],
+  context: CommandContext,
+): Decision {
+  const ticket = findTicket(state, args.ticket);
+  if (ticket === undefined) return unknown('ticket', args.ticket);
+  return answer(context, [ticketIs(ticket, 'parked'), hallNotClosed(state)], () => [
+    { type: 'TicketReturned', data: { ticket: ticket.id } },
+  ]);
+}
+
+/** A supervisor leads a waiting customer to another service or counter. */
+export function moveTicket(
+  state: HallDay,
+  args: CommandArgs['move-ticket'],
+  context: CommandContext,
+): Decision {
+  const config = configOf(state);
+  const ticket = findTicket(state, args.ticket);
+  if (ticket === undefined) return unknown('ticket', args.ticket);
+  const service = args.service ?? ticket.service;
+  if (serviceOf(config, service) === undefined) return unknown('service', service);
+  const target = args.counter === undefined ? null : counterOf(config, args.counter);
+  if (target === undefined) return unknown('counter', args.counter ?? '');
+  return answer(
+    context,
+    [ticketIs(ticket, 'waiting'), target === null ? null : reachable(state, target.id, service)],
+    () => [
+      {
+        type: 'TicketTransferred',
+        data: {
+          ticket: ticket.id,
+          from: null,
+          service,
+          counter: target?.id ?? null,
+          place: args.place ?? config.policy.transferPlace,
+          reason: args.reason,
+          callNo: target === null ? null : state.lastCallNo + 1,
+        },
+      },
+    ],
+  );
+}
+
+/** `right-counter`: a customer is led only to a counter that is there and can help. */
+export function reachable(state: HallDay, counterId: string, service: string): Guard {
+  const counter = counterOf(configOf(state), counterId);
+  const seat = seatOf(state, counterId);
+  if (counter !== undefined && seat !== undefined) {
+    const there = seat.state !== 'closed' && seat.state !== 'absent';
+    if (there && offers(counter, service)) return null;
+  }
+  return {
+    rule: 'right-counter',
+    by: { counter: counterId, state: seat?.state ?? 'closed' },
+    overridable: false,
+  };
+}
+
+function hallNotClosed(state: HallDay): Guard {
+  return state.hallState === 'closed'
+    ? { rule: 'outside-hours', by: { state: 'closed' }, overridable: false }
+    : null;
+}

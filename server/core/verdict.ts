@@ -1,0 +1,64 @@
+import type { CommandContext } from './commands.ts';
+import type { NewEvent } from './events.ts';
+import type { InTheWay, Refusal, Unknown, WayOut } from './refusals.ts';
+import type { RuleId } from './rules.ts';
+
+/** What `decide` answers. Throwing means a bug. */
+export type Decision =
+  | { readonly kind: 'accepted'; readonly events: readonly NewEvent[] }
+  | Refusal
+  | Unknown;
+
+/** One guard that does not hold. */
+export interface Failure {
+  readonly rule: RuleId;
+  readonly by?: InTheWay;
+  readonly waysOut?: readonly WayOut[];
+  /** False where even a supervisor cannot let it pass: an invariant would break. */
+  readonly overridable: boolean;
+}
+
+/** A guard holds (null) or says what stands in the way. */
+export type Guard = Failure | null;
+
+/**
+ * Answers the command: refused by the first guard that fails, naming all that fail; or accepted,
+ * with the supervisor's override in the first event where one was needed.
+ */
+export function answer(
+  context: CommandContext,
+  guards: readonly Guard[],
+  events: () => readonly NewEvent[],
+): Decision {
+  const failures = guards.filter((guard) => guard !== null);
+  const [first] = failures;
+  if (first === undefined) return { kind: 'accepted', events: events() };
+  const overridable = failures.every((failure) => failure.overridable);
+  const rules = [...new Set(failures.map((failure) => failure.rule))];
+  const { override } = context;
+  if (!overridable || override === undefined) {
+    return {
+      kind: 'refused',
+      rule: first.rule,
+      rules,
+      by: first.by ?? {},
+      waysOut: [
+        ...(first.waysOut ?? []),
+        ...(overridable ? [{ command: 'override', label: 'supervisor-pass' } as const] : []),
+      ],
+      overridable,
+    };
+  }
+  const [head, ...rest] = events();
+  if (head === undefined) return { kind: 'accepted', events: [] };
+  const pass = { by: override.by, reason: override.reason, rules };
+  return { kind: 'accepted', events: [{ ...head, override: pass }, ...rest] };
+}
+
+export function unknown(what: Unknown['what'], id: string): Unknown {
+  return { kind: 'unknown', what, id };
+}
+
+export function accepted(...events: readonly NewEvent[]): Decision {
+  return { kind: 'accepted', events };
+}

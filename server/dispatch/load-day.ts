@@ -1,0 +1,27 @@
+import type { HallEvent } from '#core/events.ts';
+import { evolve } from '#core/evolve.ts';
+import { assertWhole } from '#core/invariants.ts';
+import { initialDay, type HallDay } from '#core/state.ts';
+import type { Journal, Receipt } from '#journal/journal.ts';
+
+/**
+ * The hall as its journal tells it. Reads the last business day only: its first event carries all
+ * that the day needs from earlier ones, so that start-up does not grow with the history.
+ */
+export async function loadDay(journal: Journal): Promise<{
+  readonly state: HallDay;
+  readonly events: readonly HallEvent[];
+  readonly receipts: readonly Receipt[];
+}> {
+  const head = await journal.head();
+  if (head.day === null) return { state: initialDay, events: [], receipts: [] };
+  const records = await journal.readDay(head.day);
+  const events = records.map((record) => JSON.parse(record.body) as HallEvent);
+  let state = initialDay;
+  for (const event of events) state = evolve(state, event);
+  assertWhole(state);
+  if (state.seq !== head.seq) {
+    throw new Error(`the journal ends at ${String(head.seq)}, its last day at ${String(state.seq)}`);
+  }
+  return { state, events, receipts: await journal.receipts(head.day) };
+}

@@ -1,0 +1,337 @@
+import { randomBytes } from 'node:crypto';
+import type { CommandContext } from '#core/commands.ts';
+import { decide } from '#core/decide.ts';
+import { isDue, nextDue } from '#core/due.ts';
+import { applyAll } from '#core/evolve.ts';
+import type { HallEvent } from '#core/events.ts';
+import type { HallDay } from '#core/state.ts';
+import type { Estimate } from '#core/vocabulary.ts';
+import type { Journal, Receipt } from '#journal/journal.ts';
+import type { Asked, CommandResult, Dispatch, Outcome, Published } from './dispatch.ts';
+import { createKeptAnswers } from './kept-answers.ts';
+import { loadDay } from './load-day.ts';
+
+export interface DispatchDeps {
+  readonly journal: Journal;
+  readonly clock: {
+    now(): number;
+    at(instantMs: number, callback: () => void): () => void;
+  };
+  /** Forecast for a ticket about to be issued. */
+  readonly estimate?: (
+    state: HallDay,
+    service: string,
+    className: string,
+    aheadCount: number,
+    nowMs: number,
+  ) => Estimate | null;
+  /** Told once a command, after it is answered; for logs and metrics. */
+  readonly observe?: (asked: Asked, outcome: Outcome, durationMs: number) => void;
+  readonly limits?: Partial<DispatchLimits>;
+}
+
+export interface DispatchLimits {
+  /** Commands accepted and not yet answered; beyond it they are answered `busy`. */
+  readonly queuedMax: number;
+  /** How far the clock may stand behind the journal without a refusal (small corrections). */
+  readonly clockBehindMs: number;
+  /** Pause before what fell due is tried again after a failed write. */
+  readonly retryMs: number;
+}
+
+export const dispatchLimits: DispatchLimits = {
+  queuedMax: 10_000,
+  clockBehindMs: 2_000,
+  retryMs: 1_000,
+};
+
+interface Waiting {
+  readonly asked: Asked;
+  readonly startedMs: number;
+  readonly resolve: (outcome: Outcome) => void;
+}
+
+interface Decided {
+  readonly waiting: Waiting;
+  readonly outcome: Outcome;
+}
+
+/** What is decided but not yet stable; one commit makes all of it so. */
+interface PendingBatch {
+  decided: Decided[];
+  events: HallEvent[];
+  receipts: Receipt[];
+}
+
+const tick: Asked = { command: { name: 'tick', args: {} }, actor: { kind: 'clock' } };
+
+/**
+ * Starts the loop of a hall from what stands in its journal. Commands are decided one after the
+ * other on the newest state; while one commit is under way the next batch fills, so that many
+ * tickets share one fsync. If a commit fails the state falls back to the last stable one, and
+ * everybody decided since is answered that nothing changed.
+ */
+export async function createDispatch(deps: DispatchDeps): Promise<Dispatch> {
+  const { journal, clock } = deps;
+  const limits = { ...dispatchLimits, ...deps.limits };
+  const kept = createKeptAnswers();
+  const listeners = new Set<(published: Published) => void>();
+
+  const loaded = await loadDay(journal);
+  let stable = loaded.state;
+  let tip = stable;
+  kept.load(loaded.receipts);
+
+  let inbox: Waiting[] = [];
+  let pending = emptyBatch();
+  let commit: Promise<void> | null = null;
+  let draining = false;
+  let stopping = false;
+  let writable = true;
+  let queued = 0;
+  let cancelTimer: (() => void) | null = null;
+
+  const clockBehindMs = (): number => Math.max(0, tip.lastAtMs - clock.now());
+
+  function submit(asked: Asked): Promise<Outcome> {
+    if (stopping) return Promise.resolve({ kind: 'stopping' });
+    const repeated = kept.find(asked, tip.day);
+    if (repeated !== null) return repeated;
+    if (queued >= limits.queuedMax) return Promise.resolve({ kind: 'busy' });
+    queued += 1;
+    const answer = new Promise<Outcome>((resolve) => {
+      inbox.push({ asked, startedMs: performance.now(), resolve });
+    });
+    kept.keep(asked, answer);
+    if (!draining) {
+      draining = true;
+      // Commands that arrive in the same turn of the event loop share a batch.
+      setImmediate(drain);
+    }
+    return answer;
+  }
+
+  function drain(): void {
+    draining = false;
+    const batch = inbox;
+    inbox = [];
+    for (const waiting of batch) {
+      pending.decided.push({ waiting, outcome: decideOne(waiting.asked) });
+    }
+    flush();
+  }
+
+  function decideOne(asked: Asked): Outcome {
+    const behindMs = clockBehindMs();
+    if (behindMs > limits.clockBehindMs) return { kind: 'clock-behind', behindMs };
+    const atMs = Math.max(clock.now(), tip.lastAtMs);
+    const before = tip;
+    try {
+      fallDue(atMs);
+      const decision = decide(tip, asked.command, contextOf(asked, atMs));
+      if (decision.kind !== 'accepted') return decision;
+      const applied = applyAll(tip, decision.events, atMs, asked.actor);
+      tip = applied.state;
+      const result = resultOf(asked, applied.events, tip, atMs);
+      pending.events.push(...applied.events);
+      fallDue(atMs);
+      const outcome: Outcome = {
+        kind: 'done',
+        revision: applied.state.seq,
+        events: applied.events,
+        result,
+        repeated: false,
+      };
+      const receipt = kept.receipt(asked, outcome, applied.state.day);
+      if (receipt !== null && applied.events.length > 0) pending.receipts.push(receipt);
+      return outcome;
+    } catch (error) {
+      // A bug in the rules must not take the hall down: this command is undone, the rest goes on.
+      undoTo(before);
+      throwLater(error);
+      return { kind: 'storage-cannot-write', message: 'internal' };
+    }
+  }
+
+  /** Events of the pending batch that stand beyond a state are taken out again. */
+  function undoTo(before: HallDay): void {
+    tip = before;
+    pending.events = pending.events.filter((event) => event.seq <= before.seq);
+  }
+
+  function fallDue(atMs: number): void {
+    if (!isDue(tip, atMs)) return;
+    const decision = decide(tip, tick.command, contextOf(tick, atMs));
+    if (decision.kind !== 'accepted') return;
+    const applied = applyAll(tip, decision.events, atMs, tick.actor);
+    tip = applied.state;
+    pending.events.push(...applied.events);
+  }
+
+  function contextOf(asked: Asked, atMs: number): CommandContext {
+    const { estimate } = deps;
+    const state = tip;
+    return {
+      atMs,
+      actor: asked.actor,
+      freshId: randomBytes(16).toString('base64url'),
+      ...(asked.override === undefined ? {} : { override: asked.override }),
+      ...(estimate === undefined
+        ? {}
+        : {
+            estimate: (service: string, className: string, ahead: number) =>
+              estimate(state, service, className, ahead, atMs),
+          }),
+    };
+  }
+
+  function flush(): void {
+    if (commit !== null) return;
+    const batch = pending;
+    const reached = tip;
+    pending = emptyBatch();
+    if (batch.decided.length === 0 && batch.events.length === 0) return;
+    if (batch.events.length === 0) {
+      answerAll(batch);
+      return;
+    }
+    commit = append(batch, reached).finally(() => {
+      commit = null;
+      flush();
+    });
+  }
+
+  async function append(batch: PendingBatch, reached: HallDay): Promise<void> {
+    try {
+      await journal.append({
+        events: batch.events.map((event) => ({
+          seq: event.seq,
+          day: event.day,
+          body: JSON.stringify(event),
+        })),
+        receipts: batch.receipts,
+      });
+    } catch (error) {
+      await fallBack(batch, error);
+      return;
+    }
+    writable = true;
+    stable = reached;
+    for (const listener of listeners) listener({ state: stable, events: batch.events });
+    answerAll(batch);
+    armTimer();
+  }
+
+  async function fallBack(batch: PendingBatch, error: unknown): Promise<void> {
+    writable = false;
+    const message = error instanceof Error ? error.message : String(error);
+    const failed = [...batch.decided, ...pending.decided];
+    pending = emptyBatch();
+    stable = await whatStands();
+    tip = stable;
+    for (const { waiting } of failed) {
+      settleOne(waiting, { kind: 'storage-cannot-write', message });
+    }
+    armTimer(limits.retryMs);
+  }
+
+  /** Usually the last stable state; read anew where the journal holds more than was confirmed. */
+  async function whatStands(): Promise<HallDay> {
+    try {
+      const head = await journal.head();
+      return head.seq === stable.seq ? stable : (await loadDay(journal)).state;
+    } catch {
+      // The journal cannot even be read: what was last stable is the best that is known.
+      return stable;
+    }
+  }
+
+  function answerAll(batch: PendingBatch): void {
+    for (const { waiting, outcome } of batch.decided) settleOne(waiting, outcome);
+  }
+
+  function settleOne(waiting: Waiting, outcome: Outcome): void {
+    queued -= 1;
+    if (outcome.kind !== 'done' && !isVerdict(outcome)) kept.forget(waiting.asked);
+    waiting.resolve(outcome);
+    deps.observe?.(waiting.asked, outcome, performance.now() - waiting.startedMs);
+  }
+
+  function armTimer(delayMs = 0): void {
+    cancelTimer?.();
+    cancelTimer = null;
+    if (stopping) return;
+    const dueMs = nextDue(stable);
+    if (dueMs === null) return;
+    const atMs = Math.max(dueMs, clock.now() + delayMs);
+    cancelTimer = clock.at(atMs, () => {
+      if (isDue(tip, clock.now())) void submit(tick);
+      else armTimer(limits.retryMs);
+    });
+  }
+
+  async function idle(): Promise<void> {
+    while (draining || inbox.length > 0 || commit !== null || pending.decided.length > 0) {
+      await (commit ?? new Promise(setImmediate));
+    }
+  }
+
+  armTimer();
+  return {
+    state: () => stable,
+    submit,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    async settle() {
+      await submit(tick);
+      await idle();
+    },
+    health: () => ({ writable, clockBehindMs: clockBehindMs(), queued }),
+    async stop() {
+      stopping = true;
+      cancelTimer?.();
+      await idle();
+    },
+  };
+}
+
+function emptyBatch(): PendingBatch {
+  return { decided: [], events: [], receipts: [] };
+}
+
+function resultOf(
+  asked: Asked,
+  events: readonly HallEvent[],
+  state: HallDay,
+  atMs: number,
+): CommandResult {
+  const find = (key: 'ticket' | 'counter' | 'notice'): string | null => {
+    for (const event of events) {
+      const value = (event.data as Readonly<Record<string, unknown>>)[key];
+      if (typeof value === 'string') return value;
+    }
+    const given = (asked.command.args as Readonly<Record<string, unknown>>)[key];
+    return key !== 'ticket' && typeof given === 'string' ? given : null;
+  };
+  return {
+    ticket: find('ticket'),
+    counter: find('counter'),
+    notice: find('notice'),
+    answer: asked.render?.({ state, events, atMs }) ?? null,
+  };
+}
+
+/** Answers of the rules: the same key gets them again. Failures of the moment may be retried. */
+function isVerdict(outcome: Outcome): boolean {
+  return outcome.kind === 'refused' || outcome.kind === 'unknown';
+}
+
+function throwLater(error: unknown): void {
+  setImmediate(() => {
+    throw error;
+  });
+}
