@@ -1,5 +1,5 @@
-import { businessDayOf } from './calendar/business-day.ts';
-import { hoursOf } from './calendar/hours.ts';
+import { localDateOf } from './calendar/business-day.ts';
+import { hoursOf } from './calendar/hours-of.ts';
 import { nextOpening } from './calendar/next-opening.ts';
 import type { CarriedSeat, NewEvent } from './events.ts';
 import { applyAll } from './evolve.ts';
@@ -61,7 +61,7 @@ export function due(state: HallDay, atMs: InstantMs): readonly NewEvent[] {
 /** The business day that an instant belongs to: a hall that still serves stays in its day. */
 export function dayAt(state: HallDay, atMs: InstantMs): BusinessDay {
   const { timezone } = configOf(state).hall;
-  const date = businessDayOf(timezone, atMs);
+  const date = localDateOf(timezone, atMs);
   if (state.day === null) return date;
   // Dates only go forward: a clock set back is the dispatch loop's to refuse.
   if (date <= state.day) return state.day;

@@ -7,11 +7,13 @@
 export interface Sequence<T> {
   readonly size: number;
   readonly chunks: readonly (readonly T[])[];
+  /** So many chunks, from the first, are full: within them an index is found by division. */
+  readonly full: number;
 }
 
 const chunkSizeMax = 128;
 
-const nothing: Sequence<never> = { size: 0, chunks: [] };
+const nothing: Sequence<never> = { size: 0, chunks: [], full: 0 };
 
 export function emptySequence<T>(): Sequence<T> {
   return nothing;
@@ -30,7 +32,7 @@ export function append<T>(sequence: Sequence<T>, item: T): Sequence<T> {
 export function replace<T>(sequence: Sequence<T>, index: number, item: T): Sequence<T> {
   const place = mustLocate(sequence, index);
   const chunk = (sequence.chunks[place.chunk] as readonly T[]).with(place.offset, item);
-  return { size: sequence.size, chunks: sequence.chunks.with(place.chunk, chunk) };
+  return { ...sequence, chunks: sequence.chunks.with(place.chunk, chunk) };
 }
 
 /** Puts an item before the one that now stands at `index`; `index` may equal the size. */
@@ -46,6 +48,7 @@ export function insert<T>(sequence: Sequence<T>, index: number, item: T): Sequen
   return {
     size: sequence.size + 1,
     chunks: sequence.chunks.toSpliced(place.chunk, 1, ...pieces),
+    full: Math.min(sequence.full, place.chunk),
   };
 }
 
@@ -58,6 +61,7 @@ export function removeAt<T>(sequence: Sequence<T>, index: number): Sequence<T> {
       chunk.length === 0
         ? sequence.chunks.toSpliced(place.chunk, 1)
         : sequence.chunks.with(place.chunk, chunk),
+    full: Math.min(sequence.full, place.chunk),
   };
 }
 
@@ -81,16 +85,20 @@ function insertLast<T>(sequence: Sequence<T>, item: T): Sequence<T> {
     last === undefined || last.length >= chunkSizeMax
       ? [...sequence.chunks, [item]]
       : sequence.chunks.with(sequence.chunks.length - 1, [...last, item]);
-  return { size: sequence.size + 1, chunks };
+  const fills = chunks.length === sequence.full + 1 && chunks.at(-1)?.length === chunkSizeMax;
+  return { size: sequence.size + 1, chunks, full: fills ? chunks.length : sequence.full };
 }
 
 function locate<T>(
   sequence: Sequence<T>,
   index: number,
 ): { readonly chunk: number; readonly offset: number } | null {
-  if (index < 0 || index >= sequence.size) return null;
-  let before = 0;
-  for (let chunk = 0; chunk < sequence.chunks.length; chunk += 1) {
+  if (!Number.isInteger(index) || index < 0 || index >= sequence.size) return null;
+  let before = sequence.full * chunkSizeMax;
+  if (index < before) {
+    return { chunk: Math.floor(index / chunkSizeMax), offset: index % chunkSizeMax };
+  }
+  for (let chunk = sequence.full; chunk < sequence.chunks.length; chunk += 1) {
     const length = (sequence.chunks[chunk] as readonly T[]).length;
     if (index < before + length) return { chunk, offset: index - before };
     before += length;

@@ -47,6 +47,8 @@ export type Outcome =
   | { readonly kind: 'storage-cannot-write'; readonly message: string }
   | { readonly kind: 'clock-behind'; readonly behindMs: number }
   | { readonly kind: 'busy' }
+  /** A bug: the command is undone and reported; the hall goes on. */
+  | { readonly kind: 'internal' }
   | { readonly kind: 'stopping' };
 
 /** Small, serialisable facts from which a door words its answer. */

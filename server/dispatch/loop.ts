@@ -27,6 +27,8 @@ export interface DispatchDeps {
   ) => Estimate | null;
   /** Told once a command, after it is answered; for logs and metrics. */
   readonly observe?: (asked: Asked, outcome: Outcome, durationMs: number) => void;
+  /** Told of an error that the rules must never throw. */
+  readonly onBug: (error: unknown, asked: Asked) => void;
   readonly limits?: Partial<DispatchLimits>;
 }
 
@@ -148,8 +150,8 @@ export async function createDispatch(deps: DispatchDeps): Promise<Dispatch> {
     } catch (error) {
       // A bug in the rules must not take the hall down: this command is undone, the rest goes on.
       undoTo(before);
-      throwLater(error);
-      return { kind: 'storage-cannot-write', message: 'internal' };
+      deps.onBug(error, asked);
+      return { kind: 'internal' };
     }
   }
 
@@ -328,10 +330,4 @@ function resultOf(
 /** Answers of the rules: the same key gets them again. Failures of the moment may be retried. */
 function isVerdict(outcome: Outcome): boolean {
   return outcome.kind === 'refused' || outcome.kind === 'unknown';
-}
-
-function throwLater(error: unknown): void {
-  setImmediate(() => {
-    throw error;
-  });
 }

@@ -1,5 +1,5 @@
-import { hoursOf } from '../calendar/hours.ts';
-import { businessDayOf } from '../calendar/business-day.ts';
+import { hoursOf } from '../calendar/hours-of.ts';
+import { localDateOf } from '../calendar/business-day.ts';
 import type { CommandArgs, CommandContext } from '../commands.ts';
 import type { NewEvent } from '../events.ts';
 import type { HallConfig } from '../hall-config.ts';
@@ -51,7 +51,7 @@ export function configure(
   context: CommandContext,
 ): Decision {
   const { config } = args;
-  const day = businessDayOf(config.hall.timezone, context.atMs);
+  const day = localDateOf(config.hall.timezone, context.atMs);
   const revision = state.configRevision + 1;
   if (state.day === null) {
     const hours = hoursOf(config.hours, config.hall.timezone, day);
