@@ -1,0 +1,101 @@
+/**
+ * Every bound of the hub's edge, and what happens at it. The queue of the loop has its own
+ * (`server/dispatch`), the journal's groups theirs (`server/journal`).
+ */
+export const limits = {
+  /** A body or a socket message beyond it: 413, or the socket is closed by socket.io. */
+  bodyBytesMax: 65_536,
+  /** Path segments beyond it match no door: 404. Ticket ids have about 35 characters. */
+  pathSegmentLengthMax: 128,
+  idempotencyKeyLengthMax: 200,
+
+  /** Slow senders: the whole request has to be there within it, else 408. */
+  requestTimeoutMs: 20_000,
+  connectionTimeoutMs: 60_000,
+  /** Longer than the usual proxy's, so that the hub never closes a connection under it. */
+  keepAliveTimeoutMs: 72_000,
+  requestsPerConnectionMax: 0,
+
+  /** Beyond it the hub answers 503 with Retry-After instead of falling behind for everybody. */
+  eventLoopDelayMaxMs: 2_000,
+  heapUsedBytesMax: 1_500_000_000,
+  pressureSampleMs: 1_000,
+  pressureRetryAfterSeconds: 5,
+
+  /**
+   * Requests a minute from one address without an identity: many phones share the hall's address.
+   * A known identity is bound by the loop's queue instead (503 `busy`).
+   */
+  anonymousRequestsPerMinuteMax: 6_000,
+  /** Sign-ins, pairings: each costs a hash or a row. */
+  signInsPerMinuteMax: 300,
+  pairingsPerMinuteMax: 300,
+  /** Customer keys looked up by one identity: a guard against trying out phone numbers. */
+  lookupsPerMinuteMax: 60,
+  /** Requests for unknown addresses. */
+  notFoundPerMinuteMax: 600,
+  rateLimitAddressesMax: 20_000,
+
+  /** Wrong pins: the wait doubles from the first to the last, for a badge and for an address. */
+  failureDelayFirstMs: 1_000,
+  failureDelayMaxMs: 15 * 60_000,
+  /** Failures that cost nothing: a slip of the finger. */
+  failuresFreeCount: 2,
+  /** An address has more people behind it than a badge. */
+  addressFailuresFreeCount: 10,
+  failureForgottenMs: 60 * 60_000,
+  failureRowsMax: 10_000,
+
+  /** scrypt's work: N = 2^15, r = 8, p = 1 takes 32 MiB and some 60 ms on a thread of the pool. */
+  scryptCost: 32_768,
+  scryptBlockSize: 8,
+  scryptParallelization: 1,
+  pinChecksAtOnceMax: 2,
+  pinChecksWaitingMax: 200,
+
+  sessionHoursMax: 12,
+  sessionIdleHoursMax: 4,
+  sessionsMax: 2_000,
+  devicesMax: 1_000,
+  /** Pending devices nobody approved are forgotten after it. */
+  devicePendingDaysMax: 7,
+  /** When a session or a device was last seen is written down at most this often. */
+  seenWriteMs: 60_000,
+  customersMax: 1_000_000,
+
+  /** Answers kept word for word for repeated keys; older ones are worded again from the journal. */
+  keptAnswersMax: 10_000,
+
+  journalPageMax: 10_000,
+  journalReadCount: 1_000,
+  ticketPageMax: 200,
+
+  /** Training: how far one request may move the clock, and how many due instants it may pass. */
+  clockAdvanceDaysMax: 366,
+  clockStepsMax: 20_000,
+  clockSpeedMax: 3_600,
+
+  /** Sockets from one address, and in all. */
+  socketsPerAddressMax: 2_000,
+  socketsMax: 10_000,
+  /** Views that one socket may watch; a supervisor's page may watch every console. */
+  watchesPerSocketMax: 64,
+  /** Messages a second that one socket may send, and how many may come at once. */
+  anonymousMessagesPerSecond: 10,
+  anonymousMessageBurst: 40,
+  knownMessagesPerSecond: 2_000,
+  knownMessageBurst: 4_000,
+  /** Bytes a reader may leave unread before it is told `too-slow` and let go. */
+  unreadBytesMax: 4_194_304,
+  /** Calls sent again to a reader that was away; its view shows the last ten anyway. */
+  missedCallsMax: 200,
+
+  /** A view goes out at once after quiet, then at most this often a room. */
+  viewGapMs: 50,
+  /** Estimates age and promises near: rooms with readers are told again at least this often. */
+  viewRefreshMs: 15_000,
+  /** How often identities of open sockets, slow readers and device presence are looked at. */
+  socketSweepMs: 5_000,
+
+  stopWithinMs: 10_000,
+} as const;

@@ -1,0 +1,106 @@
+import { Type, type TSchema, type Static } from '@sinclair/typebox';
+import {
+  callKinds,
+  counterStates,
+  hallStates,
+  languages,
+  ratings,
+  roles,
+  ticketStates,
+} from '#core/vocabulary.ts';
+
+/** The fields that messages are made of. One schema gives type, validator and OpenAPI. */
+
+/** An object that refuses what it does not know. */
+export function closed<P extends Record<string, TSchema>>(
+  properties: P,
+  options: Record<string, unknown> = {},
+) {
+  return Type.Object(properties, { additionalProperties: false, ...options });
+}
+
+/** To be given beside the properties: one of the fields, not none and not several. */
+export function exactlyOneOf(...fields: readonly string[]) {
+  return { oneOf: fields.map((field) => ({ required: [field] })) };
+}
+
+/** One of a few words. */
+export function oneOf<const T extends string>(
+  words: readonly T[],
+  options: Record<string, unknown> = {},
+) {
+  return Type.Unsafe<T>({ type: 'string', enum: [...words], ...options });
+}
+
+export function nullable<T extends TSchema>(schema: T) {
+  return Type.Unsafe<Static<T> | null>({ anyOf: [schema, { type: 'null' }] });
+}
+
+/** Ids of services, classes and counters as a hall file names them. */
+export const Id = Type.String({ minLength: 1, maxLength: 64 });
+export const TicketId = Type.String({
+  minLength: 1,
+  maxLength: 64,
+  description: 'Cannot be guessed: who holds it may see and cancel the ticket.',
+});
+export const Badge = Type.String({ minLength: 1, maxLength: 32 });
+export const Pin = Type.String({ minLength: 1, maxLength: 64 });
+/** A sentence that stands in the journal: no place for names or phone numbers. */
+export const Reason = Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' });
+export const Note = Type.String({ maxLength: 2000 });
+export const ShortText = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
+export const Instant = Type.String({ description: 'ISO 8601 in UTC' });
+/** An instant that somebody asks for: with its offset, so that no time zone is guessed. */
+export const AskedInstant = Type.String({
+  format: 'instant',
+  description: 'ISO 8601 with Z or an offset, e.g. 2026-03-02T09:00:00+08:00',
+});
+export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+export const Revision = Type.Integer({
+  minimum: 0,
+  description: 'Journal sequence of the hall after the command',
+});
+
+export const LanguageWord = oneOf(languages);
+export const RatingWord = oneOf(ratings);
+export const RoleWord = oneOf(roles);
+export const TicketStateWord = oneOf(ticketStates);
+export const CounterStateWord = oneOf(counterStates);
+export const HallStateWord = oneOf(hallStates);
+export const CallKindWord = oneOf(callKinds);
+export const PlaceWord = oneOf(['keep', 'front', 'back'], {
+  description: 'Where the ticket stands in its new queue; the hall file says what is usual.',
+});
+
+export const TextFields = closed({
+  zh: Type.String({ minLength: 1, maxLength: 500 }),
+  en: Type.String({ minLength: 1, maxLength: 500 }),
+});
+
+export const EstimateFields = closed({ p50Seconds: Type.Number(), p90Seconds: Type.Number() });
+
+export const FollowUpFields = closed({
+  text: Type.String({ minLength: 1, maxLength: 500 }),
+  ticket: Type.Optional(nullable(TicketId)),
+  owner: Type.Optional(Badge),
+});
+
+/** What the outgoing clerk writes down (rule `handover-record`). */
+export const RecordFields = closed({
+  equipment: Note,
+  hardCases: Note,
+  staffChanges: Note,
+  followUps: Type.Array(
+    Type.Union([FollowUpFields, Type.String({ minLength: 1, maxLength: 500 })]),
+    { maxItems: 50, description: 'Who must be answered again: a sentence, or who and what.' },
+  ),
+  note: Type.Optional(nullable(Note)),
+});
+
+/** `{reason}` with a supervisor's token, or with a supervisor's badge and pin in the same field. */
+export const OverrideFields = closed({
+  reason: Reason,
+  badge: Type.Optional(Badge),
+  pin: Type.Optional(Pin),
+});
+export type OverrideFields = Static<typeof OverrideFields>;

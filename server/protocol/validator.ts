@@ -1,0 +1,120 @@
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import type { TSchema } from '@sinclair/typebox';
+import type { Language } from '#core/vocabulary.ts';
+import { fieldWords, type FieldWord } from './problem-words.ts';
+
+/**
+ * The one validator of the published language: unknown fields are refused, nothing is coerced or
+ * repaired, and every field that is wrong is named.
+ */
+export interface FieldFault {
+  /** Dotted path, e.g. `record.followUps.0.text`; `body` for the whole. */
+  readonly field: string;
+  readonly word: FieldWord;
+  readonly parameter: string;
+}
+
+export type Validate = (value: unknown) => readonly FieldFault[];
+
+const formats = {
+  instant: (text: string) =>
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text) &&
+    !Number.isNaN(Date.parse(text)),
+};
+
+const settings = { allErrors: true, verbose: true, strict: false, formats } as const;
+const exact = new Ajv(settings);
+/** Query strings are texts on the wire: whole numbers are read from them. */
+const coercing = new Ajv({ ...settings, coerceTypes: true });
+
+const compiled = new WeakMap<object, ValidateFunction>();
+
+/** Compiles a schema once; answers the faults of a value, none when it is good. */
+export function validator(schema: TSchema): Validate {
+  const check = compile(exact, schema);
+  return (value) => (check(value) ? [] : faultsOf(check.errors ?? []));
+}
+
+/** As `validator`, for query strings: changes texts to the numbers that the schema asks for. */
+export function queryValidator(schema: TSchema): Validate {
+  const check = coercing.compile(schema);
+  return (value) => (check(value) ? [] : faultsOf(check.errors ?? []));
+}
+
+export function wordFaults(faults: readonly FieldFault[], language: Language) {
+  return faults.map(({ field, word, parameter }) => ({
+    field,
+    message: fieldWords[word](parameter)[language],
+  }));
+}
+
+function compile(ajv: Ajv, schema: TSchema): ValidateFunction {
+  const known = compiled.get(schema);
+  if (known !== undefined) return known;
+  const check = ajv.compile(schema);
+  compiled.set(schema, check);
+  return check;
+}
+
+function faultsOf(errors: readonly ErrorObject[]): FieldFault[] {
+  const faults = new Map<string, FieldFault>();
+  for (const error of errors) {
+    for (const fault of faultOf(error)) {
+      const key = `${fault.field} ${fault.word}`;
+      if (!faults.has(key)) faults.set(key, fault);
+    }
+  }
+  const named = [...faults.values()];
+  // A choice that failed says less than the fields inside it.
+  const telling = named.filter(({ word }) => word !== 'other');
+  return telling.length > 0 ? telling : named;
+}
+
+function faultOf(error: ErrorObject): FieldFault[] {
+  const at = error.instancePath.split('/').slice(1).map(unescapePointer);
+  const params = error.params as Record<string, unknown>;
+  const parameter = (name: string): string => String(params[name]);
+  const here = (word: FieldWord, value = ''): FieldFault[] => [fault(at, word, value)];
+  switch (error.keyword) {
+    case 'required':
+      return [fault([...at, parameter('missingProperty')], 'required')];
+    case 'additionalProperties':
+      return [fault([...at, parameter('additionalProperty')], 'unknown')];
+    case 'type':
+      return parameter('type') === 'null' ? [] : here('type', parameter('type'));
+    case 'enum':
+      return here('enum', (params.allowedValues as unknown[]).map(String).join(', '));
+    case 'minLength':
+    case 'maxLength':
+    case 'minItems':
+    case 'maxItems':
+    case 'minimum':
+    case 'maximum':
+      return here(error.keyword, parameter('limit'));
+    case 'pattern':
+      return here(parameter('pattern') === '\\S' ? 'blank' : 'pattern');
+    case 'format':
+      return here('instant');
+    case 'oneOf':
+      return choices(error).map((field, _, all) =>
+        fault([...at, field], 'exactlyOne', all.join(', ')),
+      );
+    default:
+      return here('other');
+  }
+}
+
+/** The fields among which `exactlyOneOf` asks to choose, when more than one was given. */
+function choices(error: ErrorObject): string[] {
+  if ((error.params as { passingSchemas?: unknown }).passingSchemas === null) return [];
+  const branches = error.schema as readonly { readonly required?: readonly string[] }[];
+  return branches.flatMap((branch) => branch.required ?? []);
+}
+
+function fault(path: readonly string[], word: FieldWord, parameter = ''): FieldFault {
+  return { field: path.join('.') || 'body', word, parameter };
+}
+
+function unescapePointer(part: string): string {
+  return part.replaceAll('~1', '/').replaceAll('~0', '~');
+}

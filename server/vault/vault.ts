@@ -1,0 +1,41 @@
+import { createCustomers, type Customers } from './customers.ts';
+import { openVaultDatabase } from './database.ts';
+import { createDevices, type Devices } from './devices.ts';
+import { createFailures, type Failures } from './failures.ts';
+import { createPins, type Pins } from './pins.ts';
+import { createKeyedHash } from './secrets.ts';
+import { createSessions, type Sessions } from './sessions.ts';
+
+/** Everything of one hall that must be erasable or secret. */
+export interface Vault {
+  readonly pins: Pins;
+  readonly sessions: Sessions;
+  readonly failures: Failures;
+  readonly devices: Devices;
+  readonly customers: Customers;
+  close(): void;
+}
+
+export interface VaultOptions {
+  /** A file beside the journal, or `:memory:`. */
+  readonly path: string;
+  /** Real milliseconds, not the hall's clock; tests pass their own. */
+  readonly realNow?: () => number;
+  /** scrypt's N; only tests lower it. */
+  readonly scryptCost?: number;
+}
+
+/** @throws VaultError when the file cannot be used */
+export function openVault(options: VaultOptions): Vault {
+  const db = openVaultDatabase(options.path);
+  const realNow = options.realNow ?? Date.now;
+  const keyedHash = createKeyedHash(db);
+  return {
+    pins: createPins(db, options.scryptCost),
+    sessions: createSessions(db, realNow),
+    failures: createFailures(db, (text) => keyedHash('failure', text).toString('hex'), realNow),
+    devices: createDevices(db, realNow),
+    customers: createCustomers(db, (key) => keyedHash('customer', key)),
+    close: () => db.close(),
+  };
+}
