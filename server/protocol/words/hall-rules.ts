@@ -1,0 +1,53 @@
+import type { RuleId } from '#core/rules.ts';
+import type { Text } from '#core/vocabulary.ts';
+import { text } from './text.ts';
+
+/** Every rule in one line, as it would stand on the wall of the staff room: `title` of a refusal. */
+export const hallRules: Readonly<Record<RuleId, Text>> = {
+  'vip-first': text('贵宾先办', 'VIP customers first'),
+  'special-needs-first': text('需要照顾的顾客先办', 'Special needs come first'),
+  'ten-minute-promise': text(
+    '等和办，合起来不超承诺',
+    'Waiting and service stay within the promise',
+  ),
+  'disperse-the-crowd': text('人多了，多开一个窗口', 'When the line grows, open a counter'),
+  'right-counter': text('走错窗口，告诉顾客去哪里', 'Show the customer the right counter'),
+  'one-customer-at-a-time': text('一次接待一位', 'One customer at a time'),
+  'no-pause-while-waiting': text('有顾客在等，不暂停、不离岗', 'No pausing while customers wait'),
+  'apologise-when-away': text('要离开，先致歉、说原因', 'Leaving? Say sorry and say why'),
+  'pause-sign': text('一停就挂牌，写明去哪里', 'A pause comes with a sign and a way'),
+  'one-notice-of-missing-papers': text('缺什么，一次说全', 'Missing papers are told once, in full'),
+  privacy: text('顾客的资料只给经办的人看', 'Customer details stay with those who serve'),
+  'hours-on-the-door': text('营业时间写在门上', 'The hours are on the door'),
+  'open-every-day': text('每天开门，不少于 10 小时', 'Open every day, ten hours or more'),
+  'ten-minutes-early': text('开门前 10 分钟到岗', 'At one’s post ten minutes early'),
+  'never-close-early': text('不提前停止取号', 'Numbers are given until closing time'),
+  'closing-reminder': text('停止取号前先提醒', 'A reminder before closing'),
+  'serve-everyone-queued': text('取了号的，当天都办完', 'Whoever holds a number is served today'),
+  'one-handover-at-a-time': text('交接一个一个来', 'One handover at a time'),
+  'finish-before-handover': text('办完这位，再交接', 'Finish, then hand over'),
+  'sign-before-handover': text('先挂牌，再交接', 'The sign stands before the handover'),
+  'stay-until-relieved': text('接班人到了，才离开', 'Stay until relieved'),
+  'handover-record': text('交接要有记录', 'A handover is written down'),
+  'first-asked': text('首问负责到底', 'The first one asked stays responsible'),
+  satisfaction: text('办完请顾客评一评', 'Ask whether the customer is satisfied'),
+  'honest-statistics': text('数字如实记', 'Figures stay as they were recorded'),
+
+  'not-possible-now': text('现在还不到这一步', 'Not at this step yet'),
+  'outside-hours': text('现在不在营业时间', 'The hall is not open now'),
+  'intake-closed': text('已停止取号', 'No more numbers for now'),
+  'service-closed': text('这项业务今天不办', 'This service is not offered today'),
+  'quota-reached': text('今天的号取完了', 'Today’s numbers are gone'),
+  'one-open-ticket': text('您已经有号了', 'You already hold a number'),
+  'customer-not-listed': text('名单上还没有这个号码', 'This number is not on the list yet'),
+  'one-counter-one-clerk': text('一人一个窗口', 'One clerk, one counter'),
+  'not-your-counter': text('这个窗口有同事在值', 'A colleague holds this counter'),
+  'counter-cannot-serve': text('这个窗口不办这项业务', 'Another counter serves this'),
+  'out-of-order': text('按先后叫号', 'Called in turn'),
+  'recall-limit': text('已经叫得够多了', 'Called often enough'),
+  'recall-gap': text('刚刚叫过', 'Called a moment ago'),
+  'no-show-calls': text('再叫一遍，再记没来', 'Call again before a no-show'),
+  'no-show-time': text('再等一等，再记没来', 'A little longer before a no-show'),
+  'rated-already': text('已经评过了', 'Already rated'),
+  'rating-too-late': text('评价时间过了', 'The time for rating is over'),
+};
