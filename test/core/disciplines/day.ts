@@ -1,0 +1,220 @@
+import { pickNext, rememberCall, type Pick } from '#core/disciplines/pick.ts';
+import type {
+  ClassConfig,
+  CounterConfig,
+  Discipline,
+  DisciplineGuards,
+  HallConfig,
+  ServiceConfig,
+} from '#core/hall-config.ts';
+import { ticketAt } from '#core/lookup.ts';
+import { append, emptySequence, items, removeAt } from '#core/sequence.ts';
+import { type HallDay, initialDay, type Queue, queueKey, type Ticket } from '#core/state.ts';
+
+/** 10:00 in Shanghai, where these halls stand. */
+export const tenMs = 1_772_416_800_000;
+export const minuteMs = 60_000;
+
+export interface TicketSpec {
+  readonly name: string;
+  readonly class: string;
+  readonly service?: string;
+  /** Queue time in minutes after ten o'clock. */
+  readonly minute: number;
+  /** Time for comparing, where it is not the queue time (a ticket that rejoined). */
+  readonly orderMinute?: number;
+  readonly front?: boolean;
+  readonly reservedFor?: string;
+}
+
+export interface DaySpec {
+  readonly discipline?: Discipline;
+  readonly guards?: Partial<DisciplineGuards>;
+  readonly classes?: readonly ClassConfig[];
+  readonly services?: readonly ServiceConfig[];
+  readonly counters?: readonly CounterConfig[];
+  /** In order of issue; inside a queue also the order of the line. */
+  readonly tickets: readonly TicketSpec[];
+}
+
+export const classes = [
+  classOf('ordinary', 0),
+  classOf('special', 1),
+  classOf('vip', 2),
+] as const satisfies readonly ClassConfig[];
+
+export function classOf(
+  id: string,
+  rank: number,
+  promiseMinutes: number | null = null,
+): ClassConfig {
+  return { id, rank, name: { zh: id, en: id }, prefix: null, promiseMinutes, needsCustomer: false };
+}
+
+export function serviceOf(id: string, promiseMinutes = 10, expectedMinutes = 3): ServiceConfig {
+  return {
+    id,
+    name: { zh: id, en: id },
+    short: { zh: id, en: id },
+    prefix: id.slice(0, 1).toUpperCase(),
+    promiseMinutes,
+    expectedMinutes,
+    quotaPerDay: null,
+    papers: [],
+    icon: null,
+  };
+}
+
+export function counterOf(id: string, change: Partial<CounterConfig> = {}): CounterConfig {
+  return { id, services: ['*'], prefers: [], backup: null, place: null, ...change };
+}
+
+/** A day in which exactly these tickets wait. */
+export function dayOf(spec: DaySpec): HallDay {
+  let tickets = emptySequence<Ticket>();
+  const queues: Record<string, Queue> = {};
+  for (const [ordinal, each] of spec.tickets.entries()) {
+    const ticket = ticketOf(each, ordinal);
+    tickets = append(tickets, ticket);
+    const key = queueKey(ticket.service, ticket.class, ticket.reservedFor);
+    const { service, reservedFor } = ticket;
+    const queue = queues[key] ?? {
+      service,
+      class: ticket.class,
+      reservedFor,
+      ordinals: emptySequence<number>(),
+    };
+    queues[key] = { ...queue, ordinals: append(queue.ordinals, ordinal) };
+  }
+  return { ...initialDay, config: configOf(spec), tickets, queues };
+}
+
+/** `O1 V2 O3`: ordinary, vip, ordinary, queued at 10:01, 10:02, 10:03, all for one service. */
+export function parseLine(text: string): readonly TicketSpec[] {
+  const byLetter: Readonly<Record<string, string>> = {
+    O: 'ordinary',
+    V: 'vip',
+    S: 'special',
+    P: 'platinum',
+    G: 'gold',
+    B: 'basic',
+  };
+  return text.split(' ').map((name) => ({
+    name,
+    class: byLetter[name.charAt(0)]!,
+    minute: Number(name.slice(1)),
+  }));
+}
+
+/** The day after a call: the ticket waits no more, and the disciplines remember. */
+export function call(state: HallDay, counterId: string, pick: Pick): HallDay {
+  const ticket = ticketAt(state, pick.ordinal);
+  const key = queueKey(ticket.service, ticket.class, ticket.reservedFor);
+  const queue = state.queues[key]!;
+  const index = [...items(queue.ordinals)].indexOf(pick.ordinal);
+  if (index < 0) throw new Error(`${ticket.number} waits nowhere`);
+  return {
+    ...state,
+    queues: { ...state.queues, [key]: { ...queue, ordinals: removeAt(queue.ordinals, index) } },
+    memory: rememberCall(state, counterId, pick.ordinal, pick.why),
+  };
+}
+
+/** What a counter calls, one after the other at one instant, by pickNext and a real call each. */
+export function drain(
+  state: HallDay,
+  counterId = '1',
+  atMs = tenMs + 10 * minuteMs,
+  countMax = Number.POSITIVE_INFINITY,
+): readonly Pick[] {
+  const picks: Pick[] = [];
+  let day = state;
+  while (picks.length < countMax) {
+    const pick = pickNext(day, counterId, atMs);
+    if (pick === null) break;
+    picks.push(pick);
+    day = call(day, counterId, pick);
+  }
+  return picks;
+}
+
+export function namesOf(state: HallDay, picks: readonly Pick[]): string {
+  return picks.map((pick) => ticketAt(state, pick.ordinal).number).join(' ');
+}
+
+export function drainNames(state: HallDay, counterId = '1', countMax?: number): string {
+  return namesOf(state, drain(state, counterId, undefined, countMax));
+}
+
+function ticketOf(spec: TicketSpec, ordinal: number): Ticket {
+  const queuedAtMs = tenMs + spec.minute * minuteMs;
+  return {
+    id: `${ordinal.toString(36)}-${spec.name}`,
+    ordinal,
+    number: spec.name,
+    service: spec.service ?? 'payment',
+    class: spec.class,
+    language: 'zh',
+    need: null,
+    customer: null,
+    state: 'waiting',
+    issuedAtMs: queuedAtMs,
+    queuedAtMs,
+    orderMs: tenMs + (spec.orderMinute ?? spec.minute) * minuteMs,
+    front: spec.front ?? false,
+    reservedFor: spec.reservedFor ?? null,
+    owner: null,
+    counter: null,
+    clerk: null,
+    calls: 0,
+    calledAtMs: null,
+    lastCallAtMs: null,
+    why: null,
+    waitMs: null,
+    startedAtMs: null,
+    finishedAtMs: null,
+    missing: [],
+    rating: null,
+    estimate: null,
+  };
+}
+
+function configOf(spec: DaySpec): HallConfig {
+  const open = { from: '08:30', to: '18:30' };
+  return {
+    hall: {
+      id: 'hall',
+      name: { zh: '营业厅', en: 'Hall' },
+      timezone: 'Asia/Shanghai',
+      hotline: null,
+      languages: ['zh', 'en'],
+    },
+    training: false,
+    hours: {
+      weekly: { mon: open, tue: open, wed: open, thu: open, fri: open, sat: open, sun: open },
+      exceptions: [],
+      closingNoticeMinutes: 15,
+    },
+    classes: spec.classes ?? classes,
+    services: spec.services ?? [serviceOf('payment'), serviceOf('broadband', 20, 8)],
+    counters: spec.counters ?? [counterOf('1')],
+    staff: [],
+    discipline: spec.discipline ?? { kind: 'strict' },
+    guards: { maxConsecutivePriority: null, maxWaitMinutes: {}, ...spec.guards },
+    policy: {
+      routinePause: 'strict',
+      signOff: 'strict',
+      handover: 'covered',
+      noShow: { minCalls: 2, minSeconds: 60, rejoinAfter: 3 },
+      recallMax: 3,
+      recallGapSeconds: 5,
+      startOnCall: false,
+      maxOpenTicketsPerPerson: 1,
+      handoverMaxMinutes: 10,
+      transferPlace: 'keep',
+      ratingMinutes: 5,
+      openEveryDay: 'strict',
+    },
+    notices: [],
+  };
+}
