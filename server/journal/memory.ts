@@ -26,6 +26,8 @@ export interface MemoryJournal extends Journal {
   hold(): void;
   /** … until here: they are written in order, and their promises settle. */
   release(): void;
+  /** All that is stored, also after `close`: what a hub would find after its crash. */
+  records(): JournalRecord[];
   /** How many appends wait. */
   readonly waitingCount: number;
   /** Changes a stored event behind the journal's back: what a broken disk or a forger would do. */
@@ -146,6 +148,7 @@ export function createMemoryJournal(records: readonly JournalRecord[] = []): Mem
       isHeld = false;
       schedule();
     },
+    records: () => [...stored],
     get waitingCount() {
       return waiting.length;
     },

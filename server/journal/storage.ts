@@ -9,7 +9,7 @@ import { openHeadWitness, readHeadWitness } from './head-witness.ts';
 import type { HeadWitness } from './head-witness.ts';
 import type { Batch, Head } from './journal.ts';
 import { findWitnessProblem, hashReceipt, selectEvents, toRecord } from './rows.ts';
-import { migrate } from './schema.ts';
+import { migrate, readPragma } from './schema.ts';
 import { toJournalError } from './sqlite-failure.ts';
 
 /**
@@ -136,15 +136,8 @@ function connect(path: string): Connection {
   try {
     db.exec(`PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON`);
     migrate(db);
-    const mode = db.prepare('PRAGMA journal_mode = WAL').get()?.['journal_mode'];
-    if (mode !== 'wal') {
-      throw createJournalError(
-        'cannot-open',
-        `${path}: the file system cannot hold a write-ahead log`,
-      );
-    }
-    // FULL flushes the log at every commit: an answer means that the event is on stable storage.
-    db.exec(`PRAGMA synchronous = FULL; PRAGMA journal_size_limit = ${String(logBytesMax)}`);
+    makeDurable(db, path);
+    db.exec(`PRAGMA journal_size_limit = ${String(logBytesMax)}`);
     const pageCountMax = pageLimits.get(path);
     if (pageCountMax !== undefined) db.exec(`PRAGMA max_page_count = ${String(pageCountMax)}`);
     return {
@@ -164,6 +157,22 @@ function connect(path: string): Connection {
   } catch (error) {
     db.close();
     throw error;
+  }
+}
+
+/**
+ * A write-ahead log that is flushed at every commit (`synchronous` = FULL): an answer means that
+ * the event is on stable storage. Asked back, because SQLite passes over what it cannot do.
+ */
+function makeDurable(db: DatabaseSync, path: string): void {
+  const mode = db.prepare('PRAGMA journal_mode = WAL').get()?.['journal_mode'];
+  if (mode !== 'wal') {
+    throw createJournalError('cannot-open', `${path}: the file system cannot hold a log`);
+  }
+  db.exec('PRAGMA synchronous = FULL');
+  const fullLevel = 2;
+  if (readPragma(db, 'synchronous') !== fullLevel) {
+    throw createJournalError('cannot-open', `${path}: commits would not be flushed`);
   }
 }
 

@@ -90,7 +90,7 @@ function walkEvents(
   { chain, dayBegins }: Seen,
   onProgress: VerifyProgress,
 ): Damage | null {
-  const totalCount = Number(db.prepare('SELECT max(seq) AS seq FROM event').get()?.['seq'] ?? 0);
+  const totalCount = readLastSeq(db);
   const select = db.prepare(
     `SELECT seq, day, CAST(body AS BLOB) AS body, typeof(body) AS body_type, prev_hash, hash
      FROM event WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ${String(rowsPerPiece)}`,
@@ -119,6 +119,19 @@ function walkEvents(
     onProgress(chain.seq, totalCount);
   }
   return null;
+}
+
+/**
+ * The last event when verification began. When the file's end cannot be read there is no bound,
+ * and the walk meets the place by itself.
+ */
+function readLastSeq(db: DatabaseSync): number {
+  try {
+    return Number(db.prepare('SELECT max(seq) AS seq FROM event').get()?.['seq'] ?? 0);
+  } catch (error) {
+    if (toJournalError(error, 'cannot-open', '', {}).code !== 'damaged') throw error;
+    return Number.MAX_SAFE_INTEGER;
+  }
 }
 
 function toChainRow(row: Record<string, SQLOutputValue>): ChainRow {
