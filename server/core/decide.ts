@@ -1,13 +1,14 @@
 import type { Command, CommandContext } from './commands.ts';
 import { due } from './due.ts';
-import {
-  cancelHandover,
-  completeHandover,
-  handover,
-  relieveHandover,
-} from './rules/handover.ts';
+import { cancelHandover, completeHandover, handover, relieveHandover } from './rules/handover.ts';
 import { call, callAgain, noShow } from './rules/calling.ts';
-import { cancelTicket, issueTicket, moveTicket, rejoinTicket, returnTicket } from './rules/intake.ts';
+import {
+  cancelTicket,
+  issueTicket,
+  moveTicket,
+  rejoinTicket,
+  returnTicket,
+} from './rules/intake.ts';
 import { configure, postNotice, setIntake, withdrawNotice } from './rules/hall.ts';
 import { pause, resume } from './rules/pauses.ts';
 import { closeCounter, openCounter, releaseCounter } from './rules/seats.ts';

@@ -139,7 +139,12 @@ function endForced(state: HallDay): readonly NewEvent[] {
     (ticket) =>
       ticket.state === 'waiting' || ticket.state === 'missed' || ticket.state === 'parked',
   );
-  add(lapse(next, left.map((ticket) => ticket.ordinal)));
+  add(
+    lapse(
+      next,
+      left.map((ticket) => ticket.ordinal),
+    ),
+  );
   add([hallClosed(next)]);
   return events;
 }

@@ -40,9 +40,7 @@ export function evolveHall(state: HallDay, event: HallChange): HallDay {
       return {
         ...state,
         intakeHeld:
-          event.data.state === 'closed'
-            ? { reason: event.data.reason, by: event.actor }
-            : null,
+          event.data.state === 'closed' ? { reason: event.data.reason, by: event.actor } : null,
       };
     case 'HallClosed':
       return { ...state, hallState: 'closed', ended: true, handoverQueue: [] };

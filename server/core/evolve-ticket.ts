@@ -190,8 +190,7 @@ function comeBack(
 function transferred(state: HallDay, event: Of<'TicketTransferred'>): HallDay {
   const { data, atMs } = event;
   const ticket = ticketOf(state, data.ticket);
-  const freed =
-    ticket.state === 'waiting' ? dequeue(state, ticket) : freeSeat(state, ticket, atMs);
+  const freed = ticket.state === 'waiting' ? dequeue(state, ticket) : freeSeat(state, ticket, atMs);
   const next: HallDay = { ...freed, lastCallNo: data.callNo ?? state.lastCallNo };
   const moved: Ticket = {
     ...ticket,

@@ -62,7 +62,10 @@ function assertCounters(state: HallDay): void {
   for (const seat of Object.values(state.counters)) {
     const active = seat.state === 'calling' || seat.state === 'serving';
     must(active === (seat.ticket !== null), `counter ${seat.id} holds a ticket while it serves`);
-    must((seat.state === 'closed') === (seat.clerk === null), `open counter ${seat.id} has a clerk`);
+    must(
+      (seat.state === 'closed') === (seat.clerk === null),
+      `open counter ${seat.id} has a clerk`,
+    );
     must(
       (seat.state === 'handover') === (seat.handover !== null),
       `counter ${seat.id} knows its handover`,

@@ -169,5 +169,7 @@ export const initialDay: HallDay = {
 };
 
 export function queueKey(service: string, className: string, reservedFor: string | null): QueueKey {
-  return reservedFor === null ? `${service}|${className}` : `${service}|${className}|${reservedFor}`;
+  return reservedFor === null
+    ? `${service}|${className}`
+    : `${service}|${className}|${reservedFor}`;
 }

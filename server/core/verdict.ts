@@ -5,9 +5,7 @@ import type { RuleId } from './rules.ts';
 
 /** What `decide` answers. Throwing means a bug. */
 export type Decision =
-  | { readonly kind: 'accepted'; readonly events: readonly NewEvent[] }
-  | Refusal
-  | Unknown;
+  { readonly kind: 'accepted'; readonly events: readonly NewEvent[] } | Refusal | Unknown;
 
 /** One guard that does not hold. */
 export interface Failure {

@@ -21,7 +21,9 @@ export async function loadDay(journal: Journal): Promise<{
   for (const event of events) state = evolve(state, event);
   assertWhole(state);
   if (state.seq !== head.seq) {
-    throw new Error(`the journal ends at ${String(head.seq)}, its last day at ${String(state.seq)}`);
+    throw new Error(
+      `the journal ends at ${String(head.seq)}, its last day at ${String(state.seq)}`,
+    );
   }
   return { state, events, receipts: await journal.receipts(head.day) };
 }

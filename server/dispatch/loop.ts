@@ -274,7 +274,7 @@ export async function createDispatch(deps: DispatchDeps): Promise<Dispatch> {
 
   async function idle(): Promise<void> {
     while (draining || inbox.length > 0 || commit !== null || pending.decided.length > 0) {
-      await (commit ?? new Promise(setImmediate));
+      await (commit ?? new Promise<void>((resolve) => setImmediate(resolve)));
     }
   }
 

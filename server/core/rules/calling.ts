@@ -7,11 +7,7 @@ import { accepted, answer, type Decision, type Guard, unknown } from '../verdict
 import { heldBy, seatIs, ticketIs } from './guards.ts';
 
 /** The next ticket by the discipline, or a named one out of order. Nobody waiting: no event. */
-export function call(
-  state: HallDay,
-  args: CommandArgs['call'],
-  context: CommandContext,
-): Decision {
+export function call(state: HallDay, args: CommandArgs['call'], context: CommandContext): Decision {
   const seat = seatOf(state, args.counter);
   if (seat === undefined) return unknown('counter', args.counter);
   const guards = [heldBy(seat, context), oneCustomer(state, seat), seatIs(seat, 'idle')];

@@ -1,11 +1,5 @@
 import type { CommandContext } from '../commands.ts';
-import {
-  configOf,
-  counterOf,
-  isReceiving,
-  offers,
-  seatHeldBy,
-} from '../lookup.ts';
+import { configOf, counterOf, isReceiving, offers, seatHeldBy } from '../lookup.ts';
 import type { PauseReading } from '../hall-config.ts';
 import type { CounterSeat, HallDay, Queue, Ticket } from '../state.ts';
 import type { CounterState, TicketState } from '../vocabulary.ts';
@@ -58,9 +52,7 @@ export function handingOver(seat: CounterSeat): Guard {
   return {
     rule: 'stay-until-relieved',
     by: { counter: seat.id, badge: seat.handover?.to ?? '' },
-    waysOut: [
-      { command: 'cancel-handover', args: { counter: seat.id }, label: 'cancel-handover' },
-    ],
+    waysOut: [{ command: 'cancel-handover', args: { counter: seat.id }, label: 'cancel-handover' }],
     overridable: false,
   };
 }
@@ -69,11 +61,7 @@ export function handingOver(seat: CounterSeat): Guard {
  * Reading A of `no-pause-while-waiting`. `strict`: nobody waits whom this counter can serve;
  * `covered`: nobody waits whom no other open counter can serve; `off`: no guard.
  */
-export function nobodyLeftWaiting(
-  state: HallDay,
-  seat: CounterSeat,
-  reading: PauseReading,
-): Guard {
+export function nobodyLeftWaiting(state: HallDay, seat: CounterSeat, reading: PauseReading): Guard {
   if (reading === 'off') return null;
   const count = countServable(state, seat, reading === 'covered');
   if (count === 0) return null;
@@ -128,8 +116,7 @@ function canServe(state: HallDay, counterId: string, queue: Queue): boolean {
   return (
     counter.backup?.services.includes(queue.service) === true &&
     !configOf(state).counters.some(
-      (other) =>
-        state.counters[other.id]?.state !== 'closed' && offers(other, queue.service),
+      (other) => state.counters[other.id]?.state !== 'closed' && offers(other, queue.service),
     )
   );
 }
@@ -164,8 +151,6 @@ function countWaiting(state: HallDay, counterId: string): number {
   }
   return count;
 }
-
-
 
 function waysFrom(seat: CounterSeat) {
   const args = { counter: seat.id };

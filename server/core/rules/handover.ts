@@ -127,8 +127,7 @@ function finishFirst(state: HallDay, seat: CounterSeat): Guard {
 /** `one-handover-at-a-time`: the next one is told who is before it, and may queue. */
 function oneAtATime(state: HallDay, seat: CounterSeat): Guard {
   const before =
-    underWay(state)?.id ??
-    state.handoverQueue.find((asked) => asked.counter !== seat.id)?.counter;
+    underWay(state)?.id ?? state.handoverQueue.find((asked) => asked.counter !== seat.id)?.counter;
   if (before === undefined || before === seat.id) return null;
   const other = state.counters[before];
   return {

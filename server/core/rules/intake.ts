@@ -28,8 +28,7 @@ export function issueTicket(
   const config = configOf(state);
   const service = serviceOf(config, args.service);
   if (service === undefined) return unknown('service', args.service);
-  const each =
-    args.class === undefined ? defaultClass(config) : classOf(config, args.class);
+  const each = args.class === undefined ? defaultClass(config) : classOf(config, args.class);
   if (each === undefined) return unknown('class', args.class ?? '');
   const prefix = each.prefix ?? service.prefix;
   const guards = intakeGuards(state, service, each, args.customer ?? null, context);

@@ -87,11 +87,7 @@ export function transfer(
 }
 
 /** `one-notice-of-missing-papers`: told once, and completely. */
-export function park(
-  state: HallDay,
-  args: CommandArgs['park'],
-  context: CommandContext,
-): Decision {
+export function park(state: HallDay, args: CommandArgs['park'], context: CommandContext): Decision {
   const seat = seatOf(state, args.counter);
   if (seat === undefined) return unknown('counter', args.counter);
   return answer(
