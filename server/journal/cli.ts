@@ -168,6 +168,10 @@ async function exportEvents({ dataDir, terminal }: Invocation): Promise<number> 
 }
 
 if (import.meta.main) {
+  // "export | head": whoever read has enough.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? exitCodes.done : exitCodes.failed);
+  });
   process.exitCode = await runJournalTool({
     args: process.argv.slice(2),
     environment: process.env,

@@ -75,12 +75,19 @@ export function readVersion(db: DatabaseSync): number {
   return readPragma(db, 'user_version');
 }
 
-/** The tables and indexes as SQLite keeps them: to compare a file with what the migrations make. */
+/**
+ * The tables and indexes as SQLite keeps them, to compare a file with what the migrations make.
+ * Spaces in the text of a migration are no difference.
+ */
 export function listSchema(db: DatabaseSync): string[] {
   const rows = db
     .prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name')
     .all();
-  return rows.map((row) => JSON.stringify(Object.values(row)));
+  return rows.map((row) =>
+    Object.values(row)
+      .map((value) => String(value).replaceAll(/\s+/g, ' '))
+      .join(' | '),
+  );
 }
 
 export function readPragma(db: DatabaseSync, name: string): number {

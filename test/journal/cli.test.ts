@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { DatabaseSync } from 'node:sqlite';
@@ -109,6 +110,8 @@ describe('npm run journal -- export', () => {
       expect(event['hash']).toBe(prevHash);
     }
     expect(prevHash).toBe(head);
+    const page = readFileSync(new URL('../../docs/journal.md', import.meta.url), 'utf8');
+    expect(page).toContain(`line[:-${recordLineSuffixLength + 1}]`);
   });
 });
 
