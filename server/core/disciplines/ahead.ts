@@ -5,7 +5,7 @@ import { type HallDay, type Queue, queueKey } from '../state.ts';
 import { aging } from './aging.ts';
 import { fifo } from './fifo.ts';
 import { isOverdue, isPriority } from './guards.ts';
-import { countFirst, indexIn, type Waiting } from './line.ts';
+import { countPrefix, countWhere, frontsOf, indexIn, type Waiting } from './line.ts';
 import { compareInClass, compareTimes, type Order, settingFor } from './order.ts';
 import { promise } from './promise.ts';
 import { shareOf } from './ratio.ts';
@@ -66,13 +66,21 @@ function aheadAt(
   const config = configOf(state);
   const { guards } = config;
   const order = orderOf(config, atMs);
-  const ticketOverdue = isOverdue(guards, ticket, atMs);
-  const goesBefore = (other: Waiting): boolean => {
-    const overdue = isOverdue(guards, other, atMs);
-    if (overdue !== ticketOverdue) return overdue;
-    if (overdue) return compareTimes(other, ticket) < 0;
-    return compareInClass(order, other, ticket) < 0;
+  const compare = (a: Waiting, b: Waiting, byOrder: Order['compare']): number => {
+    const [aOverdue, bOverdue] = [isOverdue(guards, a, atMs), isOverdue(guards, b, atMs)];
+    if (aOverdue !== bOverdue) return aOverdue ? -1 : 1;
+    return aOverdue ? compareTimes(a, b) : byOrder(a, b);
   };
+  // Who was put in front of it holds it up: other classes go first if they precede the latest.
+  const held = place === null ? [] : frontsOf(state, place.queue, 0).slice(0, place.index);
+  const latest = held.reduce<Waiting>(
+    (last, front) => (compare(last, front, order.compare) < 0 ? front : last),
+    ticket,
+  );
+  const goesBefore = (other: Waiting): boolean =>
+    other.class === ticket.class
+      ? compare(other, ticket, (a, b) => compareInClass(order, a, b)) < 0
+      : compare(other, latest, order.compare) < 0;
   const rivals = new Map<string, Rivals>();
   for (const queue of Object.values(state.queues)) {
     if (queue.service !== ticket.service || queue.ordinals.size === 0) continue;
@@ -82,14 +90,23 @@ function aheadAt(
     const sum = rivals.get(queue.class) ?? { ahead: 0, waiting: 0, overdue: 0 };
     rivals.set(queue.class, sum);
     sum.waiting += queue.ordinals.size;
-    sum.ahead += queue === place?.queue ? place.index : countFirst(state, queue, 0, goesBefore);
+    sum.ahead += queue === place?.queue ? place.index : countLine(state, queue, goesBefore);
     if (Object.hasOwn(guards.maxWaitMinutes, queue.class)) {
-      sum.overdue += countFirst(state, queue, 0, (other) => isOverdue(guards, other, atMs));
+      sum.overdue += countWhere(state, queue, 0, (other) => isOverdue(guards, other, atMs));
     }
   }
   const shares = sharesOf(config.discipline);
-  if (shares !== null && !ticketOverdue) shareOut(state, shares, ticket.class, rivals);
+  if (shares !== null && !isOverdue(guards, ticket, atMs)) {
+    shareOut(state, shares, ticket.class, rivals);
+  }
   return withTurns(state, config, ticket, rivals);
+}
+
+/** How many of a line are called before a ticket: those behind one who is not, wait too. */
+function countLine(state: HallDay, queue: Queue, goesBefore: (other: Waiting) => boolean): number {
+  const fronts = frontsOf(state, queue, 0);
+  const stop = fronts.findIndex((other) => !goesBefore(other));
+  return stop < 0 ? fronts.length + countPrefix(state, queue, fronts.length, goesBefore) : stop;
 }
 
 /** The order of the kind; that of queue time where turns decide (`ratio`, `profile`). */

@@ -57,56 +57,63 @@ export function isNamed(ticket: Waiting, classOrService: string): boolean {
   return ticket.class === classOrService || ticket.service === classOrService;
 }
 
+/** The tickets put in front of a queue, from index `from`: their times stand out of order. */
+export function frontsOf(state: HallDay, queue: Queue, from: number): readonly Ticket[] {
+  const fronts: Ticket[] = [];
+  for (let index = from; index < queue.ordinals.size; index += 1) {
+    const ticket = standingAt(state, queue, index);
+    if (!ticket.front) break;
+    fronts.push(ticket);
+  }
+  return fronts;
+}
+
 /**
- * How many tickets of a queue, from index `from`, satisfy a test that holds for a first part of
- * the line and not for the rest. Tickets put in front are looked at one by one, for their queue
- * times stand out of order; the others are searched by halves.
+ * How many tickets of a queue, from index `from`, satisfy a test that holds for a first part of the
+ * line and not for the rest; found by halves.
  */
-export function countFirst(
+export function countPrefix(
   state: HallDay,
   queue: Queue,
   from: number,
   test: (ticket: Ticket) => boolean,
 ): number {
-  const { size } = queue.ordinals;
-  let count = 0;
   let low = from;
-  for (; low < size; low += 1) {
-    const ticket = standingAt(state, queue, low);
-    if (!ticket.front) break;
-    if (test(ticket)) count += 1;
-  }
-  const first = low;
-  let high = size;
+  let high = queue.ordinals.size;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (test(standingAt(state, queue, middle))) low = middle + 1;
     else high = middle;
   }
-  return count + low - first;
+  return low - from;
 }
 
-/** The earliest time in a queue, from index `from`: that of its first in line, or of one put in front. */
+/** The same where tickets put in front may satisfy the test or not, each for itself. */
+export function countWhere(
+  state: HallDay,
+  queue: Queue,
+  from: number,
+  test: (ticket: Ticket) => boolean,
+): number {
+  const fronts = frontsOf(state, queue, from);
+  return fronts.filter(test).length + countPrefix(state, queue, from + fronts.length, test);
+}
+
+/** The earliest time in a queue, from index `from`: that of its first in line, or of one in front. */
 export function earliestMs(state: HallDay, queue: Queue, from: number): number {
-  let earliest = Number.POSITIVE_INFINITY;
-  for (let index = from; index < queue.ordinals.size; index += 1) {
-    const ticket = standingAt(state, queue, index);
-    earliest = Math.min(earliest, ticket.orderMs);
-    if (!ticket.front) break;
-  }
-  return earliest;
+  const fronts = frontsOf(state, queue, from);
+  const first = from + fronts.length;
+  const line = first < queue.ordinals.size ? [standingAt(state, queue, first)] : [];
+  return Math.min(...[...fronts, ...line].map(({ orderMs }) => orderMs));
 }
 
 /** Index of a waiting ticket in its queue, or -1. Found by its place in time where that holds. */
 export function indexIn(state: HallDay, queue: Queue, ticket: Ticket): number {
   const { ordinals } = queue;
   if (!ticket.front) {
-    let index = countFirst(
-      state,
-      queue,
-      0,
-      (other) => other.front || other.orderMs < ticket.orderMs,
-    );
+    const { length } = frontsOf(state, queue, 0);
+    const earlier = countPrefix(state, queue, length, (other) => other.orderMs < ticket.orderMs);
+    let index = length + earlier;
     for (; index < ordinals.size; index += 1) {
       const other = standingAt(state, queue, index);
       if (other.ordinal === ticket.ordinal) return index;

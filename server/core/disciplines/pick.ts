@@ -6,7 +6,7 @@ import { fifo } from './fifo.ts';
 import { isOwedToDefault, oldestOverdue } from './guards.ts';
 import {
   counterIn,
-  countFirst,
+  countWhere,
   earliestMs,
   type Head,
   headsOf,
@@ -225,7 +225,7 @@ function overtaken(
   let overtakenSeconds = 0;
   for (const { line, ticket } of others) {
     if (!ticket.front && compareTimes(ticket, picked) > 0) continue;
-    const earlier = countFirst(
+    const earlier = countWhere(
       state,
       line.queue,
       line.next,

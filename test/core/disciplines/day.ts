@@ -33,7 +33,7 @@ export interface DaySpec {
   readonly classes?: readonly ClassConfig[];
   readonly services?: readonly ServiceConfig[];
   readonly counters?: readonly CounterConfig[];
-  /** In order of issue; inside a queue also the order of the line. */
+  /** In order of issue, which inside a queue is the order of the line behind those in front. */
   readonly tickets: readonly TicketSpec[];
 }
 
@@ -74,8 +74,11 @@ export function dayOf(spec: DaySpec): HallDay {
   let tickets = emptySequence<Ticket>();
   const queues: Record<string, Queue> = {};
   for (const [ordinal, each] of spec.tickets.entries()) {
-    const ticket = ticketOf(each, ordinal);
-    tickets = append(tickets, ticket);
+    tickets = append(tickets, ticketOf(each, ordinal));
+  }
+  const fronts = [...items(tickets)].filter(({ front }) => front);
+  const others = [...items(tickets)].filter(({ front }) => !front);
+  for (const ticket of [...fronts, ...others]) {
     const key = queueKey(ticket.service, ticket.class, ticket.reservedFor);
     const { service, reservedFor } = ticket;
     const queue = queues[key] ?? {
@@ -84,21 +87,16 @@ export function dayOf(spec: DaySpec): HallDay {
       reservedFor,
       ordinals: emptySequence<number>(),
     };
-    queues[key] = { ...queue, ordinals: append(queue.ordinals, ordinal) };
+    queues[key] = { ...queue, ordinals: append(queue.ordinals, ticket.ordinal) };
   }
   return { ...initialDay, config: configOf(spec), tickets, queues };
 }
 
 /** `O1 V2 O3`: ordinary, vip, ordinary, queued at 10:01, 10:02, 10:03, all for one service. */
-export function parseLine(text: string): readonly TicketSpec[] {
-  const byLetter: Readonly<Record<string, string>> = {
-    O: 'ordinary',
-    V: 'vip',
-    S: 'special',
-    P: 'platinum',
-    G: 'gold',
-    B: 'basic',
-  };
+export function parseLine(
+  text: string,
+  byLetter: Readonly<Record<string, string>> = { O: 'ordinary', V: 'vip', S: 'special' },
+): readonly TicketSpec[] {
   return text.split(' ').map((name) => ({
     name,
     class: byLetter[name.charAt(0)]!,
