@@ -74,7 +74,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   // Mostly moments, sometimes hours: a hub that was away.
   seconds: fc.oneof(
     { weight: 8, arbitrary: fc.nat(180) },
-    { weight: 1, arbitrary: fc.nat(6 * 3600) },
+    { weight: 1, arbitrary: fc.nat(14 * 3600) },
   ),
   pass: fc.boolean(),
 });
@@ -293,7 +293,8 @@ function createWorld(config: typeof testConfig) {
   function finishDay(): void {
     moveTo(Math.max(atMs, (state.hours?.closesAtMs ?? atMs) + 1000));
     if (state.hallState === 'serving-out') {
-      for (const counter of counters) run({ name: 'release-counter', args: { counter } }, supervisor);
+      for (const counter of counters)
+        run({ name: 'release-counter', args: { counter } }, supervisor);
       settle();
     }
     if (state.hallState === 'serving-out') {
