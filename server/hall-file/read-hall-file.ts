@@ -1,0 +1,109 @@
+import { isAbsolute, join } from 'node:path';
+import type { HallConfig } from '#core/hall-config.ts';
+import { checking } from './checks/checking.ts';
+import { checkHours } from './checks/hours.ts';
+import { checkPeople, checkPolicy } from './checks/people.ts';
+import { checkReferences } from './checks/references.ts';
+import { checkUniqueness } from './checks/uniqueness.ts';
+import { hallFileLengthMax } from './defaults.ts';
+import type { Finding, HallFileProblem } from './findings.ts';
+import { readCustomers, type CustomersRead } from './read-customers.ts';
+import { hallFileSchema, type HallFile } from './schema.ts';
+import { checkShape } from './shape.ts';
+import { toHallConfig } from './to-hall-config.ts';
+import { hallFileWords as words } from './words.ts';
+import { parseYaml } from './yaml-document.ts';
+
+export type { HallFileProblem } from './findings.ts';
+
+/** A pin as it stands in the file: to be hashed at once, never kept, logged or shown. */
+export interface StaffSecret {
+  readonly badge: string;
+  readonly pin: string;
+}
+
+export interface HallFileRead {
+  readonly ok: true;
+  /** `training` is false: the hub sets it by its option. */
+  readonly config: HallConfig;
+  readonly secrets: readonly StaffSecret[];
+  /** The customers file, below `baseDir` unless the file names an absolute path. */
+  readonly customersPath: string | null;
+  /** Null unless `customersText` was given. */
+  readonly customers: CustomersRead | null;
+}
+
+export interface HallFileRefused {
+  readonly ok: false;
+  /** Every mistake, in the order of the file. */
+  readonly problems: readonly HallFileProblem[];
+}
+
+/**
+ * Reads a hall file (YAML, contract section 2). Names all mistakes in one go, each with line and
+ * column. `baseDir` is the file's folder; `customersText` the content of its customers file
+ * (text, or bytes as they lie on the disk).
+ */
+export function readHallFile(
+  source: string,
+  options: { customersText?: string | Uint8Array; baseDir?: string } = {},
+): HallFileRead | HallFileRefused {
+  if (source.length > hallFileLengthMax) {
+    const message = words.tooLong(hallFileLengthMax);
+    return { ok: false, problems: [{ line: 1, column: 1, path: '', message }] };
+  }
+  const checked = checkSource(source.replace(/^\uFEFF/, ''));
+  if (!checked.ok) return checked;
+  const { file } = checked;
+  const config = toHallConfig(file);
+  const { customersText, baseDir } = options;
+  return {
+    ok: true,
+    config,
+    secrets: file.staff.map(({ badge, pin }) => ({ badge, pin })),
+    customersPath: file.customers === undefined ? null : below(baseDir, file.customers),
+    customers: customersText === undefined ? null : readCustomers(customersText, config.classes),
+  };
+}
+
+function checkSource(source: string): { ok: true; file: HallFile } | HallFileRefused {
+  const { document, syntax, position } = parseYaml(source);
+  if (document.contents === null && syntax.length === 0) {
+    return { ok: false, problems: [{ line: 1, column: 1, path: '', message: words.empty() }] };
+  }
+  const lineOf = (offset: number) => position(offset).line;
+  const shape = checkShape(hallFileSchema, document, lineOf);
+  const check = checking(shape.value ?? {}, shape.places, lineOf);
+  for (const part of [checkUniqueness, checkReferences, checkHours, checkPeople, checkPolicy]) {
+    part(check);
+  }
+  const findings = withSyntax(syntax, [...shape.findings, ...check.findings]);
+  // Without a finding the draft has every part that the schema asks for.
+  if (findings.length === 0) return { ok: true, file: shape.value as HallFile };
+  const problems = findings
+    .toSorted((one, other) => one.offset - other.offset)
+    .map(({ offset, path, message }) => ({ ...position(offset), path, message }));
+  return { ok: false, problems };
+}
+
+/**
+ * After a syntax mistake the parser guesses: what it says of the text behind is not to be trusted,
+ * nor that something is missing. What stands before, and holds by itself, is still said.
+ */
+function withSyntax(syntax: readonly Finding[], findings: readonly Finding[]): readonly Finding[] {
+  const first = Math.min(...syntax.map(({ offset }) => offset));
+  const trusted =
+    syntax.length === 0 ? findings : findings.filter((each) => each.local && each.offset < first);
+  return [...onePerLine(syntax), ...trusted];
+}
+
+/** One slip of the pen often breaks the parser's rules several times at one place. */
+function onePerLine(syntax: readonly Finding[]): readonly Finding[] {
+  return syntax.filter(
+    (each, index) => syntax.findIndex(({ offset }) => offset === each.offset) === index,
+  );
+}
+
+function below(baseDir: string | undefined, path: string): string {
+  return baseDir === undefined || isAbsolute(path) ? path : join(baseDir, path);
+}
