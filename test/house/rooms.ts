@@ -1,0 +1,152 @@
+/**
+ * The rooms of the house and what each may import: the table of docs/design.md as data. A new
+ * folder needs a line here; when the code wants another wall, move it here first.
+ */
+export type Room = {
+  folder: string;
+  /** Only the files of the folder itself; its sub-folders are rooms of their own. */
+  ownFilesOnly?: true;
+  /** Folders and files of other rooms. */
+  mayImport: readonly string[] | 'anything';
+  /** npm packages; `@scope/*` stands for all of a scope. */
+  packages: readonly string[] | 'any';
+  /** Whether Node's own modules may be used. Rooms that reach a browser may not. */
+  node: boolean;
+};
+
+/** The core's words: what can be said about a hall, without the rules that decide. */
+const coreWords = [
+  'server/core/vocabulary.ts',
+  'server/core/commands.ts',
+  'server/core/events.ts',
+  'server/core/refusals.ts',
+  'server/core/rules.ts',
+  'server/core/hall-config.ts',
+  'server/core/lookup.ts',
+  'server/core/disciplines/why.ts',
+];
+
+/** What a journal promises, without how it keeps it. */
+const journalPort = ['server/journal/journal.ts', 'server/journal/errors.ts'];
+const limits = 'server/limits.ts';
+const doors = [
+  'server/dispatch',
+  'server/projections',
+  'server/protocol',
+  'server/desk',
+  'server/vault',
+  'server/clock',
+  'server/plugins',
+  limits,
+  ...coreWords,
+  ...journalPort,
+];
+const browserPackages = ['lit', '@lit/*', '@fontsource-variable/*', 'qrcode', 'socket.io-client'];
+
+export const rooms: readonly Room[] = [
+  { folder: 'server/core', mayImport: [], packages: [], node: false },
+  {
+    folder: 'server/protocol',
+    mayImport: coreWords,
+    packages: ['@sinclair/typebox', 'ajv'],
+    node: false,
+  },
+  {
+    folder: 'server/journal',
+    mayImport: ['server/core', limits],
+    packages: ['pg'],
+    node: true,
+  },
+  {
+    folder: 'server/projections',
+    // The views' shapes are published, so they are the protocol's.
+    mayImport: ['server/core', 'server/protocol', limits],
+    packages: [],
+    node: false,
+  },
+  { folder: 'server/estimate', mayImport: ['server/core', limits], packages: [], node: false },
+  {
+    folder: 'server/dispatch',
+    mayImport: [
+      'server/core',
+      'server/protocol',
+      'server/projections',
+      'server/estimate',
+      limits,
+      ...journalPort,
+    ],
+    packages: [],
+    node: true,
+  },
+  { folder: 'server/clock', mayImport: [...coreWords, limits], packages: [], node: true },
+  {
+    folder: 'server/hall-file',
+    mayImport: ['server/core', 'server/protocol', limits],
+    packages: ['yaml', '@sinclair/typebox'],
+    node: true,
+  },
+  {
+    // Pin hashes, tokens and customers: what must not stand in the journal.
+    folder: 'server/vault',
+    mayImport: ['server/protocol', 'server/core', limits],
+    packages: [],
+    node: true,
+  },
+  {
+    // What HTTP and sockets share: who asks, may they, and what became of it.
+    folder: 'server/desk',
+    mayImport: [...doors, 'server/core/state.ts', 'server/core/due.ts'],
+    packages: 'any',
+    node: true,
+  },
+  { folder: 'server/plugins', mayImport: doors, packages: 'any', node: true },
+  { folder: 'server/routes', mayImport: doors, packages: 'any', node: true },
+  { folder: 'server/sockets', mayImport: doors, packages: 'any', node: true },
+  {
+    // Clients of a hub like any other: they know the published language only.
+    folder: 'server/replay',
+    mayImport: ['server/protocol', limits],
+    packages: ['socket.io-client'],
+    node: true,
+  },
+  {
+    folder: 'server/training',
+    mayImport: ['server/protocol', limits],
+    packages: ['socket.io-client'],
+    node: true,
+  },
+  { folder: 'server/setup', mayImport: [], packages: [], node: true },
+  {
+    folder: 'server',
+    ownFilesOnly: true,
+    mayImport: ['server'],
+    packages: 'any',
+    node: true,
+  },
+  {
+    // It shows the elements of every page.
+    folder: 'ui/gallery',
+    mayImport: ['ui', 'kiosk', 'display', 'counter', 'server/protocol'],
+    packages: browserPackages,
+    node: false,
+  },
+  {
+    folder: 'ui',
+    mayImport: ['server/protocol'],
+    packages: browserPackages,
+    node: false,
+  },
+  ...['kiosk', 'display', 'counter'].map((folder) => ({
+    folder,
+    mayImport: ['ui', 'server/protocol'],
+    packages: browserPackages,
+    node: false,
+  })),
+  {
+    folder: 'hardware',
+    mayImport: ['server/protocol'],
+    packages: 'any',
+    node: true,
+  },
+  { folder: 'test', mayImport: 'anything', packages: 'any', node: true },
+];
