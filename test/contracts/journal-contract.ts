@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { genesisHash, hashEvent } from '#journal/chain.ts';
-import { isJournalError } from '#journal/errors.ts';
-import type { JournalErrorCode } from '#journal/errors.ts';
 import { readLimitMax } from '#journal/journal.ts';
 import type { Batch, Journal, JournalRecord } from '#journal/journal.ts';
 import {
+  failureOf,
   monday,
   sampleBatch,
   sampleEvent,
@@ -302,18 +301,4 @@ const arbitraryBatch = fc.record({
 
 function seqsOf(records: readonly JournalRecord[]): number[] {
   return records.map(({ seq }) => seq);
-}
-
-/** The `JournalError` that a promise rejects with; anything else fails the test. */
-export async function failureOf(
-  promise: Promise<unknown>,
-  code: JournalErrorCode,
-): Promise<Error & { readonly context: object }> {
-  const outcome: unknown = await promise.then(
-    () => 'no failure',
-    (error: unknown) => error,
-  );
-  if (!isJournalError(outcome)) throw new Error(`expected ${code}, got ${String(outcome)}`);
-  expect(outcome.code).toBe(code);
-  return outcome;
 }

@@ -6,8 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { isJournalError } from '#journal/errors.ts';
 import { openSqliteJournal } from '#journal/sqlite.ts';
 import { startThread } from '#journal/thread-call.ts';
-import { failureOf } from '#test/contracts/journal-contract.ts';
-import { makeTestFolder, monday, sampleBatch } from './journal-samples.ts';
+import { failureOf, makeTestFolder, monday, sampleBatch } from './journal-samples.ts';
 
 const program = fileURLToPath(new URL('./append-forever.ts', import.meta.url));
 

@@ -1,7 +1,9 @@
 import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
+import { isJournalError } from '#journal/errors.ts';
+import type { JournalErrorCode } from '#journal/errors.ts';
 import type { Batch, NewEvent, Receipt } from '#journal/journal.ts';
 
 export const monday = '2026-03-02';
@@ -41,4 +43,18 @@ export function copyCrashImage(from: string): string {
     if (!name.endsWith('-shm')) copyFileSync(join(from, name), join(to, name));
   }
   return to;
+}
+
+/** The `JournalError` that a promise rejects with; anything else fails the test. */
+export async function failureOf(
+  promise: Promise<unknown>,
+  code: JournalErrorCode,
+): Promise<Error & { readonly context: object }> {
+  const outcome: unknown = await promise.then(
+    () => 'no failure',
+    (error: unknown) => error,
+  );
+  if (!isJournalError(outcome)) throw new Error(`expected ${code}, got ${String(outcome)}`);
+  expect(outcome.code).toBe(code);
+  return outcome;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createJournalError } from '#journal/errors.ts';
 import { createMemoryJournal } from '#journal/memory.ts';
-import { describeJournalContract, failureOf } from '#test/contracts/journal-contract.ts';
-import { monday, sampleBatch } from './journal-samples.ts';
+import { describeJournalContract } from '#test/contracts/journal-contract.ts';
+import { failureOf, monday, sampleBatch } from './journal-samples.ts';
 
 describeJournalContract('memory', async () => {
   const journal = createMemoryJournal();

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { journalFiles } from '#journal/folder.ts';
 import { openJournal } from '#journal/open.ts';
 import { openSqliteJournal } from '#journal/sqlite.ts';
-import { describeJournalContract, failureOf } from '#test/contracts/journal-contract.ts';
-import { makeTestFolder, sampleBatch, sampleReceipt } from './journal-samples.ts';
+import { describeJournalContract } from '#test/contracts/journal-contract.ts';
+import { failureOf, makeTestFolder, sampleBatch, sampleReceipt } from './journal-samples.ts';
 
 describeJournalContract('sqlite', async () => {
   const dataDir = makeTestFolder();
