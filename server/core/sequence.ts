@@ -21,6 +21,9 @@ export function emptySequence<T>(): Sequence<T> {
 
 /** The item at an index, or undefined outside the sequence. */
 export function at<T>(sequence: Sequence<T>, index: number): T | undefined {
+  if (index >= 0 && index < sequence.full * chunkSizeMax) {
+    return sequence.chunks[Math.floor(index / chunkSizeMax)]?.[index % chunkSizeMax];
+  }
   const place = locate(sequence, index);
   return place === null ? undefined : sequence.chunks[place.chunk]?.[place.offset];
 }

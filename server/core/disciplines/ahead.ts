@@ -1,5 +1,5 @@
 import type { Discipline, HallConfig } from '../hall-config.ts';
-import { configOf, defaultClass } from '../lookup.ts';
+import { configOf, defaultClass, rankOf } from '../lookup.ts';
 import { at } from '../sequence.ts';
 import { type HallDay, type Queue, queueKey } from '../state.ts';
 import { aging } from './aging.ts';
@@ -97,7 +97,7 @@ function aheadAt(
   }
   const shares = sharesOf(config.discipline);
   if (shares !== null && !isOverdue(guards, ticket, atMs)) {
-    shareOut(state, shares, ticket.class, rivals);
+    shareOut(state, config, shares, ticket.class, rivals);
   }
   return withTurns(state, config, ticket, rivals);
 }
@@ -141,7 +141,8 @@ function sharesOf(discipline: Discipline): Readonly<Record<string, number>> | nu
   for (const { when, call } of discipline.rules) {
     if (when.kind === 'calledLess' && when.queue === call) turns[call] = when.n;
   }
-  return Object.keys(turns).length > 0 ? turns : null;
+  const inTurns = discipline.finally.kind === 'ratio' || Object.keys(turns).length > 0;
+  return inTurns ? turns : null;
 }
 
 /**
@@ -151,6 +152,7 @@ function sharesOf(discipline: Discipline): Readonly<Record<string, number>> | nu
  */
 function shareOut(
   state: HallDay,
+  config: HallConfig,
   shares: Readonly<Record<string, number>>,
   className: string,
   rivals: Map<string, Rivals>,
@@ -165,7 +167,10 @@ function shareOut(
     if (name === className) continue;
     const share = shareOf(shares, name);
     const turns = ((before + 0.5 - creditOf(className)) * share) / own + creditOf(name);
-    const called = own > 0 ? Math.round(turns) : share > 0 ? sum.waiting : sum.ahead;
+    // Level credits go to the higher rank.
+    const outranks = rankOf(config, name) > rankOf(config, className);
+    const whole = outranks ? Math.floor(turns + 0.5) : Math.ceil(turns - 0.5);
+    const called = own > 0 ? whole : share > 0 ? sum.waiting : sum.ahead;
     sum.ahead = Math.min(sum.waiting, Math.max(0, called, sum.overdue));
   }
 }

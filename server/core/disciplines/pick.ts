@@ -56,14 +56,14 @@ export function previewNext(
   const config = configOf(state);
   const picks: Pick[] = [];
   let { memory } = state;
-  let lines = linesFor(state, counter);
-  while (picks.length < count) {
-    const heads = headsOf(state, lines, atMs);
-    if (heads.length === 0) break;
+  let heads = headsOf(state, linesFor(state, counter), atMs);
+  while (picks.length < count && heads.length > 0) {
     const { head, why } = pickFrom(state, { config, counter, memory, atMs, heads });
     picks.push({ ordinal: head.ticket.ordinal, why });
+    if (picks.length === count) break;
     memory = remember(config, memory, counterId, head.ticket, why);
-    lines = lines.map((line) => (line === head.line ? { ...line, next: line.next + 1 } : line));
+    const rest = { ...head.line, next: head.line.next + 1 };
+    heads = heads.flatMap((each) => (each === head ? headsOf(state, [rest], atMs) : [each]));
   }
   return picks;
 }
