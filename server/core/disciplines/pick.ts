@@ -88,7 +88,7 @@ export function candidatesCount(state: HallDay, counterId: string, atMs: number)
   return countIn(headsOf(state, linesFor(state, counter), atMs));
 }
 
-/** The why of a ticket called by its number, out of order: whom it overtook stands in it. */
+/** The why of a ticket called by its number, out of order: how many it overtook stands in it. */
 export function whyNamed(state: HallDay, counterId: string, ordinal: number, atMs: number): Why {
   const ticket = ticketAt(state, ordinal);
   const counter = counterIn(state, counterId);

@@ -1,4 +1,4 @@
-import { pickNext, type Pick } from '../disciplines/pick.ts';
+import { pickNext, type Pick, whyNamed } from '../disciplines/pick.ts';
 import type { CommandArgs, CommandContext } from '../commands.ts';
 import type { NewEvent } from '../events.ts';
 import { configOf, counterOf, findTicket, offers, seatOf, staffOf, ticketAt } from '../lookup.ts';
@@ -34,7 +34,7 @@ function callNamed(
       ? next
       : {
           ordinal: ticket.ordinal,
-          why: { by: 'named', key: 'named', values: { clerk: clerkOf(seat, context) } },
+          why: whyNamed(state, seat.id, ticket.ordinal, context.atMs),
         };
   return answer(
     context,

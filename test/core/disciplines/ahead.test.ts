@@ -87,7 +87,7 @@ describe('how many go before', () => {
     );
   });
 
-  it('ratio: shares and credits answer within a call of each other class', () => {
+  it('ratio: shares and credits answer within two calls of each other class', () => {
     fc.assert(
       fc.property(
         ratioDiscipline,
@@ -107,7 +107,7 @@ describe('how many go before', () => {
           );
           expect(
             largestError({ ...start, memory: { ...start.memory, credits } }),
-          ).toBeLessThanOrEqual(2);
+          ).toBeLessThanOrEqual(4);
         },
       ),
       { numRuns: 300 },

@@ -52,6 +52,14 @@ describe('strict', () => {
     });
   });
 
+  it('counts whom a call passes over behind a ticket put in front, and not that one', () => {
+    const day = dayOf({
+      tickets: [...parseLine('O1 V5'), { ...parseLine('O9')[0]!, front: true }],
+    });
+    expect(drainNames(day)).toBe('V5 O9 O1');
+    expect(whyNext(day)?.values).toMatchObject({ overtakes: 1, overtakenSeconds: 540 });
+  });
+
   it('classes of one rank go by queue time', () => {
     const classes = [classOf('ordinary', 0), classOf('vip', 2), classOf('special', 2)];
     expect(drainNames(dayOf({ classes, tickets: parseLine('O1 V2 S3 V4') }))).toBe('V2 S3 V4 O1');
@@ -165,9 +173,9 @@ describe('promise', () => {
 
   it('the promise of a class counts where it is shorter', () => {
     const classes = [classOf('ordinary', 0), classOf('vip', 2, 5), classOf('special', 1, 60)];
-    const day = dayOf({ services, classes, discipline, tickets: parseLine('O1 S2 V4 V7') });
-    // Deadlines at 8, 9, 6 and 9 minutes past: V7 and S2 are level, the higher rank goes first.
-    expect(drainNames(day)).toBe('V4 O1 V7 S2');
+    const day = dayOf({ services, classes, discipline, tickets: parseLine('O1 S2 O3 V4 V7') });
+    // Deadlines at 8, 9, 10, 6 and 9 minutes past: V7 and S2 are level, the higher rank goes first.
+    expect(drainNames(day)).toBe('V4 O1 V7 S2 O3');
   });
 });
 
