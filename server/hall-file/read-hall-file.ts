@@ -11,7 +11,7 @@ import { readCustomers, type CustomersRead } from './read-customers.ts';
 import { hallFileSchema, type HallFile } from './schema.ts';
 import { checkShape } from './shape.ts';
 import { toHallConfig } from './to-hall-config.ts';
-import { hallFileWords as words } from './words.ts';
+import { hallFileWords as words, openBracket, openQuote } from './words.ts';
 import { parseYaml } from './yaml-document.ts';
 
 export type { HallFileProblem } from './findings.ts';
@@ -77,7 +77,7 @@ function checkSource(source: string): { ok: true; file: HallFile } | HallFileRef
   for (const part of [checkUniqueness, checkReferences, checkHours, checkPeople, checkPolicy]) {
     part(check);
   }
-  const findings = withSyntax(syntax, [...shape.findings, ...check.findings]);
+  const findings = withSyntax(syntax, [...shape.findings, ...check.findings], lineOf);
   // Without a finding the draft has every part that the schema asks for.
   if (findings.length === 0) return { ok: true, file: shape.value as HallFile };
   const problems = findings
@@ -90,18 +90,21 @@ function checkSource(source: string): { ok: true; file: HallFile } | HallFileRef
  * After a syntax mistake the parser guesses: what it says of the text behind is not to be trusted,
  * nor that something is missing. What stands before, and holds by itself, is still said.
  */
-function withSyntax(syntax: readonly Finding[], findings: readonly Finding[]): readonly Finding[] {
+function withSyntax(
+  syntax: readonly Finding[],
+  findings: readonly Finding[],
+  lineOf: (offset: number) => number,
+): readonly Finding[] {
+  if (syntax.length === 0) return findings;
   const first = Math.min(...syntax.map(({ offset }) => offset));
-  const trusted =
-    syntax.length === 0 ? findings : findings.filter((each) => each.local && each.offset < first);
-  return [...onePerLine(syntax), ...trusted];
-}
-
-/** One slip of the pen often breaks the parser's rules several times at one place. */
-function onePerLine(syntax: readonly Finding[]): readonly Finding[] {
-  return syntax.filter(
-    (each, index) => syntax.findIndex(({ offset }) => offset === each.offset) === index,
+  const swallowed = syntax.find(({ message }) => message === openQuote || message === openBracket);
+  // One slip of the pen often breaks several of the parser's rules on one line.
+  const apart = syntax.filter(
+    (each, index) =>
+      each.offset <= (swallowed?.offset ?? Infinity) &&
+      syntax.findIndex(({ offset }) => lineOf(offset) === lineOf(each.offset)) === index,
   );
+  return [...apart, ...findings.filter((each) => each.local && each.offset < first)];
 }
 
 function below(baseDir: string | undefined, path: string): string {

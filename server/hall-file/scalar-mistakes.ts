@@ -1,7 +1,7 @@
 import type { TSchema } from '@sinclair/typebox';
 import type { Text } from '#core/vocabulary.ts';
 import { nearest } from './nearest.ts';
-import { expectation } from './schema.ts';
+import { expectation } from './schema-parts.ts';
 import { hallFileWords as words } from './words.ts';
 
 /** What is wrong with a text or a number by its schema, in words; null when it is in order. */

@@ -4,7 +4,7 @@ import type { Text } from '#core/vocabulary.ts';
 import { itemPath, keyPath, type Finding, type Place, type Places } from './findings.ts';
 import { nearest } from './nearest.ts';
 import { mistakeIn } from './scalar-mistakes.ts';
-import { hallFileWords as words, type ValueKind } from './words.ts';
+import { hallFileWords as words, withoutPins, type ValueKind } from './words.ts';
 
 /** A hall file has a few thousand parts; one that unfolds into more is refused. */
 const nodesMax = 100_000;
@@ -129,9 +129,10 @@ export function checkShape(
         continue;
       }
       const name = key.source ?? String(key.value);
+      const shown = withoutPins(name);
       const before = seen.get(name);
       if (before !== undefined) {
-        report(offset, keyPath(path, name), words.repeatedKey(name, lineOf(before)));
+        report(offset, keyPath(path, shown), words.repeatedKey(shown, lineOf(before)));
         continue;
       }
       seen.set(name, offset);
@@ -141,7 +142,7 @@ export function checkShape(
           name,
           known.filter((each) => !seen.has(each)),
         );
-        report(offset, keyPath(path, name), words.unknownKey(name, near, known));
+        report(offset, keyPath(path, shown), words.unknownKey(shown, near, known));
         continue;
       }
       const at = { key: offset, value: offsetOf(value) ?? offset };

@@ -14,7 +14,7 @@ const kinds: Readonly<Record<ValueKind, Text>> = {
   array: text('一个列表', 'a list'),
   string: text('一段文字', 'a text'),
   number: text('一个数', 'a number'),
-  boolean: text('true 或 false', 'true or false'),
+  boolean: text(' true 或 false', 'true or false'),
   null: text('空', 'nothing'),
 };
 
@@ -28,9 +28,15 @@ function quote(value: string): string {
 }
 
 function listed(values: readonly string[]): Text {
-  const shown = values.slice(0, listedMax);
-  const more = values.length > shown.length ? '…' : '';
+  const all = [...new Set(values)];
+  const shown = all.slice(0, listedMax);
+  const more = all.length > shown.length ? '…' : '';
   return text(shown.join('、') + more, shown.join(', ') + more);
+}
+
+/** For places where a slip of the pen may have put a pin: digits in a row are left out. */
+export function withoutPins(value: string): string {
+  return value.replaceAll(/\d{4,}/g, '…');
 }
 
 function didYouMean(near: string | null): Text | null {
@@ -84,7 +90,10 @@ export const hallFileWords = {
   notOneOf: (value: string, near: string | null, known: readonly string[]): Text => {
     const all = listed(known);
     return sentences(
-      text(`“${quote(value)}”用不上。`, `"${quote(value)}" is not possible here.`),
+      text(
+        `“${quote(withoutPins(value))}”用不上。`,
+        `"${quote(withoutPins(value))}" is not possible here.`,
+      ),
       didYouMean(near),
       text(`可以写：${all.zh}。`, `Possible: ${all.en}.`),
     );
@@ -230,6 +239,10 @@ const oneDocument = text(
   'A file holds one hall; take out what follows the "---".',
 );
 
+/** Said where it begins; the parser notices it only at the end. */
+export const openQuote = text('这个引号没有配对。', 'This quote is never closed.');
+export const openBracket = text('这个括号没有配对。', 'This bracket is never closed.');
+
 /**
  * Syntax mistakes by their code. The parser's own messages quote the text, pins among it; they are
  * never shown.
@@ -274,3 +287,38 @@ export const syntaxWords: Readonly<Record<ErrorCode, Text>> = {
   TAB_AS_INDENT: text('缩进请用空格，不用制表符（Tab）。', 'Indent with spaces, not with tabs.'),
   UNEXPECTED_TOKEN: untidy,
 };
+
+/** What a form asks for, said when it is not met: see schema-parts.ts. */
+export const formWords = {
+  id: text(
+    '代号用字母、数字、“-”或“_”，以字母或数字开头，最多 32 个。',
+    'An id has letters, digits, "-" or "_", starts with a letter or digit, and 32 at most.',
+  ),
+  prefix: text(
+    '号码前缀是一两个大写字母；I、O、Q 看起来像数字，不能用。',
+    'A prefix is one or two capital letters; I, O and Q read like digits and cannot be used.',
+  ),
+  localTime: text(
+    '时间写成 HH:MM，例如 "09:00"。',
+    'A time is written HH:MM, for example "09:00".',
+  ),
+  dayHours: text(
+    '营业时间写成 "08:30-18:30"（中午不休息，只写一段）；不营业写 closed。',
+    'Hours are written "08:30-18:30", one span with lunch included; a day off is written closed.',
+  ),
+  hallId: text(
+    '营业厅代号用小写字母、数字和“-”，最多 32 个。',
+    'A hall’s id has lower-case letters, digits and "-", 32 at most.',
+  ),
+  date: text('日期写成 2026-02-17 这样。', 'A date is written like 2026-02-17.'),
+  counterId: text(
+    '窗口号用字母和数字，最多 4 个，例如 "1"。',
+    'A counter’s id has letters and digits, 4 at most, for example "1".',
+  ),
+  badge: text('工号用字母和数字，最多 16 个。', 'A badge has letters and digits, 16 at most.'),
+  pin: text('密码是 4 到 12 位数字，写在引号里。', 'A pin is 4 to 12 digits, written in quotes.'),
+  photo: text(
+    '照片写 photos 文件夹里的文件名，不写“/”开头的路径，也不写“..”。',
+    'A photo is a file below the folder photos, without a leading "/" and without "..".',
+  ),
+} as const;
