@@ -108,14 +108,14 @@ export const rooms: readonly Room[] = [
   {
     // Clients of a hub like any other: they know the published language only.
     folder: 'server/replay',
-    mayImport: ['server/protocol', limits],
+    mayImport: ['server/protocol', 'server/people', limits],
     packages: ['socket.io-client'],
     node: true,
   },
   {
-    folder: 'server/training',
-    mayImport: ['server/protocol', limits],
-    packages: ['socket.io-client'],
+    folder: 'server/people',
+    mayImport: ['server/protocol', 'server/core/vocabulary.ts', 'server/core/hall-config.ts', limits],
+    packages: [],
     node: true,
   },
   { folder: 'server/setup', mayImport: [], packages: [], node: true },
