@@ -33,7 +33,6 @@ const soundScript = {
   'no-self-compare': 'error',
   'no-sparse-arrays': 'error',
   'no-template-curly-in-string': 'error',
-  'no-unmodified-loop-condition': 'error',
   'no-unsafe-finally': 'error',
   'no-unsafe-optional-chaining': 'error',
   'no-unused-labels': 'error',

@@ -8,13 +8,16 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readTally } from './support/tally.ts';
+import type { Tally } from './support/tally.ts';
 
 type Step = { name: string; args: string[]; limitMinutes: number };
-type Outcome = { name: string; ok: boolean; seconds: number };
+type Suite = Step & { report: string };
+type Outcome = { step: Step | Suite; ok: boolean; seconds: number };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cache = join(root, '.cache');
-const report = join(cache, 'vitest-report.json');
+/** Narrows the tests to some files, as in `npm test -- test/core`. */
+const only = process.argv.slice(2);
 const modules = (path: string) => join(root, 'node_modules', path);
 
 /** Cheap ones first. Lint keeps a cache, which serves daily work and is empty on a fresh clone. */
@@ -48,23 +51,31 @@ const checks: Step[] = [
   },
 ];
 
-const tests: Step = {
-  name: 'tests',
+/** The browser's tests apart: where no page or no browser can be had, the others still count. */
+const suites = ['unit', 'e2e'].map((project) => ({
+  name: `tests: ${project}`,
   args: [
     modules('vitest/vitest.mjs'),
-    ...['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-    ...process.argv.slice(2),
+    ...['run', '--project', project, '--reporter=default', '--reporter=json'],
+    `--outputFile.json=${reportOf(project)}`,
+    ...(only.length > 0 ? ['--passWithNoTests', ...only] : []),
   ],
-  limitMinutes: 14,
-};
+  limitMinutes: 12,
+  report: reportOf(project),
+}));
 
 mkdirSync(cache, { recursive: true });
-rmSync(report, { force: true });
+for (const { report } of suites) rmSync(report, { force: true });
 const outcomes: Outcome[] = [];
-for (const step of [...checks, tests]) outcomes.push(await runStep(step));
+for (const step of [...checks, ...suites]) outcomes.push(await runStep(step));
 process.exitCode = summarise(outcomes);
 
-async function runStep({ name, args, limitMinutes }: Step): Promise<Outcome> {
+function reportOf(project: string): string {
+  return join(cache, `tests-${project}.json`);
+}
+
+async function runStep(step: Step | Suite): Promise<Outcome> {
+  const { name, args, limitMinutes } = step;
   process.stdout.write(`\n── ${name}\n`);
   const startedAt = performance.now();
   const child = spawn(process.execPath, args, {
@@ -80,22 +91,30 @@ async function runStep({ name, args, limitMinutes }: Step): Promise<Outcome> {
       resolve(code === 0);
     });
   });
-  return { name, ok, seconds: Math.round((performance.now() - startedAt) / 1000) };
+  return { step, ok, seconds: Math.round((performance.now() - startedAt) / 1000) };
 }
 
 /** Prints the summary; returns the exit code. */
 function summarise(all: Outcome[]): number {
   process.stdout.write('\n── summary\n');
-  for (const { name, ok, seconds } of all) {
-    process.stdout.write(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)\n`);
+  for (const { step, ok, seconds } of all) {
+    process.stdout.write(`${ok ? 'ok    ' : 'FAILED'} ${step.name} (${seconds} s)\n`);
   }
-  const tally = readTally(report);
-  const failedChecks = all.filter(({ name, ok }) => name !== tests.name && !ok).length;
-  const testsOk = all.find(({ name }) => name === tests.name)?.ok ?? false;
-  // Vitest may fail without a failed test: an error outside of any, or no report at all.
-  const failedTests = testsOk ? tally.failed : Math.max(1, tally.failed);
-  const failed = failedTests + failedChecks;
-  const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : '';
-  process.stdout.write(`${tally.passed} passed, ${failed} failed${skipped}\n`);
-  return failed === 0 ? 0 : 1;
+  const total = all.map(countsOf).reduce((sum, one) => ({
+    passed: sum.passed + one.passed,
+    failed: sum.failed + one.failed,
+    skipped: sum.skipped + one.skipped,
+  }));
+  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+  process.stdout.write(`${total.passed} passed, ${total.failed} failed${skipped}\n`);
+  return total.failed === 0 ? 0 : 1;
+}
+
+/**
+ * A suite counts its tests, and at least one failure where vitest fails without a failed test (an
+ * error outside of any, or no report). A check counts only when it fails.
+ */
+function countsOf({ step, ok }: Outcome): Tally {
+  const tally = 'report' in step ? readTally(step.report) : { passed: 0, failed: 0, skipped: 0 };
+  return { ...tally, failed: ok ? tally.failed : Math.max(1, tally.failed) };
 }
