@@ -94,7 +94,7 @@ export function whyNamed(state: HallDay, counterId: string, ordinal: number, atM
   const counter = counterIn(state, counterId);
   const heads = counter === null ? [] : headsOf(state, linesFor(state, counter), atMs);
   const own = heads.find(({ line }) => isQueueOf(line, ticket));
-  const before = own === undefined ? 0 : indexIn(state, own.line.queue, ticket);
+  const before = own === undefined ? 0 : Math.max(0, indexIn(state, own.line.queue, ticket));
   const others = heads.filter((head) => head !== own);
   const passed = overtaken(state, others, ticket, atMs);
   const headWaitedSeconds = before > 0 && own ? secondsSince(own.ticket.orderMs, atMs) : 0;

@@ -29,13 +29,9 @@ function callNamed(
   if (ticket === undefined) return unknown('ticket', id);
   const next = seat.state === 'idle' ? pickNext(state, seat.id, context.atMs) : null;
   const inOrder = next?.ordinal === ticket.ordinal;
-  const pick: Pick =
-    inOrder && next !== null
-      ? next
-      : {
-          ordinal: ticket.ordinal,
-          why: whyNamed(state, seat.id, ticket.ordinal, context.atMs),
-        };
+  const pick: Pick = inOrder
+    ? next
+    : { ordinal: ticket.ordinal, why: whyNamed(state, seat.id, ticket.ordinal, context.atMs) };
   return answer(
     context,
     [
