@@ -29,6 +29,8 @@ export function evolveHall(state: HallDay, event: HallChange): HallDay {
         configRevision: event.data.revision,
         hours: event.data.hours,
         counters: seatsFor(event.data.config, state.counters, event.atMs),
+        // Credits of one discipline mean nothing to another.
+        memory: initialDay.memory,
       };
     case 'HallOpened':
       return { ...state, hallState: 'open' };

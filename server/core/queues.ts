@@ -101,8 +101,12 @@ function findPlace(
   switch (placement.kind) {
     case 'back':
       return { index: size, orderMs: atMs };
-    case 'front':
-      return { index: frontCount(state, queue), orderMs: ticket.queuedAtMs };
+    case 'front': {
+      const index = frontCount(state, queue);
+      // Never later than the ticket it stands before, or it would hold up its class among others.
+      const behind = waitingAt(state, queue, index);
+      return { index, orderMs: Math.min(ticket.queuedAtMs, behind?.orderMs ?? ticket.queuedAtMs) };
+    }
     case 'keep':
       return { index: placeInTime(state, queue, ticket), orderMs: ticket.queuedAtMs };
     case 'behind': {
