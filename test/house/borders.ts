@@ -4,7 +4,7 @@ import { importsOf } from './imports.ts';
 import type { Import } from './imports.ts';
 import type { ProjectFile } from './project-files.ts';
 import { isSource } from './project-files.ts';
-import { rooms } from './rooms.ts';
+import { programs, rooms } from './rooms.ts';
 import type { Room } from './rooms.ts';
 
 /** Each breach in one line: who imports what, and what to do instead. */
@@ -43,8 +43,9 @@ function whyRefused(room: Room, importer: string, found: Import): string | undef
 function whyFileRefused(
   room: Room,
   importer: string,
-  { specifier, path }: Extract<Import, { kind: 'file' }>,
+  { specifier, path, byUrl }: Extract<Import, { kind: 'file' }>,
 ): string | undefined {
+  if (byUrl && programs.includes(path)) return undefined;
   const target = roomOf(path);
   if (target === room) {
     // Tests are one wide room, and #test/… is for them alone.
@@ -57,7 +58,9 @@ function whyFileRefused(
   }
   // Downwards (`./routes/…` in server/app.ts) is a step inside; anything else crosses a border.
   const crosses = target !== undefined && !path.startsWith(`${posix.dirname(importer)}/`);
-  return crosses && specifier.startsWith('.') ? 'borders are crossed by #room/…' : undefined;
+  return crosses && !byUrl && specifier.startsWith('.')
+    ? 'borders are crossed by #room/…'
+    : undefined;
 }
 
 function holds(allowed: string, path: string): boolean {

@@ -1,13 +1,12 @@
 /** What a source file imports, and where that leads. */
-import { posix } from 'node:path';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import ts from 'typescript';
 import { root } from './project-files.ts';
 import type { ProjectFile } from './project-files.ts';
 
 export type Import =
-  | { specifier: string; kind: 'file'; path: string }
+  | { specifier: string; kind: 'file'; path: string; byUrl: boolean }
   | { specifier: string; kind: 'node' }
   | { specifier: string; kind: 'package'; name: string };
 
@@ -22,7 +21,11 @@ type PackageFile = { imports: Record<string, string> };
  * (worker threads). For HTML and CSS: scripts, links and @import.
  */
 export function importsOf(file: ProjectFile): Import[] {
-  return specifiersOf(file).map((specifier) => resolve(file.path, specifier));
+  const byUrl = matches(file.text, /new URL\(\s*'(\.[^']+\.\w+)',\s*import\.meta\.url/g);
+  return [
+    ...specifiersOf(file).map((specifier) => resolve(file.path, specifier)),
+    ...byUrl.map((specifier) => fileImport(specifier, beside(file.path, specifier), true)),
+  ];
 }
 
 function specifiersOf({ path, text }: ProjectFile): string[] {
@@ -30,27 +33,29 @@ function specifiersOf({ path, text }: ProjectFile): string[] {
     return matches(text, /<(?:script|link|img)\b[^>]*?\b(?:src|href)="([^"]+)"/g);
   }
   if (path.endsWith('.css')) return matches(text, /@import\s+(?:url\()?['"]([^'"]+)['"]/g);
-  const found = ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
-  return [...found, ...matches(text, /new URL\(\s*'(\.[^']+\.\w+)',\s*import\.meta\.url/g)];
+  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
 }
 
 function resolve(importer: string, written: string): Import {
   const specifier = written.replace(/\?.*$/, ''); // Vite's ?url and ?inline
-  const isPage = importer.endsWith('.html');
-  if (isPage && specifier.startsWith('/')) {
-    return { specifier, kind: 'file', path: specifier.slice(1) };
+  if (importer.endsWith('.html') && specifier.startsWith('/')) {
+    return fileImport(specifier, specifier.slice(1));
   }
-  if (specifier.startsWith('.')) {
-    return { specifier, kind: 'file', path: posix.join(posix.dirname(importer), specifier) };
-  }
+  if (specifier.startsWith('.')) return fileImport(specifier, beside(importer, specifier));
   const alias = aliases.find(([from]) => specifier.startsWith(from));
-  if (alias) {
-    return { specifier, kind: 'file', path: alias[1] + specifier.slice(alias[0].length) };
-  }
+  if (alias) return fileImport(specifier, alias[1] + specifier.slice(alias[0].length));
   if (specifier.startsWith('node:')) return { specifier, kind: 'node' };
   const [scopeOrName = '', rest = ''] = specifier.split('/');
   const name = scopeOrName.startsWith('@') ? `${scopeOrName}/${rest}` : scopeOrName;
   return { specifier, kind: 'package', name };
+}
+
+function fileImport(specifier: string, path: string, byUrl = false): Import {
+  return { specifier, kind: 'file', path, byUrl };
+}
+
+function beside(importer: string, specifier: string): string {
+  return posix.join(posix.dirname(importer), specifier);
 }
 
 function matches(text: string, pattern: RegExp): string[] {

@@ -25,6 +25,7 @@ export function literalTexts(files: readonly ProjectFile[]): string[] {
 const besideWhatTheyExplain = [
   'server/hall-file/schema.ts', // each field's form and what to say when it is not met
   'server/hall-file/read-customers.ts', // the columns' names, and what a line of the list lacks
+  'server/replay/recorded-hall.ts', // a hall file, filled from a recording
 ];
 
 /** The gallery is a tool of the people who build this, in their language. */

@@ -14,9 +14,11 @@ export type Room = {
   node: boolean;
 };
 
+const coreVocabulary = 'server/core/vocabulary.ts';
+
 /** The core's words: what can be said about a hall, without the rules that decide. */
 const coreWords = [
-  'server/core/vocabulary.ts',
+  coreVocabulary,
   'server/core/commands.ts',
   'server/core/events.ts',
   'server/core/refusals.ts',
@@ -46,6 +48,9 @@ const doors = [
 ];
 const browserPackages = ['lit', '@lit/*', '@fontsource-variable/*', 'qrcode', 'socket.io-client'];
 
+/** Programs: anybody may start one as a process of its own. */
+export const programs = ['server/main.ts', 'server/launch.mjs'];
+
 export const rooms: readonly Room[] = [
   { folder: 'server/core', mayImport: [], packages: [], node: false },
   {
@@ -63,7 +68,7 @@ export const rooms: readonly Room[] = [
   {
     folder: 'server/projections',
     // The views' shapes are published, so they are the protocol's.
-    mayImport: ['server/core', 'server/protocol', limits],
+    mayImport: ['server/core', 'server/protocol', 'server/estimate', limits],
     packages: [],
     node: false,
   },
@@ -91,7 +96,7 @@ export const rooms: readonly Room[] = [
   {
     // Pin hashes, tokens and customers: what must not stand in the journal.
     folder: 'server/vault',
-    mayImport: ['server/protocol', 'server/core', limits],
+    mayImport: ['server/protocol', 'server/core', 'server/hall-file/customer-key.ts', limits],
     packages: [],
     node: true,
   },
@@ -113,8 +118,14 @@ export const rooms: readonly Room[] = [
     node: true,
   },
   {
+    // Drawn or recorded customers and clerks: they, too, come through the doors.
     folder: 'server/people',
-    mayImport: ['server/protocol', 'server/core/vocabulary.ts', 'server/core/hall-config.ts', limits],
+    mayImport: [
+      'server/protocol',
+      'server/core/vocabulary.ts',
+      'server/core/hall-config.ts',
+      limits,
+    ],
     packages: [],
     node: true,
   },
@@ -129,19 +140,19 @@ export const rooms: readonly Room[] = [
   {
     // It shows the elements of every page.
     folder: 'ui/gallery',
-    mayImport: ['ui', 'kiosk', 'display', 'counter', 'server/protocol'],
+    mayImport: ['ui', 'kiosk', 'display', 'counter', 'server/protocol', coreVocabulary],
     packages: browserPackages,
     node: false,
   },
   {
     folder: 'ui',
-    mayImport: ['server/protocol'],
+    mayImport: ['server/protocol', coreVocabulary],
     packages: browserPackages,
     node: false,
   },
   ...['kiosk', 'display', 'counter'].map((folder) => ({
     folder,
-    mayImport: ['ui', 'server/protocol'],
+    mayImport: ['ui', 'server/protocol', coreVocabulary],
     packages: browserPackages,
     node: false,
   })),

@@ -7,7 +7,7 @@ import type { Language } from '#core/vocabulary.ts';
 const neverSaid: Readonly<Record<Language, readonly RegExp[]>> = {
   zh: [
     /[!！]/u,
-    /请勿|禁止|严禁|不得|不准|不许/u,
+    /请勿|禁止|严禁|不得|(?<!说)不准|不许/u,
     /系统|无法|错误|失败|非法|无效|异常/u,
     /你(?!们?好)/u,
     /不知道|不清楚|不归我|没办法|急什么|着什么急|等着吧|自己看|说过了|投诉去/u,
