@@ -87,11 +87,14 @@ export const limits = {
   knownMessageBurst: 4_000,
   /** Bytes a reader may leave unread before it is told `too-slow` and let go. */
   unreadBytesMax: 4_194_304,
+  unreadMessagesMax: 4_096,
   /** Calls sent again to a reader that was away; its view shows the last ten anyway. */
   missedCallsMax: 200,
 
   /** A view goes out at once after quiet, then at most this often a room. */
   viewGapMs: 50,
+  /** The same for people who wait when somebody else’s turn moves their line. */
+  placeGapMs: 1_000,
   /** Estimates age and promises near: rooms with readers are told again at least this often. */
   viewRefreshMs: 15_000,
   /** How often identities of open sockets, slow readers and device presence are looked at. */

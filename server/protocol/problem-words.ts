@@ -1,31 +1,6 @@
 import type { Text } from '#core/vocabulary.ts';
-import type { ProblemCode } from './problem.ts';
 
-/** What a problem is called, and what to do about it, for people (titles) and for screens. */
-export const problemTitles: Readonly<Record<ProblemCode, Text>> = {
-  refused: { zh: '按规定现在还不行', en: 'A rule of the hall says not now' },
-  'bad-input': { zh: '有些内容需要改一改', en: 'Some of the input needs another look' },
-  'not-signed-in': { zh: '请先登录', en: 'Please sign in first' },
-  'wrong-pin': { zh: '工号或密码不对', en: 'Badge or pin is not right' },
-  forbidden: { zh: '这一步不归您办', en: 'This is not yours to do' },
-  unknown: { zh: '没有找到', en: 'Not found' },
-  'key-reused': {
-    zh: '这个幂等键已用于另一个请求',
-    en: 'This idempotency key belongs to another request',
-  },
-  'too-large': { zh: '内容太长了', en: 'That is too long' },
-  'unsupported-media-type': { zh: '请用 JSON 发送', en: 'Please send JSON' },
-  'too-many': { zh: '太频繁了，请稍候', en: 'Too many at once; please wait a moment' },
-  'storage-cannot-write': { zh: '没记下来，请再试一次', en: 'Not recorded; please try again' },
-  'clock-behind': {
-    zh: '时钟比最后一笔记录还早',
-    en: 'The clock stands before the last record',
-  },
-  stopping: { zh: '正在停机，请稍后再来', en: 'The hub is stopping; please come back shortly' },
-  busy: { zh: '正忙，请稍候再试', en: 'Busy; please try again shortly' },
-  internal: { zh: '出了点问题，已记录', en: 'Something went wrong; it has been noted' },
-};
-
+/** What happened and what to do: the detail below a problem’s title (words/problems.ts). */
 export const problemDetails = {
   'wrong-pin': {
     zh: '请核对工号和密码后再试。',
@@ -82,28 +57,29 @@ export const problemDetails = {
     en: 'You do not hold a counter at the moment.',
   },
   'no-day': { zh: '这一天没有记录。', en: 'There is no record of that day.' },
-  'not-listed': {
+  'no-customer': {
     zh: '名单里没有这个号码。',
     en: 'This number is not on the list.',
   },
+  'no-counter-here': { zh: '没有这个窗口。', en: 'There is no such counter.' },
+  'no-command': { zh: '没有这个命令。', en: 'There is no such command.' },
+  'no-ticket': { zh: '没有这张号票。', en: 'There is no such ticket.' },
+  'no-device': { zh: '没有这台设备。', en: 'There is no such device.' },
+  'no-pages': {
+    zh: '页面还没有生成，请先运行 npm run build。',
+    en: 'The pages are not built yet: please run npm run build.',
+  },
+  'device-list-full': {
+    zh: '设备太多了，请主管先撤销不用的。',
+    en: 'Too many devices; a supervisor can revoke unused ones.',
+  },
+  'watches-full': { zh: '这个连接看的画面太多了。', en: 'This connection watches too many views.' },
   'json-malformed': {
     zh: '这段 JSON 读不懂。',
     en: 'This is not well-formed JSON.',
   },
 } as const satisfies Record<string, Text>;
 export type ProblemDetail = keyof typeof problemDetails;
-
-export const unknownThings: Readonly<Record<string, Text>> = {
-  ticket: { zh: '没有这张号票', en: 'No such ticket' },
-  counter: { zh: '没有这个窗口', en: 'No such counter' },
-  service: { zh: '没有这项业务', en: 'No such service' },
-  class: { zh: '没有这个类别', en: 'No such class' },
-  staff: { zh: '没有这位员工', en: 'No such member of staff' },
-  notice: { zh: '没有这条通知', en: 'No such notice' },
-  device: { zh: '没有这台设备', en: 'No such device' },
-  customer: { zh: '名单里没有这个号码', en: 'Not on the list' },
-  command: { zh: '没有这个命令', en: 'No such command' },
-};
 
 export function waitWords(seconds: number): Text {
   const minutes = Math.ceil(seconds / 60);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
+import { customerKeyOf } from '#server/hall-file/customer-key.ts';
 import { limits } from '#server/limits.ts';
 
 /** A customer of the hall's list, without name or number. */
@@ -30,7 +31,8 @@ export function createCustomers(db: DatabaseSync, keyedHash: (key: string) => Bu
   const byKey = db.prepare('SELECT customer, class, note FROM customers WHERE key_hash = ?');
   const byReference = db.prepare('SELECT customer, class, note FROM customers WHERE customer = ?');
   const remove = db.prepare('DELETE FROM customers WHERE customer = ?');
-  const hashOf = (key: string): Buffer => keyedHash(normalKey(key));
+  /** The same number however it is typed has one hash. */
+  const hashOf = (key: string): Buffer => keyedHash(customerKeyOf(key) ?? key);
 
   return {
     find: (key) => (byKey.get(hashOf(key)) as Customer | undefined) ?? null,
@@ -65,18 +67,9 @@ export function createCustomers(db: DatabaseSync, keyedHash: (key: string) => Bu
   };
 }
 
-/** The same number however it is typed: blanks and dashes, full-width digits, the country code. */
-export function normalKey(key: string): string {
-  const plain = key
-    .normalize('NFKC')
-    .replaceAll(/[\s\-().]/g, '')
-    .toUpperCase();
-  return plain.replace(/^(?:\+86|0086)(?=1\d{10}$)/, '');
-}
-
 /** What may be shown again of a number that somebody typed: `138****5678`. */
 export function maskedKey(key: string): string {
-  const plain = normalKey(key);
-  if (plain.length < 7) return '*'.repeat(plain.length);
-  return `${plain.slice(0, 3)}****${plain.slice(-4)}`.slice(-Math.max(plain.length, 7));
+  const plain = customerKeyOf(key) ?? '';
+  if (plain.length < 9) return '*'.repeat(Math.max(plain.length, 4));
+  return `${plain.slice(0, 3)}****${plain.slice(-4)}`;
 }

@@ -18,6 +18,8 @@ export interface Sessions {
   find(token: string): Session | null;
   /** Is it still alive? Without counting as use. */
   isAlive(session: string): boolean;
+  /** When it ends at the latest; null when it is over. Without counting as use. */
+  expiresAtMs(session: string): number | null;
   /** Counts as use: commands of an open socket keep its session awake. */
   touch(session: string): void;
   end(session: string): void;
@@ -112,6 +114,7 @@ export function createSessions(db: DatabaseSync, realNow: () => number): Session
       return living;
     },
     isAlive: (session) => alive(byHandle.get(session)) !== null,
+    expiresAtMs: (session) => alive(byHandle.get(session))?.expiresAtMs ?? null,
     touch(session) {
       const living = alive(byHandle.get(session));
       if (living !== null) use(living);

@@ -270,33 +270,33 @@ describe('customers', () => {
   it('keeps the reference of who stays on the list, drops who left, erases on request', () => {
     const vault = vaultAt();
     vault.customers.replace([
-      { key: '111', class: 'vip', note: null },
-      { key: '222', class: 'vip', note: null },
+      { key: '1111', class: 'vip', note: null },
+      { key: '2222', class: 'vip', note: null },
     ]);
-    const stays = vault.customers.find('111')!;
-    vault.customers.replace([{ key: '111', class: 'special', note: 'x' }]);
-    expect(vault.customers.find('111')).toEqual({
+    const stays = vault.customers.find('1111')!;
+    vault.customers.replace([{ key: '1111', class: 'special', note: 'x' }]);
+    expect(vault.customers.find('1111')).toEqual({
       customer: stays.customer,
       class: 'special',
       note: 'x',
     });
-    expect(vault.customers.find('222')).toBeNull();
+    expect(vault.customers.find('2222')).toBeNull();
     expect(vault.customers.erase(stays.customer)).toBe(true);
     expect(vault.customers.erase(stays.customer)).toBe(false);
-    expect(vault.customers.find('111')).toBeNull();
+    expect(vault.customers.find('1111')).toBeNull();
   });
 
   it('leaves the list as it was when the import fails halfway', () => {
     const { customers } = vaultAt();
-    customers.replace([{ key: '111', class: 'vip', note: null }]);
+    customers.replace([{ key: '1111', class: 'vip', note: null }]);
     const broken = function* () {
-      yield { key: '333', class: 'vip', note: null };
+      yield { key: '3333', class: 'vip', note: null };
       throw new Error('the file ends here');
     };
     expect(() => customers.replace(broken())).toThrow('the file ends here');
-    expect(customers.find('111')).not.toBeNull();
-    expect(customers.find('333')).toBeNull();
-    expect(customers.replace([{ key: '444', class: 'vip', note: null }])).toBe(1);
+    expect(customers.find('1111')).not.toBeNull();
+    expect(customers.find('3333')).toBeNull();
+    expect(customers.replace([{ key: '4444', class: 'vip', note: null }])).toBe(1);
   });
 
   it('masks a number so that its owner knows it and nobody else', () => {

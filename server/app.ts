@@ -1,0 +1,75 @@
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { createDesk } from './desk/desk.ts';
+import type { Hall } from './desk/hall-port.ts';
+import { limits } from './limits.ts';
+import { bodiesPlugin } from './plugins/bodies.ts';
+import { identityPlugin } from './plugins/identity.ts';
+import { openapiPlugin } from './plugins/openapi.ts';
+import { problemsPlugin } from './plugins/problems.ts';
+import { rateLimitPlugin, securityPlugin } from './plugins/security.ts';
+import { commandRoutes } from './routes/commands.ts';
+import { customerRoutes } from './routes/customers.ts';
+import { deviceRoutes } from './routes/devices.ts';
+import { docsRoutes } from './routes/docs.ts';
+import { hallRoutes } from './routes/hall.ts';
+import { monitoringRoutes } from './routes/monitoring.ts';
+import { pageRoutes, pagesAreBuilt } from './routes/pages.ts';
+import { recordRoutes } from './routes/records.ts';
+import { sessionRoutes } from './routes/sessions.ts';
+import { trainingRoutes } from './routes/training.ts';
+import { socketsPlugin } from './sockets/sockets.ts';
+
+export interface AppDeps {
+  readonly hall: Hall;
+  readonly logger: FastifyBaseLogger;
+  readonly pagesDir: string;
+  /** Staff photos, or null where there is no data folder. */
+  readonly photosDir: string | null;
+  readonly version: string;
+  /** Where this hall is mounted: empty, or `/h/{hall}` beside others. */
+  readonly prefix?: string;
+}
+
+/** The whole service for one hall; never listens. */
+export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: deps.logger,
+    disableRequestLogging: true,
+    bodyLimit: limits.bodyBytesMax,
+    connectionTimeout: limits.connectionTimeoutMs,
+    requestTimeout: limits.requestTimeoutMs,
+    keepAliveTimeout: limits.keepAliveTimeoutMs,
+    maxRequestsPerSocket: limits.requestsPerConnectionMax,
+    routerOptions: { maxParamLength: limits.pathSegmentLengthMax },
+    forceCloseConnections: 'idle',
+    exposeHeadRoutes: true,
+  });
+  await app.register(securityPlugin);
+  await app.register(hallPlugin, { ...deps, prefix: deps.prefix ?? '' });
+  return app;
+}
+
+/** Everything of the contract for one hall; may stand again under another prefix. */
+async function hallPlugin(app: FastifyInstance, deps: AppDeps): Promise<void> {
+  const { hall, pagesDir, photosDir, version } = deps;
+  const desk = createDesk(hall);
+  await app.register(identityPlugin, { desk });
+  await app.register(rateLimitPlugin);
+  await app.register(problemsPlugin, { metrics: hall.metrics });
+  await app.register(bodiesPlugin);
+  await app.register(openapiPlugin, { version });
+
+  await app.register(async (api) => {
+    commandRoutes(api, desk);
+    sessionRoutes(api, desk);
+    deviceRoutes(api, desk);
+    hallRoutes(api, desk);
+    recordRoutes(api, desk);
+    customerRoutes(api, desk);
+    trainingRoutes(api, desk);
+    docsRoutes(api);
+  });
+  monitoringRoutes(app, { hall, pagesAreBuilt: () => pagesAreBuilt(pagesDir) });
+  pageRoutes(app, { hall, pagesDir, photosDir });
+  await app.register(socketsPlugin, { desk, path: `${app.prefix}/socket.io` });
+}

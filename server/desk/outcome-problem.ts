@@ -1,0 +1,39 @@
+import { nextDue } from '#core/due.ts';
+import type { HallDay } from '#core/state.ts';
+import type { Outcome } from '#dispatch/dispatch.ts';
+import { problemOfRefusal, problemOfUnknown } from '#protocol/words/problems.ts';
+import { clockBehind, comeBack, hubProblem, plainProblem, type HubProblem } from './hub-problem.ts';
+
+/** A refusal, a lost race, bad input and a broken disk are four different answers. */
+export function problemOfOutcome(
+  outcome: Exclude<Outcome, { kind: 'done' }>,
+  about: { readonly command: string; readonly state: HallDay; readonly nowMs: number },
+): HubProblem {
+  switch (outcome.kind) {
+    case 'refused': {
+      const { state } = about;
+      const facts = {
+        config: state.config,
+        command: about.command,
+        nowMs: about.nowMs,
+        nextOpensAtMs: state.hallState === 'closed' ? nextDue(state) : null,
+        closesAtMs: state.hours?.closesAtMs ?? null,
+      };
+      return hubProblem((language) => problemOfRefusal(outcome, facts, language));
+    }
+    case 'unknown':
+      return hubProblem((language) => problemOfUnknown(outcome, language));
+    case 'key-reused':
+      return plainProblem('key-reused', 'key-reused');
+    case 'storage-cannot-write':
+      return plainProblem('storage-cannot-write', 'storage-cannot-write');
+    case 'clock-behind':
+      return clockBehind(outcome.behindMs);
+    case 'busy':
+      return comeBack('busy', 1);
+    case 'stopping':
+      return comeBack('stopping', 5);
+    case 'internal':
+      return plainProblem('internal');
+  }
+}

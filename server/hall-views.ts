@@ -1,0 +1,78 @@
+import { findTicket } from '#core/lookup.ts';
+import type { HallDay } from '#core/state.ts';
+import type { Estimator } from '#estimate/estimator.ts';
+import type { Journal } from '#journal/journal.ts';
+import { dayReport } from '#projections/day-report.ts';
+import type { HallProjections } from '#projections/hall-projections.ts';
+import { ticketView } from '#projections/ticket.ts';
+import { affectedRooms, buildView, type ViewSources } from '#projections/views.ts';
+import type { Dispatch } from '#dispatch/dispatch.ts';
+import type { HallClock } from './clock/clock.ts';
+import type { HallViews } from './desk/hall-port.ts';
+import type { Presence } from './desk/presence.ts';
+
+export interface HallViewsDeps {
+  readonly dispatch: Dispatch;
+  readonly clock: HallClock;
+  readonly journal: Journal;
+  readonly projections: HallProjections;
+  readonly estimate: Estimator;
+  readonly presence: Presence;
+  /** Scheme, host and port of the pages; empty: addresses of tickets are relative. */
+  readonly baseUrl: string;
+}
+
+/** The views of a hall over its stable state. */
+export function createHallViews(deps: HallViewsDeps): HallViews {
+  const { dispatch, clock, journal, projections, estimate, presence, baseUrl } = deps;
+  let last: ViewSources | null = null;
+
+  /** Views of one instant share their sources: what several need is then found once. */
+  function sourcesOf(state: HallDay, nowMs: number): ViewSources {
+    if (last?.state === state && last.nowMs === nowMs) return last;
+    last = {
+      state,
+      nowMs,
+      clockSpeed: clock.speed(),
+      projections,
+      get devices() {
+        return presence.devices();
+      },
+      estimate,
+      baseUrl,
+      health: dispatch.health(),
+    };
+    return last;
+  }
+
+  return {
+    view: (name, target) => buildView(name, target, sourcesOf(dispatch.state(), nowOf())),
+    ticket: (state, ticket, atMs) => ticketView(sourcesOf(state, atMs), ticket),
+    affected(published, rooms) {
+      const named = affectedRooms(published);
+      const own: string[] = [];
+      const places: string[] = [];
+      for (const room of rooms) {
+        if (named.has(room)) own.push(room);
+        else if (room.startsWith('ticket:') && isMoved(room, published.state, named)) {
+          places.push(room);
+        }
+      }
+      return { own, places };
+    },
+    callsSince: (callNo) => projections.calls.since(callNo),
+    report: async (day) => dayReport(day, await journal.readDay(day)),
+  };
+
+  /** Never before the state it is shown with: a clock set back shows no negative waits. */
+  function nowOf(): number {
+    return Math.max(clock.now(), dispatch.state().lastAtMs);
+  }
+}
+
+/** The line that a waiting ticket stands in has moved: its place, or its forecast. */
+function isMoved(room: string, state: HallDay, named: ReadonlySet<string>): boolean {
+  if (named.has('tickets:*')) return true;
+  const ticket = findTicket(state, room.slice('ticket:'.length));
+  return ticket?.state === 'waiting' && named.has(`tickets:${ticket.service}`);
+}

@@ -1,0 +1,136 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { createDispatch } from '#dispatch/loop.ts';
+import type { Asked, Outcome } from '#dispatch/dispatch.ts';
+import type { Estimator } from '#estimate/estimator.ts';
+import { createPlainEstimator } from '#estimate/plain.ts';
+import type { Journal } from '#journal/journal.ts';
+import { createHallProjections } from '#projections/hall-projections.ts';
+import { loadDay } from '#dispatch/load-day.ts';
+import type { HallClock, SteerableClock } from './clock/clock.ts';
+import type { Hall, HallChange } from './desk/hall-port.ts';
+import { createMetrics, type Metrics } from './desk/metrics.ts';
+import { createPresence } from './desk/presence.ts';
+import type { Simulation } from './desk/simulation-port.ts';
+import { createHallViews } from './hall-views.ts';
+import type { Vault } from './vault/vault.ts';
+
+export interface HallDeps {
+  readonly journal: Journal;
+  readonly vault: Vault;
+  readonly clock: HallClock | SteerableClock;
+  readonly logger: FastifyBaseLogger;
+  readonly baseUrl: string;
+  readonly metrics?: Metrics;
+  /** Made with the hall in hand; null where there are no simulated people. */
+  readonly simulation?: (hall: Omit<Hall, 'simulation'>) => Simulation | null;
+}
+
+/** One hall from its journal: the loop, what is derived from it, and who listens. */
+export async function openHall(deps: HallDeps): Promise<Hall> {
+  const { vault, clock, logger, baseUrl } = deps;
+  const metrics = deps.metrics ?? createMetrics();
+  const journal = timed(deps.journal, metrics);
+  const estimate: Estimator = createPlainEstimator();
+  const projections = createHallProjections();
+  const loaded = await loadDay(journal);
+  projections.apply(loaded);
+  for (const event of loaded.events) estimate.apply(event);
+
+  const dispatch = await createDispatch({
+    journal,
+    clock,
+    estimate: (state, service, className, ahead, nowMs) =>
+      estimate.forNew(state, service, className, ahead, nowMs),
+    observe: (asked, outcome, durationMs) => observe(asked, outcome, durationMs, logger, metrics),
+    onBug(error, asked) {
+      logger.error({ err: error, command: asked.command.name }, 'a rule threw: command undone');
+    },
+  });
+
+  const listeners = new Set<(change: HallChange) => void>();
+  dispatch.subscribe((published) => {
+    for (const event of published.events) {
+      metrics.events.inc({ type: event.type });
+      estimate.apply(event);
+    }
+    const change = { ...published, calls: projections.apply(published) };
+    for (const listener of listeners) listener(change);
+  });
+
+  const presence = createPresence(vault);
+  const views = createHallViews({
+    dispatch,
+    clock,
+    journal,
+    projections,
+    estimate,
+    presence,
+    baseUrl,
+  });
+  const hall = {
+    dispatch,
+    clock,
+    journal,
+    vault,
+    views,
+    presence,
+    metrics,
+    subscribe(listener: (change: HallChange) => void) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+  };
+  return { ...hall, simulation: deps.simulation?.(hall) ?? null };
+}
+
+/** One line a command: its name and what became of it, no customer, no ticket, no pin. */
+function observe(
+  { command, actor }: Asked,
+  outcome: Outcome,
+  durationMs: number,
+  logger: FastifyBaseLogger,
+  metrics: Metrics,
+): void {
+  metrics.commands.inc({ command: command.name, outcome: outcome.kind });
+  metrics.commandSeconds.observe(durationMs / 1_000);
+  const line = {
+    command: command.name,
+    outcome: outcome.kind,
+    ...(outcome.kind === 'done' ? { revision: outcome.revision } : {}),
+    ...(outcome.kind === 'refused' ? { rule: outcome.rule } : {}),
+    by: actor.kind === 'staff' ? actor.badge : actor.kind,
+    ms: Math.round(durationMs * 100) / 100,
+  };
+  const isTrouble = outcome.kind === 'storage-cannot-write' || outcome.kind === 'internal';
+  if (isTrouble) {
+    logger.error(
+      { ...line, ...(outcome.kind === 'internal' ? {} : { reason: outcome.message }) },
+      'command',
+    );
+  } else if (command.name === 'tick' && outcome.kind === 'done' && outcome.events.length === 0) {
+    logger.debug(line, 'command');
+  } else logger.info(line, 'command');
+}
+
+/** The same journal, its commits measured. */
+function timed(journal: Journal, metrics: Metrics): Journal {
+  return {
+    head: () => journal.head(),
+    async append(batch) {
+      const end = metrics.commitSeconds.startTimer();
+      try {
+        return await journal.append(batch);
+      } finally {
+        end();
+      }
+    },
+    readDay: (day) => journal.readDay(day),
+    read: (fromSeq, limit) => journal.read(fromSeq, limit),
+    days: () => journal.days(),
+    receipts: (day) => journal.receipts(day),
+    verify: (onProgress) => journal.verify(onProgress),
+    close: () => journal.close(),
+  };
+}

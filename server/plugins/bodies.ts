@@ -1,0 +1,38 @@
+import fp from 'fastify-plugin';
+import type { TSchema } from '@sinclair/typebox';
+import { queryValidator, validator } from '#protocol/validator.ts';
+import { badInput } from '#server/desk/hub-problem.ts';
+
+/** JSON in, checked by the published schemas: nothing is coerced, dropped or repaired. */
+export const bodiesPlugin = fp(
+  async (app) => {
+    app.removeAllContentTypeParsers();
+    const parse = app.getDefaultJsonParser('error', 'error');
+    app.addContentTypeParser(
+      /^application\/(?:json|[\w.-]+\+json)\s*(?:;|$)/,
+      { parseAs: 'string' },
+      (request, body, done) => {
+        // `curl -X POST -H 'content-type: application/json'` without a body is an empty object.
+        if (body === '') done(null, {});
+        else parse(request, body.toString(), done);
+      },
+    );
+
+    // A POST without a body has no fields: a schema then names those that it needs.
+    app.addHook('preValidation', async (request) => {
+      const { schema } = request.routeOptions;
+      if (schema?.body !== undefined && (request.body ?? null) === null) request.body = {};
+    });
+
+    app.setValidatorCompiler<TSchema>(({ schema, httpPart }) => {
+      // Unknown ids in a path are unknown things (404), not bad input.
+      if (httpPart === 'params' || httpPart === 'headers') return (value) => ({ value });
+      const check = httpPart === 'querystring' ? queryValidator(schema) : validator(schema);
+      return (value) => {
+        const faults = check(value);
+        return faults.length === 0 ? { value } : { error: badInput(faults) };
+      };
+    });
+  },
+  { name: 'hub-bodies' },
+);

@@ -1,0 +1,40 @@
+import swagger from '@fastify/swagger';
+import fp from 'fastify-plugin';
+
+const tags = [
+  { name: 'Hall', description: 'The state of the hall; intake and notices' },
+  { name: 'Tickets', description: 'Taking, leaving, coming back, rating' },
+  { name: 'Counters', description: 'What a clerk does' },
+  { name: 'Sign-in', description: 'Sessions of staff' },
+  { name: 'Devices', description: 'Kiosks, screens, hardware agents' },
+  { name: 'Records', description: 'Journal and reports' },
+  { name: 'Training', description: 'Only in a training hall' },
+];
+
+/** OpenAPI from the very schemas that validate: registered before the routes, so it sees them all. */
+export const openapiPlugin = fp<{ readonly version: string }>(
+  async (app, { version }) => {
+    await app.register(swagger, {
+      openapi: {
+        openapi: '3.1.0',
+        info: {
+          title: 'Paihao hub',
+          version,
+          description:
+            'JSON in and out. Errors are `application/problem+json`. ' +
+            'A success means that the event is on stable storage; `revision` is the journal’s ' +
+            'sequence after it. The same commands go over socket.io (default namespace).',
+          license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+        },
+        tags,
+        components: {
+          securitySchemes: {
+            bearer: { type: 'http', scheme: 'bearer' },
+            cookie: { type: 'apiKey', in: 'cookie', name: 'paihao-session' },
+          },
+        },
+      },
+    });
+  },
+  { name: 'hub-openapi' },
+);

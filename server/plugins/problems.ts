@@ -1,0 +1,74 @@
+import fp from 'fastify-plugin';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import {
+  badInput,
+  hubProblem,
+  isHubProblem,
+  plainProblem,
+  type HubProblem,
+} from '#server/desk/hub-problem.ts';
+import type { Metrics } from '#server/desk/metrics.ts';
+import type { Problem } from '#protocol/problem.ts';
+import { limits } from '#server/limits.ts';
+
+/** Every error of every door ends here as `application/problem+json`; a bug's message never does. */
+export const problemsPlugin = fp<{ readonly metrics: Metrics }>(
+  async (app, { metrics }) => {
+    app.setErrorHandler<FastifyError>((error, request, reply) => {
+      const problem = problemOfError(error);
+      if (problem === null) {
+        request.log.error({ err: error, route: request.routeOptions.url }, 'a door failed');
+      }
+      return sendProblem(problem ?? plainProblem('internal'), request, reply, metrics);
+    });
+    app.setNotFoundHandler(
+      {
+        preHandler: app.rateLimit({ max: limits.notFoundPerMinuteMax, timeWindow: '1 minute' }),
+      },
+      (request, reply) =>
+        sendProblem(plainProblem('unknown', 'no-such-address'), request, reply, metrics),
+    );
+  },
+  { name: 'hub-problems', dependencies: ['@fastify/rate-limit', 'hub-identity'] },
+);
+
+function sendProblem(
+  problem: HubProblem,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  metrics: Metrics,
+): FastifyReply {
+  const body: Problem = problem.inLanguage(request.language);
+  metrics.problems.inc({ code: body.code });
+  if (body.retryAfterSeconds !== undefined) reply.header('retry-after', body.retryAfterSeconds);
+  if (body.status === 401) reply.header('www-authenticate', 'Bearer');
+  return reply
+    .code(body.status)
+    .header('content-language', request.language)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send(body);
+}
+
+/** Null for a bug. */
+function problemOfError(error: FastifyError): HubProblem | null {
+  if (isHubProblem(error)) return error;
+  switch (error.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return plainProblem('too-large');
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return plainProblem('unsupported-media-type');
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+      return badInput([{ field: 'Content-Length', word: 'other', parameter: '' }]);
+    default:
+  }
+  // Malformed JSON, and what else Node's parser finds wrong with a request.
+  return error.statusCode === 400
+    ? hubProblem((language) => ({
+        ...plainProblem('bad-input', 'json-malformed').inLanguage(language),
+        fields: badInput([{ field: 'body', word: 'other', parameter: '' }]).inLanguage(language)
+          .fields!,
+      }))
+    : null;
+}

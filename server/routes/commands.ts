@@ -1,0 +1,59 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { commandAnswers } from '#protocol/answers.ts';
+import { commandDoors } from '#protocol/doors/doors.ts';
+import type { CommandDoor } from '#protocol/doors/door.ts';
+import { closed, Id, TicketId } from '#protocol/fields.ts';
+import type { Desk, Request } from '#server/desk/desk.ts';
+import { described } from './described.ts';
+import { idempotencyKey } from './idempotency-key.ts';
+
+/** One route a command door: the table says all there is to say. */
+export function commandRoutes(app: FastifyInstance, desk: Desk): void {
+  for (const door of commandDoors) {
+    app.route({
+      method: door.method,
+      url: door.path,
+      config: { who: door.who },
+      schema: described({
+        group: door.group,
+        summary: door.summary,
+        description: door.description,
+        who: door.who,
+        command: door.name,
+        ...(door.param === null ? {} : { params: paramsOf(door.param) }),
+        body: { ...door.body, ...(hasExample(door) ? { examples: [door.example] } : {}) },
+        isBodyOptional: (door.body.required ?? []).length === 0,
+        answers: { [door.status]: commandAnswers[door.answer] },
+        idempotent: true,
+      }),
+      async handler(request, reply) {
+        const { revision, result } = await desk.run({
+          door,
+          identity: request.identity,
+          address: request.ip,
+          args: argsOf(door, request),
+          key: idempotencyKey(request),
+        });
+        reply.code(door.status).header('cache-control', 'no-store');
+        return { revision, ...result };
+      },
+    });
+  }
+}
+
+/** The path's parameter wins its own field; a transfer's body names the target's counter. */
+function argsOf(door: CommandDoor, request: FastifyRequest): Request['args'] {
+  const body = request.body as Request['args'];
+  const params = request.params as Readonly<Record<string, string>>;
+  if (door.param === null) return body;
+  const named = params[door.param] ?? '';
+  return door.name === 'transfer' ? { ...body, acting: named } : { ...body, [door.param]: named };
+}
+
+function paramsOf(param: 'ticket' | 'counter' | 'notice') {
+  return closed({ [param]: param === 'ticket' ? TicketId : Id });
+}
+
+function hasExample(door: CommandDoor): boolean {
+  return Object.keys(door.example).length > 0;
+}

@@ -1,0 +1,76 @@
+import { Readable } from 'node:stream';
+import { Type, type Static } from '@sinclair/typebox';
+import type { FastifyInstance } from 'fastify';
+import type { Journal, JournalRecord } from '#journal/journal.ts';
+import { closed, Day } from '#protocol/fields.ts';
+import type { Desk } from '#server/desk/desk.ts';
+import { plainProblem } from '#server/desk/hub-problem.ts';
+import { limits } from '#server/limits.ts';
+import { described } from './described.ts';
+
+const JournalQuery = closed({
+  from: Type.Optional(Type.Integer({ minimum: 1 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: limits.journalPageMax })),
+});
+const DayParams = closed({ date: Day });
+
+/** What the hall has written down (rule `honest-statistics`): for supervisors. */
+export function recordRoutes(app: FastifyInstance, desk: Desk): void {
+  const { journal, views } = desk.hall;
+
+  app.get<{ Querystring: Static<typeof JournalQuery> }>('/api/journal', {
+    config: { who: ['supervisor'] },
+    schema: described({
+      group: 'Records',
+      summary: 'Events with their hashes, one JSON object a line',
+      description:
+        '`hash` is SHA-256 over `prevHash`, a line feed and the event without its two hashes: ' +
+        'the line up to `,"prevHash"`, closed with a brace.',
+      who: ['supervisor'],
+      query: JournalQuery,
+      answers: { 200: Type.String({ description: 'application/x-ndjson' }) },
+    }),
+    async handler(request, reply) {
+      const { from = 1, limit = 1_000 } = request.query;
+      return reply
+        .type('application/x-ndjson; charset=utf-8')
+        .header('cache-control', 'no-store')
+        .send(Readable.from(lines(journal, from, limit)));
+    },
+  });
+
+  app.get<{ Params: Static<typeof DayParams> }>('/api/reports/day/:date', {
+    config: { who: ['supervisor'] },
+    schema: described({
+      group: 'Records',
+      summary: 'The report of one business day, computed from the journal alone',
+      who: ['supervisor'],
+      params: DayParams,
+      answers: { 200: Type.Object({}, { additionalProperties: true }) },
+    }),
+    async handler(request, reply) {
+      const report = await views.report(request.params.date);
+      if (report === null) throw plainProblem('unknown', 'no-day');
+      reply.header('cache-control', 'no-store');
+      return report;
+    },
+  });
+}
+
+/** Reads in portions, so that a long answer never stands in memory whole. */
+async function* lines(journal: Journal, from: number, limit: number): AsyncGenerator<string> {
+  let next = from;
+  let left = limit;
+  while (left > 0) {
+    const records = await journal.read(next, Math.min(left, limits.journalReadCount));
+    if (records.length === 0) return;
+    yield records.map(lineOf).join('');
+    next += records.length;
+    left -= records.length;
+  }
+}
+
+/** The stored text stays as it is, byte for byte; the hashes are appended inside its brace. */
+function lineOf({ body, prevHash, hash }: JournalRecord): string {
+  return `${body.slice(0, -1)},"prevHash":"${prevHash}","hash":"${hash}"}\n`;
+}

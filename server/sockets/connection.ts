@@ -1,0 +1,198 @@
+import type { Socket } from 'socket.io';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Language } from '#core/vocabulary.ts';
+import type { Args } from '#protocol/doors/door.ts';
+import { doorNamed } from '#protocol/doors/doors.ts';
+import type { OverrideFields } from '#protocol/fields.ts';
+import type { Identity } from '#protocol/identity.ts';
+import { CommandFields, HealthFields, WatchFields } from '#protocol/messages.ts';
+import type { ByeMessage, ClientToHub, HubToClient } from '#protocol/socket-events.ts';
+import { validator, type Validate } from '#protocol/validator.ts';
+import type { Desk } from '#server/desk/desk.ts';
+import { badInput, isHubProblem, plainProblem, tooMany } from '#server/desk/hub-problem.ts';
+import { limits } from '#server/limits.ts';
+import { createTokenBucket } from './token-bucket.ts';
+import type { ViewFeed } from './view-feed.ts';
+import { mayWatchConsole, roomOf, viewers, viewNeeds } from './watch-rights.ts';
+
+export type HubSocket = Socket<ClientToHub, HubToClient, Record<string, never>, SocketData>;
+
+export interface SocketData {
+  identity: Identity;
+  /** Ends the connection with a reason that the page can act on. */
+  bye: (message: ByeMessage) => void;
+  /** Takes up the watches that a pending device was refused. */
+  approved: () => void;
+}
+
+export interface ConnectionDeps {
+  readonly desk: Desk;
+  readonly feed: ViewFeed;
+  readonly log: FastifyBaseLogger;
+  readonly identity: Identity;
+  readonly language: Language;
+  readonly address: string;
+}
+
+/** Readers of these views hear every announcement, so that nobody sees a gap in the numbers. */
+export const callsRoom = '#calls';
+const hearCalls = new Set(['lobby', 'window', 'ticket', 'supervisor']);
+
+const checkWatch = validator(WatchFields);
+const checkCommand = validator(CommandFields);
+const checkHealth = validator(HealthFields);
+
+/** One socket: its words are checked like HTTP bodies, its answers are acks, it never throws. */
+export function serveConnection(socket: HubSocket, deps: ConnectionDeps): void {
+  const { desk, feed, log, identity } = deps;
+  const { dispatch, vault, presence, metrics, views } = desk.hall;
+  const isKnown = identity.kind !== 'anonymous';
+  const bucket = createTokenBucket(
+    isKnown ? limits.knownMessagesPerSecond : limits.anonymousMessagesPerSecond,
+    isKnown ? limits.knownMessageBurst : limits.anonymousMessageBurst,
+    () => performance.now(),
+  );
+  /** What a pending device wants to see once it is approved. */
+  const wishes = new Map<string, WatchFields>();
+
+  socket.data.identity = identity;
+  socket.data.bye = (message) => {
+    socket.emit('bye', message);
+    socket.disconnect(true);
+  };
+  socket.data.approved = () => {
+    if (identity.kind !== 'device') return;
+    socket.data.identity = { ...identity, approved: true };
+    const wished = [...wishes.values()];
+    wishes.clear();
+    for (const request of wished) {
+      // What is refused even now stays refused: the page was told so when it asked.
+      guarded(undefined, () => watch(request));
+    }
+  };
+
+  on('watch', checkWatch, watch);
+  on('unwatch', checkWatch, (request: WatchFields) => {
+    wishes.delete(roomOf(request.view, request));
+    void socket.leave(roomOf(request.view, request));
+    const isListening = [...socket.rooms].some((room) => hearCalls.has(room.split(':')[0] ?? ''));
+    if (!isListening) void socket.leave(callsRoom);
+    return {};
+  });
+  on('command', checkCommand, command);
+  on('health', checkHealth, ({ sound }: HealthFields) => {
+    if (socket.data.identity.kind === 'device') {
+      presence.setSound(socket.data.identity.device, sound);
+    }
+    return {};
+  });
+
+  function watch(request: WatchFields): object {
+    const room = roomOf(request.view, request);
+    admitWatcher(request, room);
+    if (!socket.rooms.has(room) && socket.rooms.size > limits.watchesPerSocketMax) {
+      throw plainProblem('too-many', 'watches-full');
+    }
+    const view = feed.build(room);
+    if (view === null) {
+      const isTicket = viewNeeds[request.view] === 'ticket';
+      throw plainProblem('unknown', isTicket ? 'no-ticket' : 'no-counter-here');
+    }
+    // From here on without a pause: no call and no view can slip in between.
+    void socket.join(hearCalls.has(request.view) ? [room, callsRoom] : room);
+    if (request.sinceCall !== undefined) {
+      for (const call of views.callsSince(request.sinceCall)) socket.emit('call', call);
+    }
+    socket.emit('view', view);
+    return {};
+  }
+
+  function admitWatcher(request: WatchFields, room: string): void {
+    const need = viewNeeds[request.view];
+    if (need !== null && request[need] === undefined) {
+      throw badInput([{ field: need, word: 'required', parameter: '' }]);
+    }
+    const { identity: present } = socket.data;
+    if (present.kind === 'device' && !present.approved) {
+      if (wishes.size < limits.watchesPerSocketMax) wishes.set(room, request);
+    }
+    desk.admit(viewers[request.view], present);
+    wishes.delete(room);
+    const isOthers =
+      request.view === 'console' &&
+      !mayWatchConsole(dispatch.state(), present, request.counter ?? '');
+    if (isOthers) throw plainProblem('forbidden', 'forbidden');
+  }
+
+  async function command({ id, name, args = {} }: CommandFields): Promise<object> {
+    const door = doorNamed(name);
+    if (door === undefined) throw plainProblem('unknown', 'no-command');
+    desk.admit(door.who, socket.data.identity);
+    const faults = validator(door.args)(args);
+    if (faults.length > 0) throw badInput(faults);
+    if (identity.kind === 'staff') vault.sessions.touch(identity.session);
+    return desk.run({
+      door,
+      identity: socket.data.identity,
+      address: deps.address,
+      args: args as Args & { override?: OverrideFields },
+      key: id,
+    });
+  }
+
+  /** Listens to one word: payload checked, answered through the ack where there is one. */
+  function on<P>(
+    word: keyof ClientToHub,
+    check: Validate,
+    act: (payload: P) => object | Promise<object>,
+  ): void {
+    socket.on(word, (...parts: unknown[]) => {
+      const last = parts.at(-1);
+      const ack = typeof last === 'function' ? (last as (answer: object) => void) : undefined;
+      const payload = typeof parts[0] === 'function' ? undefined : parts[0];
+      const language =
+        typeof payload === 'object' && payload !== null && 'language' in payload
+          ? languageOf(payload.language, deps.language)
+          : deps.language;
+      guarded(
+        ack,
+        () => {
+          const waitMs = bucket.take();
+          if (waitMs > 0) throw tooMany(waitMs);
+          const faults = check(payload);
+          if (faults.length > 0) throw badInput(faults);
+          return act(payload as P);
+        },
+        language,
+      );
+    });
+  }
+
+  function guarded(
+    ack: ((answer: object) => void) | undefined,
+    act: () => object | Promise<object>,
+    language: Language = deps.language,
+  ): void {
+    const fail = (error: unknown): void => {
+      const isExpected = isHubProblem(error);
+      if (!isExpected) log.error({ err: error }, 'a socket’s word failed');
+      const problem = (isExpected ? error : plainProblem('internal')).inLanguage(language);
+      metrics.problems.inc({ code: problem.code });
+      ack?.({ ok: false, problem });
+    };
+    try {
+      const answer = act();
+      if (!(answer instanceof Promise)) {
+        ack?.({ ok: true, ...answer });
+        return;
+      }
+      answer.then((settled) => ack?.({ ok: true, ...settled }), fail);
+    } catch (error) {
+      fail(error);
+    }
+  }
+}
+
+function languageOf(given: unknown, otherwise: Language): Language {
+  return given === 'zh' || given === 'en' ? given : otherwise;
+}

@@ -1,0 +1,161 @@
+import fp from 'fastify-plugin';
+import { Server } from 'socket.io';
+import { fastifyCookie } from '@fastify/cookie';
+import { anonymous, type Identity } from '#protocol/identity.ts';
+import { protocolVersion, type ClientToHub, type HubToClient } from '#protocol/socket-events.ts';
+import type { Desk } from '#server/desk/desk.ts';
+import { preferredLanguage } from '#server/desk/language.ts';
+import { limits } from '#server/limits.ts';
+import { sessionCookie } from '#server/plugins/identity.ts';
+import { callsRoom, serveConnection, type HubSocket, type SocketData } from './connection.ts';
+import { createGate } from './gate.ts';
+import { createViewFeed } from './view-feed.ts';
+
+type HubServer = Server<ClientToHub, HubToClient, Record<string, never>, SocketData>;
+
+export interface SocketsOptions {
+  readonly desk: Desk;
+  readonly path: string;
+}
+
+/** The sockets of one hall (contract, section 4) on the hub's own port. */
+export const socketsPlugin = fp<SocketsOptions>(
+  async (app, { desk, path }) => {
+    const { dispatch, presence, metrics, views, vault } = desk.hall;
+    const gate = createGate();
+    const io: HubServer = new Server(app.server, {
+      path,
+      serveClient: false,
+      maxHttpBufferSize: limits.bodyBytesMax,
+      pingInterval: 10_000,
+      pingTimeout: 10_000,
+      connectTimeout: 10_000,
+      allowRequest: gate.allow,
+    });
+    io.engine.on(
+      'connection',
+      (connection: {
+        remoteAddress: string;
+        once: (event: string, listener: () => void) => void;
+      }) => {
+        connection.once('close', gate.enter(connection.remoteAddress));
+      },
+    );
+
+    const { rooms } = io.of('/').adapter;
+    const feed = createViewFeed({
+      hall: desk.hall,
+      rooms: () => [...rooms.keys()].filter(isViewRoom),
+      hasReaders: (room) => rooms.has(room),
+      send: (room, message) => void io.to(room).emit('view', message),
+    });
+
+    io.on('connection', (socket) => {
+      const identity = welcome(socket);
+      if (identity === null) return;
+      metrics.sockets.inc({ identity: identity.kind });
+      const leave = identity.kind === 'device' ? presence.join(identity.device) : null;
+      socket.on('disconnect', () => {
+        metrics.sockets.dec({ identity: identity.kind });
+        leave?.();
+      });
+      const { headers, address } = socket.handshake;
+      const asked = socket.handshake.auth.language as unknown;
+      const hallLanguage = dispatch.state().config?.hall.languages[0] ?? 'zh';
+      serveConnection(socket, {
+        desk,
+        feed,
+        log: app.log,
+        identity,
+        language:
+          asked === 'zh' || asked === 'en'
+            ? asked
+            : preferredLanguage(headers['accept-language'], hallLanguage),
+        address,
+      });
+    });
+
+    /** The identity of a newcomer; null when it was told goodbye at once. */
+    function welcome(socket: HubSocket): Identity | null {
+      const auth = socket.handshake.auth as Readonly<Record<string, unknown>>;
+      const say = (code: 'protocol' | 'expired' | 'revoked'): null => {
+        socket.emit('bye', { code, retry: false });
+        socket.disconnect(true);
+        return null;
+      };
+      if (auth.protocol !== protocolVersion) return say('protocol');
+      const { token } = auth;
+      if (typeof token === 'string' && token !== '') {
+        const identity = desk.identify(token);
+        if (identity !== null) return identity;
+        return say(vault.devices.findByToken(token)?.state === 'revoked' ? 'revoked' : 'expired');
+      }
+      // A signed-in page brings its cookie; a stale one leaves a passer-by.
+      const cookie = socket.handshake.headers.cookie;
+      const fromCookie =
+        cookie === undefined ? undefined : fastifyCookie.parse(cookie)[sessionCookie];
+      return (fromCookie === undefined ? null : desk.identify(fromCookie)) ?? anonymous;
+    }
+
+    const unsubscribe = desk.hall.subscribe((change) => {
+      for (const call of change.calls) {
+        metrics.calls.inc();
+        io.to(callsRoom).emit('call', call);
+      }
+      const { own, places } = views.affected(change, [...rooms.keys()].filter(isViewRoom));
+      for (const room of own) feed.changed(room);
+      for (const room of places) feed.changed(room, limits.placeGapMs);
+    });
+
+    presence.onChange(() => {
+      lookAtIdentities();
+      feed.changed('supervisor');
+    });
+    const sweep = setInterval(() => {
+      lookAtIdentities();
+      for (const socket of io.of('/').sockets.values()) {
+        if (isTooSlow(socket)) socket.data.bye({ code: 'too-slow', retry: true });
+      }
+    }, limits.socketSweepMs);
+    sweep.unref();
+
+    /** Sessions end and devices are revoked or approved while their sockets are open. */
+    function lookAtIdentities(): void {
+      for (const socket of io.of('/').sockets.values()) {
+        const identity = (socket.data as Partial<SocketData>).identity;
+        if (identity?.kind === 'staff' && !vault.sessions.isAlive(identity.session)) {
+          socket.data.bye({ code: 'expired', retry: false });
+        } else if (identity?.kind === 'device') {
+          const state = vault.devices.get(identity.device)?.state ?? 'revoked';
+          if (state === 'revoked') socket.data.bye({ code: 'revoked', retry: false });
+          else if (state === 'approved' && !identity.approved) socket.data.approved();
+        }
+      }
+    }
+
+    // Fastify's close waits for every connection; sockets leave first.
+    app.addHook('preClose', async () => {
+      unsubscribe();
+      clearInterval(sweep);
+      feed.stop();
+      io.emit('bye', { code: 'stopping', retry: true });
+      io.local.disconnectSockets(true);
+      io.engine.close();
+    });
+  },
+  { name: 'hub-sockets', dependencies: ['hub-identity'] },
+);
+
+function isViewRoom(room: string): boolean {
+  return /^(?:lobby|door|kiosk|supervisor|(?:window|console|ticket):.*)$/.test(room);
+}
+
+/** A reader that takes nothing would hold its messages in the hub's memory. */
+function isTooSlow(socket: HubSocket): boolean {
+  const conn = socket.conn as unknown as {
+    readonly transport: { readonly socket?: { readonly bufferedAmount?: number } };
+    readonly writeBuffer: readonly unknown[];
+  };
+  const unreadBytes = conn.transport.socket?.bufferedAmount ?? 0;
+  return unreadBytes > limits.unreadBytesMax || conn.writeBuffer.length > limits.unreadMessagesMax;
+}

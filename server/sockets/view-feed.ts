@@ -1,0 +1,93 @@
+import type { Hall } from '#server/desk/hall-port.ts';
+import { limits } from '#server/limits.ts';
+import type { ViewMessage } from '#protocol/socket-events.ts';
+import { viewOfRoom } from './watch-rights.ts';
+
+export interface FeedDeps {
+  readonly hall: Pick<Hall, 'dispatch' | 'views' | 'metrics'>;
+  /** The rooms that have readers, by name. */
+  readonly rooms: () => Iterable<string>;
+  readonly hasReaders: (room: string) => boolean;
+  /** To everybody in the room, encoded once. */
+  readonly send: (room: string, message: ViewMessage) => void;
+}
+
+/**
+ * Tells each room of its changes. A view is built once a room and change, whole, from the stable
+ * state. The first change after quiet goes out at once; what follows within `viewGapMs` goes out
+ * together. Rooms without readers cost nothing.
+ */
+export function createViewFeed({ hall, rooms, hasReaders, send }: FeedDeps) {
+  const lastSentMs = new Map<string, number>();
+  const soon = new Set<string>();
+  const later = new Map<string, { readonly dueMs: number; readonly timer: NodeJS.Timeout }>();
+  let immediate: NodeJS.Immediate | null = null;
+  let stopped = false;
+
+  const refresh = setInterval(() => {
+    // Estimates age and promises come near without any event.
+    for (const room of rooms()) {
+      if (performance.now() - (lastSentMs.get(room) ?? 0) >= limits.viewRefreshMs) changed(room);
+    }
+    for (const room of lastSentMs.keys()) if (!hasReaders(room)) lastSentMs.delete(room);
+  }, limits.viewRefreshMs / 3);
+  refresh.unref();
+
+  function changed(room: string, gapMs: number = limits.viewGapMs): void {
+    if (stopped || soon.has(room) || !hasReaders(room)) return;
+    const dueMs = (lastSentMs.get(room) ?? -Infinity) + gapMs;
+    const waitMs = dueMs - performance.now();
+    const planned = later.get(room);
+    if (planned !== undefined) {
+      if (planned.dueMs <= dueMs) return;
+      clearTimeout(planned.timer);
+      later.delete(room);
+    }
+    if (waitMs > 0) {
+      const timer = setTimeout(() => {
+        later.delete(room);
+        tell(room);
+      }, waitMs);
+      later.set(room, { dueMs, timer });
+      return;
+    }
+    soon.add(room);
+    // Behind the batch that is being published: answers to commands go first.
+    immediate ??= setImmediate(() => {
+      immediate = null;
+      const now = [...soon];
+      soon.clear();
+      for (const each of now) tell(each);
+    });
+  }
+
+  function tell(room: string): void {
+    if (stopped || !hasReaders(room)) return;
+    const message = build(room);
+    if (message === null) return;
+    lastSentMs.set(room, performance.now());
+    hall.metrics.views.inc({ view: message.view });
+    send(room, message);
+  }
+
+  /** Null for a counter or ticket that the hall does not have. */
+  function build(room: string): ViewMessage | null {
+    const { view, ...target } = viewOfRoom(room);
+    const data = hall.views.view(view, target);
+    if (data === null) return null;
+    return { view, ...target, revision: hall.dispatch.state().seq, data };
+  }
+
+  return {
+    changed,
+    build,
+    stop(): void {
+      stopped = true;
+      clearInterval(refresh);
+      for (const { timer } of later.values()) clearTimeout(timer);
+      if (immediate !== null) clearImmediate(immediate);
+    },
+  };
+}
+
+export type ViewFeed = ReturnType<typeof createViewFeed>;
