@@ -68,6 +68,7 @@ export const common = defineLocale({
     'promise-left': '还剩',
     'promise-over': '超出',
     'promise-in-time': '来得及',
+    'promise-call-now': '现在叫才来得及',
     'promise-near': '快到承诺时间',
     'promise-broken': '超过承诺时间',
 
@@ -78,7 +79,6 @@ export const common = defineLocale({
     again: '再次',
 
     'sign-back-at': '{time} 前回来',
-    'sign-about': '{span}',
     'sign-go-to': '请到 {counters}',
     'sign-waiting': '{count} 位在等',
     'sign-no-wait': '不用等',
@@ -166,6 +166,7 @@ export const common = defineLocale({
     'promise-left': 'Left',
     'promise-over': 'Over by',
     'promise-in-time': 'In time',
+    'promise-call-now': 'Call now to keep it',
     'promise-near': 'Close to the promise',
     'promise-broken': 'Past the promise',
 
@@ -176,7 +177,6 @@ export const common = defineLocale({
     again: 'Again',
 
     'sign-back-at': 'Back by {time}',
-    'sign-about': '{span}',
     'sign-go-to': 'Please use {counters}',
     'sign-waiting': '{count} waiting',
     'sign-no-wait': 'No wait',
