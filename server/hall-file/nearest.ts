@@ -4,7 +4,9 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   const limit = Math.max(1, Math.floor(typed.length / 3));
   let best: { candidate: string; distance: number } | null = null;
   for (const candidate of candidates) {
-    const distance = distanceOf(typed, plain(candidate));
+    const known = plain(candidate);
+    const begun = typed.length > 2 && known.startsWith(typed);
+    const distance = begun ? 1 : distanceOf(typed, known);
     if (distance <= limit && (best === null || distance < best.distance)) {
       best = { candidate, distance };
     }

@@ -6,5 +6,5 @@ export function openingHoursOf(text: string): OpeningHours | null | undefined {
   const [, from, to] = /^(\d{2}:\d{2})-(\d{2}:\d{2})$/.exec(text) ?? [];
   const valid = (time: string | undefined): time is string =>
     time !== undefined && /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(time);
-  return valid(from) && valid(to) ? { from, to } : undefined;
+  return valid(from) && valid(to) && from !== '24:00' ? { from, to } : undefined;
 }

@@ -98,11 +98,11 @@ function withSyntax(
   if (syntax.length === 0) return findings;
   const first = Math.min(...syntax.map(({ offset }) => offset));
   const swallowed = syntax.find(({ message }) => message === openQuote || message === openBracket);
+  const upTo = syntax.filter(({ offset }) => offset <= (swallowed?.offset ?? Infinity));
   // One slip of the pen often breaks several of the parser's rules on one line.
-  const apart = syntax.filter(
+  const apart = upTo.filter(
     (each, index) =>
-      each.offset <= (swallowed?.offset ?? Infinity) &&
-      syntax.findIndex(({ offset }) => lineOf(offset) === lineOf(each.offset)) === index,
+      upTo.findIndex(({ offset }) => lineOf(offset) === lineOf(each.offset)) === index,
   );
   return [...apart, ...findings.filter((each) => each.local && each.offset < first)];
 }

@@ -4,7 +4,7 @@ import type { Text } from '#core/vocabulary.ts';
 import { itemPath, keyPath, type Finding, type Place, type Places } from './findings.ts';
 import { nearest } from './nearest.ts';
 import { mistakeIn } from './scalar-mistakes.ts';
-import { hallFileWords as words, withoutPins, type ValueKind } from './words.ts';
+import { hallFileWords as words, syntaxWords, withoutPins, type ValueKind } from './words.ts';
 
 /** A hall file has a few thousand parts; one that unfolds into more is refused. */
 const nodesMax = 100_000;
@@ -49,7 +49,8 @@ export function checkShape(
     place: Place,
     depth: number,
   ): unknown {
-    const node = isAlias(given) ? (given.resolve(document) ?? null) : given;
+    const node = isAlias(given) ? given.resolve(document) : given;
+    if (node === undefined) return report(place.value, path, syntaxWords.BAD_ALIAS);
     nodes += 1;
     if (nodes > nodesMax || depth > depthMax) {
       if (!findings.some(({ message }) => message.en === words.tooMuch().en)) {
