@@ -103,7 +103,7 @@ function keysOf(schema: unknown): Set<string> {
   const walk = (part: unknown) => {
     if (typeof part !== 'object' || part === null) return;
     const { properties, items, anyOf, additionalProperties } = part as Record<string, unknown>;
-    for (const [key, value] of Object.entries((properties ?? {}))) {
+    for (const [key, value] of Object.entries(properties ?? {})) {
       keys.add(key);
       walk(value);
     }

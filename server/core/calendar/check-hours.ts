@@ -6,7 +6,7 @@ import {
   type Weekday,
 } from '../hall-config.ts';
 import type { BusinessDay } from '../vocabulary.ts';
-import { openMinutes } from './local-time.ts';
+import { minutesOf } from './time-of-day.ts';
 
 /** A hall is open at least ten hours a day, lunch included (`open-every-day`). */
 export const openMinutesMin = 10 * 60;
@@ -55,4 +55,9 @@ function problemOf(
   if (minutes >= openMinutesMin) return null;
   const kind = opening === null ? 'closed' : 'short';
   return { rule: 'open-every-day', kind, where, openMinutes: minutes };
+}
+
+/** By the hall's clock: a night with daylight saving counts like any other. */
+function openMinutes({ from, to }: OpeningHours): number {
+  return minutesOf(to) - minutesOf(from);
 }

@@ -1,7 +1,9 @@
 import type { HallHours, OpeningHours } from '../hall-config.ts';
 import type { BusinessDay, InstantMs } from '../vocabulary.ts';
 import { weekdayOf, type DayHours } from './business-day.ts';
-import { minutesOf, minutesPerDay } from './local-time.ts';
+import { minutesOf } from './time-of-day.ts';
+
+const minutesPerDay = 24 * 60;
 
 /** What is posted for a day: an exception goes before the week. */
 export interface PostedHours {

@@ -8,7 +8,6 @@ import {
   weekdayOf,
 } from '#core/calendar/business-day.ts';
 import { isTimeZone } from '#core/calendar/time-zone.ts';
-import { localMinutesOf, minutesOf, openMinutes } from '#core/calendar/local-time.ts';
 import { utc } from './hours.ts';
 
 const hallIn = (timezone: string) => ({ hall: { timezone } });
@@ -84,16 +83,5 @@ describe('time zone', () => {
     for (const bad of ['', '+08:00', 'Asia/Beijing', 'Z', 'Mars/Olympus', 'Asia/Shanghai ']) {
       expect(isTimeZone(bad)).toBe(false);
     }
-  });
-});
-
-describe('local time', () => {
-  it('counts minutes since midnight', () => {
-    expect(minutesOf('00:00')).toBe(0);
-    expect(minutesOf('08:30')).toBe(510);
-    expect(minutesOf('24:00')).toBe(1440);
-    expect(openMinutes({ from: '08:30', to: '18:30' })).toBe(600);
-    expect(localMinutesOf('Asia/Shanghai', utc('2026-03-02T00:31:59Z'))).toBe(511);
-    expect(localMinutesOf('Europe/Berlin', utc('2026-03-29T01:00:00Z'))).toBe(180);
   });
 });
