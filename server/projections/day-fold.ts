@@ -245,13 +245,11 @@ export function createDayFold(): DayFold {
           .entries()
           .map(([service, tally]) => ({ service, ...figuresOf(tally) })),
         byClass: byClass.entries().map(([id, tally]) => ({ class: id, ...figuresOf(tally) })),
-        byCounter: byCounter
-          .entries()
-          .map(([counter, tally]) => ({
-            counter,
-            ...figuresOf(tally),
-            ...timesOf('counter', counter),
-          })),
+        byCounter: byCounter.entries().map(([counter, tally]) => ({
+          counter,
+          ...figuresOf(tally),
+          ...timesOf('counter', counter),
+        })),
         byClerk: byClerk
           .entries()
           .map(([badge, tally]) => ({ badge, ...figuresOf(tally), ...timesOf('clerk', badge) })),

@@ -224,13 +224,18 @@ export interface TicketPageView extends TicketView, ViewClock {
   readonly can: { readonly cancel: boolean; readonly rejoin: boolean; readonly rate: boolean };
 }
 
-/** Why a key would be refused now, known before it is pressed. */
+/**
+ * Whether a key would be refused now, and why, known before it is pressed. A key that is allowed
+ * may carry a short hint (`2、5 号能接`).
+ */
 export interface KeyState {
   readonly allowed: boolean;
   readonly rule: RuleId | null;
   /** At most six characters (zh), three words (en). */
   readonly short: Text | null;
   readonly detail: Text | null;
+  /** Where time alone lifts the refusal (a recall's gap, a no-show's wait): from when. */
+  readonly allowedFrom: string | null;
 }
 
 export const consoleKeys = [

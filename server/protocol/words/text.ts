@@ -66,9 +66,20 @@ export function wholeMinutes(seconds: number): number {
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
+/** Times of day lately asked for, by zone and minute: a view asks for the same ones again. */
+const recentTimes = new Map<string, string>();
+const recentTimesMax = 1000;
+
 /** Time of day in the hall's own zone: `10:40`. */
 export function clockTime(atMs: InstantMs, timezone: string): string {
-  return formatter(timezone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(atMs);
+  const key = `${timezone} ${String(Math.floor(atMs / 60_000))}`;
+  const known = recentTimes.get(key);
+  if (known !== undefined) return known;
+  const shape = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const time = formatter(timezone, shape).format(atMs);
+  if (recentTimes.size >= recentTimesMax) recentTimes.clear();
+  recentTimes.set(key, time);
+  return time;
 }
 
 /** `18:30`, `明天 08:30`, `10 月 2 日 09:00` / `at 18:30`, `tomorrow at 08:30`, `on 2 October at 09:00`. */

@@ -1,0 +1,144 @@
+import type { HallEvent } from '#core/events.ts';
+import { findTicket } from '#core/lookup.ts';
+import type { HallDay } from '#core/state.ts';
+import type { PublishedBatch } from './hall-projections.ts';
+import { servicesAt } from './scene.ts';
+
+/**
+ * Whose view may have changed. Room names:
+ *
+ * - `lobby`, `door`, `kiosk`, `supervisor`
+ * - `window:3`, `console:3`: by counter
+ * - `ticket:ID`: the holder of this ticket
+ * - `tickets:payment`: every ticket that waits for this service (its place or its forecast moved);
+ *   the sockets layer knows which ticket rooms have somebody in them, and of what service they are
+ * - `tickets:*`: every ticket of the day
+ *
+ * Rather one room too many than one too few. Costs the events times the counters and services;
+ * never the length of a line.
+ */
+export function affectedRooms({ state, events }: PublishedBatch): ReadonlySet<string> {
+  const rooms = new Set<string>();
+  for (const event of events) addRooms(rooms, state, event);
+  return rooms;
+}
+
+function addRooms(rooms: Set<string>, state: HallDay, event: HallEvent): void {
+  switch (event.type) {
+    case 'DayBegan':
+    case 'HallConfigured':
+    case 'HallOpened':
+    case 'ClosingReminded':
+    case 'IntakeClosed':
+    case 'IntakeSet':
+    case 'HallClosed':
+    case 'NoticePosted':
+    case 'NoticeWithdrawn':
+      addEverybody(rooms, state);
+      rooms.add('tickets:*');
+      return;
+    case 'TicketRecalled':
+      rooms.add('lobby');
+      rooms.add('supervisor');
+      addTicket(rooms, state, event.data.ticket);
+      addCounter(rooms, event.data.counter);
+      return;
+    case 'ServiceRated':
+      addTicket(rooms, state, event.data.ticket);
+      addCounter(rooms, event.data.counter);
+      return;
+    case 'TicketIssued':
+    case 'TicketCalled':
+    case 'ServiceStarted':
+    case 'ServiceFinished':
+    case 'TicketMissed':
+    case 'TicketRejoined':
+    case 'TicketTransferred':
+    case 'TicketParked':
+    case 'TicketReturned':
+    case 'TicketCancelled':
+    case 'TicketPutBack':
+    case 'TicketLapsed':
+      addScreens(rooms, state);
+      addTicket(rooms, state, event.data.ticket);
+      addLines(rooms, state, event);
+      return;
+    case 'CounterOpened':
+    case 'CounterPaused':
+    case 'CounterResumed':
+    case 'CounterClosed':
+    case 'CounterReleased':
+    case 'HandoverStarted':
+    case 'HandoverCompleted':
+    case 'HandoverCancelled':
+      addEverybody(rooms, state);
+      addServicesAt(rooms, state, event.data.counter);
+      return;
+    case 'HandoverQueued':
+    case 'HandoverRelieved':
+      rooms.add('supervisor');
+      for (const counter of Object.keys(state.counters)) rooms.add(`console:${counter}`);
+      return;
+    case 'DevicePaired':
+    case 'DeviceRevoked':
+    case 'StaffSignedIn':
+    case 'StaffSignedOut':
+      rooms.add('supervisor');
+      return;
+  }
+}
+
+function addEverybody(rooms: Set<string>, state: HallDay): void {
+  addScreens(rooms, state);
+  for (const counter of Object.keys(state.counters)) addCounter(rooms, counter);
+}
+
+/** Screens, consoles, and the windows whose sign tells the length of other lines. */
+function addScreens(rooms: Set<string>, state: HallDay): void {
+  // Only this function adds the kiosk: where it stands, the others do.
+  if (rooms.has('kiosk')) return;
+  for (const room of ['lobby', 'door', 'kiosk', 'supervisor']) rooms.add(room);
+  for (const seat of Object.values(state.counters)) {
+    rooms.add(`console:${seat.id}`);
+    if (seat.sign !== null) rooms.add(`window:${seat.id}`);
+  }
+}
+
+function addCounter(rooms: Set<string>, counter: string): void {
+  rooms.add(`window:${counter}`);
+  rooms.add(`console:${counter}`);
+}
+
+function addTicket(rooms: Set<string>, state: HallDay, ticket: string): void {
+  if (findTicket(state, ticket) !== undefined) rooms.add(`ticket:${ticket}`);
+}
+
+type LineChange = Extract<HallEvent, { data: { readonly ticket: string } }>;
+
+/**
+ * The lines that an event moves: that of the ticket and, since a counter works several, those of
+ * the services at its counter (their share of it changes their forecast).
+ */
+function addLines(rooms: Set<string>, state: HallDay, event: LineChange): void {
+  const service = findTicket(state, event.data.ticket)?.service;
+  if (service !== undefined) rooms.add(`tickets:${service}`);
+  if (event.type === 'TicketTransferred') {
+    rooms.add(`tickets:${event.data.service}`);
+    if (event.data.from === null) {
+      // Moved out of a line that the event does not name.
+      rooms.add('tickets:*');
+    } else {
+      addCounter(rooms, event.data.from);
+      addServicesAt(rooms, state, event.data.from);
+    }
+  }
+  if ('counter' in event.data && event.data.counter !== null) {
+    addCounter(rooms, event.data.counter);
+    addServicesAt(rooms, state, event.data.counter);
+  }
+}
+
+function addServicesAt(rooms: Set<string>, state: HallDay, counter: string): void {
+  if (state.config === null) return;
+  for (const service of servicesAt(state.config, counter)) rooms.add(`tickets:${service}`);
+}

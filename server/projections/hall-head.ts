@@ -1,0 +1,74 @@
+import { configOf } from '#core/lookup.ts';
+import type { HallHead, NoticeView, ViewClock } from '#protocol/views.ts';
+import { closingNotice, intakeHeldNotice, servingOutNotice } from '#protocol/words/notices.ts';
+import { clockTime } from '#protocol/words/text.ts';
+import { iso, isoOrNull, nextOpeningMs, todaysHours } from './scene.ts';
+import type { ViewSources } from './view-sources.ts';
+
+/** Parts that every view begins with. */
+
+export function viewClock({ nowMs, clockSpeed }: ViewSources): ViewClock {
+  return { now: iso(nowMs), clockSpeed };
+}
+
+export function hallHead(sources: ViewSources): HallHead {
+  const { state, nowMs } = sources;
+  const config = configOf(state);
+  const { id, name, timezone, languages, hotline } = config.hall;
+  const hours = todaysHours(sources);
+  const over = state.hallState === 'closed' || state.hallState === 'serving-out';
+  return {
+    id,
+    name,
+    state: state.hallState,
+    timezone,
+    languages,
+    hotline,
+    opensAt: isoOrNull(hours?.opensAtMs),
+    closesAt: isoOrNull(hours?.closesAtMs),
+    nextOpensAt: over ? isoOrNull(nextOpeningMs(config, nowMs)) : null,
+    training: config.training,
+    intakeClosedReason: state.intakeHeld?.reason ?? null,
+  };
+}
+
+/** The most notices on a screen. */
+const noticesMax = 10;
+
+/**
+ * What stands on the screens: the hall's own state first (`closing-reminder`,
+ * `serve-everyone-queued`, a held intake), then faults, then the other notices, the newest first.
+ */
+export function noticesOf({ state, nowMs }: ViewSources): readonly NoticeView[] {
+  const posted = state.notices
+    .filter(({ untilMs }) => untilMs === null || untilMs > nowMs)
+    .toReversed()
+    .map(({ notice, kind, text, untilMs }) => ({
+      id: notice,
+      kind,
+      text,
+      until: isoOrNull(untilMs),
+    }));
+  const faults = posted.filter(({ kind }) => kind === 'fault');
+  const others = posted.filter(({ kind }) => kind !== 'fault');
+  return [...ownNotices(state), ...faults, ...others].slice(0, noticesMax);
+}
+
+function ownNotices(state: ViewSources['state']): readonly NoticeView[] {
+  const own: NoticeView[] = [];
+  const { hallState, hours, intakeHeld } = state;
+  if (intakeHeld !== null) {
+    const text = intakeHeldNotice(intakeHeld.reason);
+    own.push({ id: 'intake', kind: 'intake', text, until: null });
+  }
+  if (hallState === 'closing' && hours !== null) {
+    const closes = clockTime(hours.closesAtMs, configOf(state).hall.timezone);
+    const until = iso(hours.closesAtMs);
+    own.push({ id: 'closing', kind: 'closing', text: closingNotice(closes), until });
+  }
+  if (hallState === 'serving-out') {
+    const text = servingOutNotice(state.waitingCount);
+    own.push({ id: 'serving-out', kind: 'closing', text, until: null });
+  }
+  return own;
+}

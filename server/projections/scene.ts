@@ -1,0 +1,170 @@
+import { addDays, localDateOf } from '#core/calendar/business-day.ts';
+import { hoursOf } from '#core/calendar/hours-of.ts';
+import { nextOpening } from '#core/calendar/next-opening.ts';
+import { aheadOfNew } from '#core/disciplines/pick.ts';
+import type { HallConfig } from '#core/hall-config.ts';
+import { defaultClass, offers } from '#core/lookup.ts';
+import type { HallDay } from '#core/state.ts';
+import type { Estimate, InstantMs } from '#core/vocabulary.ts';
+import type { ViewSources } from './view-sources.ts';
+
+/**
+ * What several parts of a view, or several views of one instant, need: found once. Kept beside the
+ * sources or the configuration it was made from, and gone with it.
+ */
+
+interface Estimates {
+  readonly secondNo: number;
+  readonly byService: Map<string, Estimate | null>;
+}
+
+const serviceEstimates = new WeakMap<HallDay, Estimates>();
+
+/**
+ * The wait of someone of the default class who would take this service's number now. The estimator
+ * learns only from events, so one state has one answer within a second.
+ */
+export function estimateFor(sources: ViewSources, service: string): Estimate | null {
+  const { state, nowMs, estimate } = sources;
+  const { config } = state;
+  if (config === null) return null;
+  const secondNo = Math.floor(nowMs / 1000);
+  let known = serviceEstimates.get(state);
+  if (known?.secondNo !== secondNo) {
+    known = { secondNo, byService: new Map() };
+    serviceEstimates.set(state, known);
+  }
+  const found = known.byService.get(service);
+  if (found !== undefined) return found;
+  const className = defaultClass(config).id;
+  const waiting = state.waitingByService[service] ?? 0;
+  const ahead = waiting === 0 ? 0 : aheadOfNew(state, service, className, nowMs);
+  const made = estimate.forNew(state, service, className, ahead, nowMs);
+  known.byService.set(service, made);
+  return made;
+}
+
+const lineLengths = new WeakMap<HallDay, ReadonlyMap<string, number>>();
+
+/** People waiting whom a counter could serve by its own services, for every counter at once. */
+export function lineLength(state: HallDay, counter: string): number {
+  let lengths = lineLengths.get(state);
+  if (lengths === undefined) lineLengths.set(state, (lengths = measureLines(state)));
+  return lengths.get(counter) ?? 0;
+}
+
+function measureLines(state: HallDay): ReadonlyMap<string, number> {
+  const lengths = new Map<string, number>();
+  const { config } = state;
+  if (config === null) return lengths;
+  const offering = countersOffering(config);
+  const add = (counter: string, count: number) =>
+    lengths.set(counter, (lengths.get(counter) ?? 0) + count);
+  for (const queue of Object.values(state.queues)) {
+    const { size } = queue.ordinals;
+    if (size === 0) continue;
+    if (queue.reservedFor !== null) add(queue.reservedFor, size);
+    else for (const counter of offering.get(queue.service) ?? []) add(counter, size);
+  }
+  return lengths;
+}
+
+const offeringByConfig = new WeakMap<HallConfig, ReadonlyMap<string, readonly string[]>>();
+
+/** Counters that offer each service, by its id, in the order of the configuration. */
+export function countersOffering(config: HallConfig): ReadonlyMap<string, readonly string[]> {
+  const known = offeringByConfig.get(config);
+  if (known !== undefined) return known;
+  const made = new Map(
+    config.services.map(({ id }) => [
+      id,
+      config.counters.filter((counter) => offers(counter, id)).map((counter) => counter.id),
+    ]),
+  );
+  offeringByConfig.set(config, made);
+  return made;
+}
+
+const servicesByConfig = new WeakMap<HallConfig, ReadonlyMap<string, readonly string[]>>();
+
+/** Services that each counter offers, `*` written out. */
+export function servicesAt(config: HallConfig, counter: string): readonly string[] {
+  let known = servicesByConfig.get(config);
+  if (known === undefined) {
+    known = new Map(
+      config.counters.map((each) => [
+        each.id,
+        config.services.filter(({ id }) => offers(each, id)).map(({ id }) => id),
+      ]),
+    );
+    servicesByConfig.set(config, known);
+  }
+  return known.get(counter) ?? [];
+}
+
+interface Opening {
+  readonly askedAtMs: InstantMs;
+  readonly opensAtMs: InstantMs | null;
+}
+
+const openings = new WeakMap<HallConfig, Opening>();
+
+/** The first opening after an instant: asked of the calendar once, and again when it has passed. */
+export function nextOpeningMs(config: HallConfig, nowMs: InstantMs): InstantMs | null {
+  const known = openings.get(config);
+  if (known !== undefined && nowMs >= known.askedAtMs) {
+    if (known.opensAtMs !== null && nowMs < known.opensAtMs) return known.opensAtMs;
+    if (known.opensAtMs === null && nowMs < known.askedAtMs + 86_400_000) return null;
+  }
+  const opensAtMs = nextOpening(config.hours, config.hall.timezone, nowMs)?.opensAtMs ?? null;
+  openings.set(config, { askedAtMs: nowMs, opensAtMs });
+  return opensAtMs;
+}
+
+interface LocalDay {
+  readonly day: string;
+  readonly fromMs: InstantMs;
+  readonly toMs: InstantMs;
+}
+
+const localDays = new WeakMap<HallConfig, LocalDay>();
+
+/** Today's date in the hall's zone: asked of the calendar once a day. */
+export function localToday(config: HallConfig, nowMs: InstantMs): string {
+  const known = localDays.get(config);
+  if (known !== undefined && nowMs >= known.fromMs && nowMs < known.toMs) return known.day;
+  const { timezone } = config.hall;
+  const day = localDateOf(timezone, nowMs);
+  localDays.set(config, { day, fromMs: nowMs, toMs: startOf(addDays(day, 1), timezone) });
+  return day;
+}
+
+function startOf(day: string, timezone: string): InstantMs {
+  return Temporal.PlainDate.from(day).toZonedDateTime(timezone).epochMilliseconds;
+}
+
+export interface TodaysHours {
+  readonly opensAtMs: InstantMs;
+  readonly remindsAtMs: InstantMs;
+  readonly closesAtMs: InstantMs;
+}
+
+/**
+ * The hours to show now. The business day rolls over lazily: before the first command of a new day
+ * the state still holds the day before, and the calendar is asked.
+ */
+export function todaysHours({ state, nowMs }: ViewSources): TodaysHours | null {
+  const { config, day, hours, hallState } = state;
+  if (config === null) return null;
+  const today = localToday(config, nowMs);
+  if (day === today || hallState !== 'closed') return hours;
+  return hoursOf(config.hours, config.hall.timezone, today);
+}
+
+export function iso(atMs: InstantMs): string {
+  return new Date(atMs).toISOString();
+}
+
+export function isoOrNull(atMs: InstantMs | null | undefined): string | null {
+  return atMs === null || atMs === undefined ? null : iso(atMs);
+}
