@@ -181,6 +181,10 @@ export default defineConfig(
       'lit-a11y/accessible-emoji': 'off',
       // Components keep their constructors empty; a lit controller takes its host there.
       'wc/no-constructor-params': 'off',
+      // LitElement has every life-cycle method; lit/lifecycle-super sees that it is called.
+      'wc/guard-super-call': 'off',
+      // Lit calls a handler of a template with its host as `this`.
+      '@typescript-eslint/unbound-method': 'off',
     },
   },
   {

@@ -1,4 +1,4 @@
-import { LitElement, css, html, type TemplateResult } from 'lit';
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { HallHead } from '#protocol/views.ts';
 import { base } from '../base-styles.ts';
@@ -24,9 +24,9 @@ export class HallStatus extends LitElement {
 
   readonly language = new LanguageController(this);
 
-  override render(): TemplateResult {
+  override render(): TemplateResult | typeof nothing {
     const { hall } = this;
-    if (hall === null) return html``;
+    if (hall === null) return nothing;
     const stale = this.staleSinceMs !== null;
     const words =
       this.staleSinceMs === null

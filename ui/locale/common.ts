@@ -63,6 +63,7 @@ export const common = defineLocale({
     'queue-you-next': '下一位就是您',
     you: '您',
 
+    'promise-of': '承诺',
     'promise-waited': '等了',
     'promise-service': '办理',
     'promise-left': '还剩',
@@ -86,10 +87,12 @@ export const common = defineLocale({
     'refusal-unreachable': '没送到，什么都没有改变。请再按一次。',
     'refusal-rule': '依据：{rule}',
     'refusal-ways': '可以这样',
-    'refusal-by-counter': '{counter} 号窗口',
+    'refusal-by-badge': '工号 {badge}',
     'refusal-retry': '{span}后可以再试',
 
     'class-choose': '您的情况',
+    'class-in-turn': '依次叫号',
+    'class-needs-number': '请输入手机号或卡号',
     'time-out-left': '{seconds} 秒后自动继续',
     close: '关闭',
     back: '返回',
@@ -161,6 +164,7 @@ export const common = defineLocale({
     'queue-you-next': 'You are next',
     you: 'You',
 
+    'promise-of': 'Promise',
     'promise-waited': 'Waited',
     'promise-service': 'Service',
     'promise-left': 'Left',
@@ -184,10 +188,12 @@ export const common = defineLocale({
     'refusal-unreachable': 'It did not arrive; nothing has changed. Please press again.',
     'refusal-rule': 'By the rule: {rule}',
     'refusal-ways': 'What you can do',
-    'refusal-by-counter': 'Counter {counter}',
+    'refusal-by-badge': 'Badge {badge}',
     'refusal-retry': '{span}, then try again',
 
     'class-choose': 'About you',
+    'class-in-turn': 'Called in turn',
+    'class-needs-number': 'Enter your phone or card number',
     'time-out-left': 'Goes on by itself in {seconds} s',
     close: 'Close',
     back: 'Back',

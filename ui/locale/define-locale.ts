@@ -55,7 +55,7 @@ export function defineLocale<const Z extends Table>(tables: {
   readonly en: Alike<Z>;
 }): Locale<Z> {
   const say = (speaking: Language, key: string, params?: unknown): string => {
-    const table = tables[speaking] as Table;
+    const table: Table = tables[speaking];
     const entry = table[key];
     if (entry === undefined) throw new Error(`no text "${key}" in ${speaking}`);
     if (typeof entry === 'function') return entry(params as never);

@@ -20,8 +20,8 @@ const held = createStore<Language>(firstLanguage());
  * what is kept and before the browser's own language. `<html lang>` always agrees with it.
  */
 export const language: WritableStore<Language> = {
-  get: held.get,
-  subscribe: held.subscribe,
+  get: () => held.get(),
+  subscribe: (listener) => held.subscribe(listener),
   set(next) {
     if (next === held.get()) return;
     remember(memoryKey, next);
