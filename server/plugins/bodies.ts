@@ -14,7 +14,7 @@ export const bodiesPlugin = fp(
       (request, body, done) => {
         // `curl -X POST -H 'content-type: application/json'` without a body is an empty object.
         if (body === '') done(null, {});
-        else parse(request, body.toString(), done);
+        else void parse(request, body.toString(), done);
       },
     );
 
@@ -26,9 +26,9 @@ export const bodiesPlugin = fp(
 
     app.setValidatorCompiler<TSchema>(({ schema, httpPart }) => {
       // Unknown ids in a path are unknown things (404), not bad input.
-      if (httpPart === 'params' || httpPart === 'headers') return (value) => ({ value });
+      if (httpPart === 'params' || httpPart === 'headers') return (value: unknown) => ({ value });
       const check = httpPart === 'querystring' ? queryValidator(schema) : validator(schema);
-      return (value) => {
+      return (value: unknown) => {
         const faults = check(value);
         return faults.length === 0 ? { value } : { error: badInput(faults) };
       };

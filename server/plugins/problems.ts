@@ -64,11 +64,12 @@ function problemOfError(error: FastifyError): HubProblem | null {
     default:
   }
   // Malformed JSON, and what else Node's parser finds wrong with a request.
-  return error.statusCode === 400
-    ? hubProblem((language) => ({
-        ...plainProblem('bad-input', 'json-malformed').inLanguage(language),
-        fields: badInput([{ field: 'body', word: 'other', parameter: '' }]).inLanguage(language)
-          .fields!,
-      }))
-    : null;
+  return error.statusCode === 400 ? malformed : null;
 }
+
+const malformed: HubProblem = hubProblem((language) => {
+  const { fields = [] } = badInput([{ field: 'body', word: 'other', parameter: '' }]).inLanguage(
+    language,
+  );
+  return { ...plainProblem('bad-input', 'json-malformed').inLanguage(language), fields };
+});

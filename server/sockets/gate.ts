@@ -9,10 +9,10 @@ export function createGate() {
 
   return {
     /** For socket.io's `allowRequest`. */
-    allow(
+    allow: (
       request: IncomingMessage,
       callback: (error: string | null | undefined, success: boolean) => void,
-    ): void {
+    ): void => {
       const address = request.socket.remoteAddress ?? '';
       if (isOtherOrigin(request.headers)) callback('another origin', false);
       else if (count >= limits.socketsMax) callback('too many connections', false);

@@ -135,6 +135,9 @@ export const socketsPlugin = fp<SocketsOptions>(
 
     // Fastify's close waits for every connection; sockets leave first.
     app.addHook('preClose', async () => {
+      // What is accepted is finished, and its answers are on their way, before anybody leaves.
+      await dispatch.stop();
+      await new Promise(setImmediate);
       unsubscribe();
       clearInterval(sweep);
       feed.stop();

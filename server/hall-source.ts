@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { HallConfig } from '#core/hall-config.ts';
+import type { Language } from '#core/vocabulary.ts';
+import { readCustomers, type CustomersRead } from './hall-file/read-customers.ts';
+import { readHallFile } from './hall-file/read-hall-file.ts';
+import { stopReason } from './stop-reason.ts';
+
+/** A hall as its file tells it, everything read and checked; nothing is written anywhere yet. */
+export interface HallSource {
+  readonly config: HallConfig;
+  readonly pins: ReadonlyMap<string, string>;
+  readonly customers: CustomersRead;
+  /** For the journal: where the configuration came from. */
+  readonly why: string;
+}
+
+const samplePath = fileURLToPath(new URL('hall-file/sample-hall.yaml', import.meta.url));
+
+/** The hall that opens when none is configured. */
+export function sampleHall(): HallSource {
+  return { ...readHall(samplePath, 'en'), why: 'sample hall' };
+}
+
+/**
+ * @throws StopReason with exit code 2 and a line for every mistake: `file:line:column path: what`
+ */
+export function readHall(path: string, language: Language): HallSource {
+  const read = readHallFile(text(path, language), { baseDir: dirname(path) });
+  if (!read.ok) {
+    throw stopReason(
+      2,
+      read.problems.map(({ line, column, path: place, message }) => {
+        const at = `${shown(path)}:${line}:${column}`;
+        return place === '' ? `${at} ${message[language]}` : `${at} ${place}: ${message[language]}`;
+      }),
+    );
+  }
+  const { customersPath } = read;
+  return {
+    config: read.config,
+    pins: new Map(read.secrets.map(({ badge, pin }) => [badge, pin])),
+    customers:
+      customersPath === null
+        ? { customers: [], problems: [] }
+        : readCustomers(bytes(customersPath, language), read.config.classes),
+    why: `hall file ${shown(path)}`,
+  };
+}
+
+function text(path: string, language: Language): string {
+  return bytes(path, language).toString('utf8');
+}
+
+function bytes(path: string, language: Language): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const said = language === 'zh' ? `读不了这个文件（${code}）` : `cannot be read (${code})`;
+    throw stopReason(2, [`${shown(path)}: ${said}`]);
+  }
+}
+
+/** Below the present folder, as the operator typed it. */
+function shown(path: string): string {
+  const near = relative(process.cwd(), path);
+  return near.startsWith('..') ? path : near;
+}
