@@ -65,7 +65,7 @@ export function defineLocale<const Z extends Table>(tables: {
     t: (key, ...needs) => say(language.get(), key, needs[0]),
     say: (speaking, key, ...needs) => say(speaking, key, needs[0]),
     both: (key, ...needs) => ({ zh: say('zh', key, needs[0]), en: say('en', key, needs[0]) }),
-    tables: tables as Readonly<Record<Language, Table>>,
+    tables,
   };
 }
 
