@@ -7,6 +7,7 @@ import type { Actor, Text } from '#core/vocabulary.ts';
 import { consoleKeys, type ConsoleKey, type KeyState } from '#protocol/views.ts';
 import { refusalWords } from '#protocol/words/refusals.ts';
 import { text } from '#protocol/words/text.ts';
+import { wayOutLabels } from '#protocol/words/way-outs.ts';
 import { dryRun, wouldDo } from './dry-run.ts';
 import { isoOrNull, nextOpeningMs, servicesAt } from './scene.ts';
 import type { ViewSources } from './view-sources.ts';
@@ -95,7 +96,14 @@ function answerToHandover(sources: ViewSources, seat: CounterSeat, actor: Actor)
   return relief === undefined && decision.kind === 'accepted' ? null : decision;
 }
 
-const ready: KeyState = { allowed: true, rule: null, short: null, detail: null, allowedFrom: null };
+const ready: KeyState = {
+  allowed: true,
+  rule: null,
+  short: null,
+  detail: null,
+  allowedFrom: null,
+  refusal: null,
+};
 
 const nobodyWaits: KeyState = {
   ...ready,
@@ -131,6 +139,12 @@ function refusedKey(sources: ViewSources, refusal: Refusal, key: ConsoleKey): Ke
     short: words.short,
     detail: words.detail,
     allowedFrom: isoOrNull(seconds === undefined ? null : nowMs + seconds * 1000),
+    refusal: {
+      title: words.title,
+      by: refusal.by,
+      waysOut: refusal.waysOut.map((way) => ({ ...way, label: wayOutLabels[way.label] })),
+      overridable: refusal.overridable,
+    },
   };
 }
 

@@ -9,6 +9,7 @@ import type {
   Text,
   TicketState,
 } from '#core/vocabulary.ts';
+import type { InTheWay, WayOut } from '#core/refusals.ts';
 import type { RuleId } from '#core/rules.ts';
 
 /**
@@ -236,6 +237,17 @@ export interface KeyState {
   readonly detail: Text | null;
   /** Where time alone lifts the refusal (a recall's gap, a no-show's wait): from when. */
   readonly allowedFrom: string | null;
+  /** The refusal as the hub would answer it; null where no rule refuses. */
+  readonly refusal: KeyRefusal | null;
+}
+
+/** What is in the way of a key, and what may be done instead. */
+export interface KeyRefusal {
+  readonly title: Text;
+  readonly by: InTheWay;
+  readonly waysOut: readonly (Omit<WayOut, 'label'> & { readonly label: Text })[];
+  /** True where a supervisor's override would let it pass. */
+  readonly overridable: boolean;
 }
 
 export const consoleKeys = [
