@@ -11,7 +11,8 @@ import './ph-ticket-number.ts';
  * A call: number, arrow, plate. The font size is the number's; the plate is .73 of it.
  *
  * - `number`, `counter`: who, and where to
- * - `look`: `new` stands on its own ground with the lit plate; `standing` is one of the last calls;
+ * - `look`: `new` stands on its own ground with the lit plate; `newest` stands there still when the
+ *   counter serves; `standing` is one of the last calls;
  *   `not-live` is hollow
  * - `kind`: call, recall or redirect; decides the sentence that screen readers get
  */
@@ -19,7 +20,7 @@ import './ph-ticket-number.ts';
 export class CallCard extends LitElement {
   @property() number = '';
   @property() counter = '';
-  @property() look: 'new' | 'standing' | 'not-live' = 'standing';
+  @property() look: 'new' | 'newest' | 'standing' | 'not-live' = 'standing';
   @property() kind: CallKind = 'call';
 
   readonly language = new LanguageController(this);
@@ -59,7 +60,8 @@ export class CallCard extends LitElement {
         align-items: center;
         gap: 0.08em;
       }
-      .card.new {
+      .card.new,
+      .card.newest {
         height: 100%;
         padding: 0.22em 0.17em 0.22em 0.16em;
         border-radius: var(--radius-public-large);
@@ -78,7 +80,8 @@ export class CallCard extends LitElement {
       .not-live .arrow {
         font-size: 0.31em;
       }
-      .new ph-plate {
+      .new ph-plate,
+      .newest ph-plate {
         margin-inline-end: 0.08em;
       }
     `,

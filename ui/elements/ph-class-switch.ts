@@ -8,81 +8,68 @@ import { emit } from './emit.ts';
 
 export type ClassChoice = KioskView['classes'][number];
 
-/** A class's icon: person for the ordinary one, crown where a number is asked for, else heart. */
-export function classIcon(choice: Pick<ClassChoice, 'isDefault' | 'needsCustomer'>): IconName {
-  if (choice.isDefault) return 'person';
-  return choice.needsCustomer ? 'crown' : 'heart';
-}
-
 /**
- * Who are you: segments with a word of explanation; the chosen one is solid. A radio group for
- * the keyboard and for screen readers.
+ * The class of the ticket to come: segments with icon, name and a short explanation, the chosen one
+ * solid. A radio group: arrow keys move, one stop for Tab. The font size is that of the names.
  *
- * - `classes`: of the kiosk's view
- * - `chosen`: id of a class; '' is the default one
- * - `help`: explanations by class id; without one, the general words
- * - event `choose`, detail `{ id, needsCustomer }`; the page decides what is then chosen
+ * - `classes`: as the kiosk's view gives them; with fewer than two nothing is shown
+ * - `value`: id of the chosen class
+ * - `notes`: a few words by class id
+ *
+ * @fires choose detail is the class, also when the chosen one is touched again (its number may be
+ * wanted anew)
  */
 @customElement('ph-class-switch')
 export class ClassSwitch extends LitElement {
   @property({ attribute: false }) classes: readonly ClassChoice[] = [];
-  @property() chosen = '';
-  @property({ attribute: false }) help: Readonly<Record<string, string>> = {};
+  @property() value = '';
+  @property({ attribute: false }) notes: Readonly<Record<string, string>> = {};
 
   readonly language = new LanguageController(this);
 
-  override render(): TemplateResult {
+  override render(): TemplateResult | typeof nothing {
+    if (this.classes.length < 2) return nothing;
     return html`<div
-      class="segments"
+      class="switch"
       role="radiogroup"
       aria-label=${common.t('class-choose')}
-      @keydown=${this.step}
+      @keydown=${this.move}
     >
-      ${this.classes.map((choice) => this.segment(choice))}
+      ${this.classes.map((each) => this.segment(each))}
     </div>`;
   }
 
-  private segment(choice: ClassChoice): TemplateResult {
-    const chosen = this.isChosen(choice);
-    const help = this.help[choice.id] ?? generalHelp(choice);
+  private segment(each: ClassChoice): TemplateResult {
+    const chosen = each.id === this.value;
+    const note = this.notes[each.id];
     return html`<button
       type="button"
       role="radio"
       aria-checked=${chosen ? 'true' : 'false'}
       tabindex=${chosen ? 0 : -1}
       @click=${() => {
-        this.choose(choice);
+        emit(this, 'choose', each);
       }}
     >
-      ${icon(classIcon(choice))}
+      ${icon(classIcon(each))}
       <span class="words">
-        <span class="name">${textOf(choice.name)}</span>
-        ${help === '' ? nothing : html`<span class="help">${help}</span>`}
+        <span class="name">${textOf(each.name)}</span>
+        ${note === undefined ? nothing : html`<span class="note">${note}</span>`}
       </span>
     </button>`;
   }
 
-  private isChosen(choice: ClassChoice): boolean {
-    return this.chosen === '' ? choice.isDefault : this.chosen === choice.id;
-  }
-
-  private choose({ id, needsCustomer }: ClassChoice): void {
-    emit(this, 'choose', { id, needsCustomer });
-  }
-
-  /** Arrow keys move through the group, as radio groups do. */
-  private step(event: KeyboardEvent): void {
-    const forward = event.key === 'ArrowRight' || event.key === 'ArrowDown';
-    const backward = event.key === 'ArrowLeft' || event.key === 'ArrowUp';
-    const buttons = [...(this.shadowRoot?.querySelectorAll('button') ?? [])];
-    if ((!forward && !backward) || buttons.length === 0) return;
+  private readonly move = (event: KeyboardEvent): void => {
+    const step = steps[event.key];
+    if (step === undefined) return;
     event.preventDefault();
-    const at = buttons.findIndex((button) => button === this.shadowRoot?.activeElement);
-    const next = (at + (forward ? 1 : buttons.length - 1)) % buttons.length;
-    buttons[next]?.focus();
-    const choice = this.classes[next];
-    if (choice !== undefined) this.choose(choice);
-  }
+    const at = this.classes.findIndex(({ id }) => id === this.value);
+    const next = (Math.max(at, 0) + step + this.classes.length) % this.classes.length;
+    const chosen = this.classes[next];
+    if (chosen === undefined) return;
+    emit(this, 'choose', chosen);
+    this.renderRoot.querySelectorAll('button')[next]?.focus();
+  };
 
   static override styles = [
     base,
@@ -90,69 +77,73 @@ export class ClassSwitch extends LitElement {
       :host {
         display: block;
       }
-      .segments {
+      .switch {
         display: flex;
-        gap: calc(var(--u) * 4);
-        height: 100%;
-        padding: calc(var(--u) * 8);
-        border-radius: var(--radius-public);
+        gap: 0.2em;
+        padding: 0.25em;
+        border-radius: 0.8em;
         background: var(--sunk);
       }
       button {
         flex: 1 1 auto;
         display: flex;
         align-items: center;
-        gap: 0.6em;
-        min-height: var(--target-touch);
-        padding: 0.5em 0.8em;
+        gap: 0.5em;
+        min-height: max(var(--target-touch), 3.6em);
+        padding: 0.3em 0.6em;
         border: 0;
-        border-radius: var(--radius-card);
-        background: none;
+        border-radius: 0.6em;
+        background: transparent;
         color: var(--ink);
         text-align: start;
         cursor: pointer;
         touch-action: manipulation;
         transition: background-color var(--dur-state) var(--ease-in);
       }
+      svg {
+        width: 1em;
+        height: 1em;
+      }
+      .words {
+        display: grid;
+        gap: 0.1em;
+        line-height: 1.15;
+      }
+      .name {
+        font-weight: var(--weight-heading);
+      }
+      .note {
+        color: var(--ink2);
+        font-size: 0.76em;
+        font-weight: var(--weight-label);
+        text-wrap: balance;
+      }
       button[aria-checked='true'] {
         background: var(--plate);
         color: var(--plate-ink);
       }
-      .words {
-        display: grid;
-        line-height: 1.2;
-      }
-      .name {
-        font-weight: var(--weight-name);
-        font-size: 1.3em;
-      }
-      .help {
-        color: var(--ink2);
-        text-wrap: balance;
-        max-width: 9.5em;
-      }
-      [aria-checked='true'] .help {
+      button[aria-checked='true'] .note {
         color: inherit;
-      }
-      @media (forced-colors: active) {
-        button[aria-checked='true'] {
-          outline: 3px solid Highlight;
-        }
       }
     `,
   ];
 }
 
-function generalHelp(choice: ClassChoice): string {
-  if (choice.needsCustomer) return common.t('class-needs-number');
-  return choice.isDefault ? common.t('class-in-turn') : '';
+const steps: Readonly<Partial<Record<string, number>>> = {
+  ArrowRight: 1,
+  ArrowDown: 1,
+  ArrowLeft: -1,
+  ArrowUp: -1,
+};
+
+/** Person for the class of everybody, crown for one that wants a number, heart for the others. */
+export function classIcon(each: Pick<ClassChoice, 'isDefault' | 'needsCustomer'>): IconName {
+  if (each.isDefault) return 'person';
+  return each.needsCustomer ? 'crown' : 'heart';
 }
 
 declare global {
   interface HTMLElementTagNameMap {
     'ph-class-switch': ClassSwitch;
-  }
-  interface HTMLElementEventMap {
-    choose: CustomEvent<{ id: string; needsCustomer: boolean }>;
   }
 }

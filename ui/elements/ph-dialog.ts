@@ -1,101 +1,159 @@
 import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { base } from '../base-styles.ts';
+import { icon } from '../icons.ts';
+import { LanguageController, common } from '../locale/index.ts';
 import { emit } from './emit.ts';
 
 /**
- * A native modal dialog for staff pages (public screens have none): focus is kept inside, Escape
- * asks to leave, and focus goes back to where it came from.
+ * A native modal dialog: the page behind rests, Tab stays inside, Esc asks to close, and focus goes
+ * back to where it was. Never on a public screen.
  *
- * - `open`: shown or not; the page sets it
- * - `heading`: names the dialog
- * - `wide`: up to 900 px instead of 560
- * - `staying`: Escape does not ask to leave
- * - slots: default, `actions`
- * - event `dismiss`: the reader asks to leave; the page sets `open`
+ * - `open`: shows it; the owner sets it false on `close`
+ * - `heading`: its name
+ * - `kept`: neither Esc nor a click beside it closes it, and there is no cross
+ * - default slot: content; slot `aside`: a second column; slot `actions`: buttons at the foot
+ *
+ * @fires close the reader wants to leave
+ * @cssprop --dialog-width at most so wide (560 px)
  */
 @customElement('ph-dialog')
 export class Dialog extends LitElement {
-  @property({ type: Boolean, reflect: true }) open = false;
+  @property({ type: Boolean }) open = false;
   @property() heading = '';
-  @property({ type: Boolean }) wide = false;
-  @property({ type: Boolean }) staying = false;
+  @property({ type: Boolean }) kept = false;
 
   @query('dialog') private dialog!: HTMLDialogElement;
 
-  override render(): TemplateResult {
-    return html`<dialog
-      class=${this.wide ? 'wide' : ''}
-      aria-labelledby="heading"
-      @cancel=${this.cancelled}
-      @close=${this.closed}
-    >
-      <h2 id="heading">${this.heading}</h2>
-      <div class="content"><slot></slot></div>
-      <div class="actions"><slot name="actions"></slot></div>
-    </dialog>`;
-  }
+  readonly language = new LanguageController(this);
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('open')) return;
-    if (this.open && !this.dialog.open) this.dialog.showModal();
-    if (!this.open && this.dialog.open) this.dialog.close();
+  override render(): TemplateResult {
+    return html`<dialog aria-labelledby="heading" @cancel=${this.cancel} @click=${this.beside}>
+      <div class="sheet">
+        <div class="head">
+          <h2 id="heading" tabindex="-1" autofocus>${this.heading}</h2>
+          ${
+            this.kept
+              ? ''
+              : html`<button
+                  class="cross"
+                  type="button"
+                  aria-label=${common.t('close')}
+                  @click=${this.leave}
+                >
+                  ${icon('cross')}
+                </button>`
+          }
+        </div>
+        <div class="body"><slot></slot></div>
+        <div class="actions"><slot name="actions"></slot></div>
+      </div>
+      <slot name="aside"></slot>
+    </dialog>`;
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    if (this.hasUpdated && this.dialog.open) this.dialog.close();
+    if (this.dialog.open) this.dialog.close();
   }
 
-  private cancelled(event: Event): void {
-    if (event.target !== this.dialog) return;
-    // The page decides: what is typed may not be lost by one key.
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (this.open === this.dialog.open || !this.isConnected) return;
+    if (this.open) this.dialog.showModal();
+    else this.dialog.close();
+  }
+
+  private readonly leave = (): void => {
+    emit(this, 'close');
+  };
+
+  private readonly cancel = (event: Event): void => {
+    // The owner decides: `open` stays the one truth.
     event.preventDefault();
-    if (!this.staying) emit(this, 'dismiss');
-  }
+    event.stopPropagation();
+    if (!this.kept) emit(this, 'close');
+  };
 
-  /** Browsers close on a second Escape whatever a page says; then it has been left. */
-  private closed(): void {
-    if (this.open && this.isConnected) {
-      if (this.staying) this.dialog.showModal();
-      else emit(this, 'dismiss');
-    }
-  }
+  private readonly beside = (event: MouseEvent): void => {
+    if (event.target === this.dialog && !this.kept) emit(this, 'close');
+  };
 
   static override styles = [
     base,
     css`
-      :host {
-        display: contents;
-      }
       dialog {
-        width: min(calc(var(--u) * 560), calc(100vw - 2 * var(--space-16)));
-        max-width: none;
-        max-height: calc(100vh - 2 * var(--space-24));
-        padding: var(--space-32);
+        width: min(var(--dialog-width, calc(var(--u) * 560)), calc(100vw - var(--space-32)));
+        max-height: calc(100vh - var(--space-48));
+        padding: 0;
         border: 0;
-        border-radius: var(--radius-card);
-        background: var(--bg);
+        border-radius: var(--radius-public);
+        background: var(--surface);
         color: var(--ink);
-        box-shadow: 0 0 0 1px var(--line);
         overflow: auto;
+        overscroll-behavior: contain;
       }
-      .wide {
-        width: min(calc(var(--u) * 900), calc(100vw - 2 * var(--space-16)));
+      dialog[open] {
+        display: flex;
+        animation: rise var(--dur-panel) var(--ease-in);
       }
       dialog::backdrop {
         background: rgb(4 25 25 / 0.62);
       }
+      .sheet {
+        flex: 1;
+        display: flex;
+        flex-direction: column;
+        min-width: 0;
+        padding: var(--space-32);
+      }
+      .head {
+        display: flex;
+        align-items: flex-start;
+        justify-content: space-between;
+        gap: var(--space-16);
+      }
       h2 {
-        font-size: var(--text-24);
-        margin-block-end: var(--space-16);
+        font-size: var(--text-28);
+        outline: none;
+      }
+      .cross {
+        flex: none;
+        display: grid;
+        place-items: center;
+        width: var(--target);
+        height: var(--target);
+        margin: calc(var(--u) * -8) calc(var(--u) * -8) 0 0;
+        padding: 0;
+        border: 0;
+        border-radius: var(--radius-small);
+        background: transparent;
+        cursor: pointer;
+      }
+      .body {
+        flex: 1;
+        padding-top: var(--space-16);
       }
       .actions {
         display: flex;
         flex-wrap: wrap;
-        justify-content: flex-end;
         gap: var(--space-12);
-        margin-block-start: var(--space-24);
+      }
+      ::slotted([slot='actions']) {
+        margin-top: var(--space-24);
+      }
+      @keyframes rise {
+        from {
+          opacity: 0;
+          transform: translateY(calc(var(--u) * 16));
+        }
+      }
+      @media (prefers-reduced-motion: reduce) {
+        @keyframes rise {
+          from {
+            opacity: 0;
+          }
+        }
       }
     `,
   ];

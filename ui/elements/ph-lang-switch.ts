@@ -1,74 +1,80 @@
-import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { languages, type Language } from '#core/vocabulary.ts';
+import { languages as allLanguages, type Language } from '#core/vocabulary.ts';
 import { base, buttons } from '../base-styles.ts';
 import { icon } from '../icons.ts';
 import { LanguageController, language, languageNames, languageTags } from '../locale/index.ts';
 import { emit } from './emit.ts';
 
 /**
- * Offers the other language by its own name, and switches the whole page at once.
+ * Goes to the next language at one touch; the button says that language's own name, for those who
+ * do not read the present one.
  *
- * - `offered`: the hall's languages; with fewer than two it shows nothing
- * - `short`: 中 / EN for narrow heads; the full name stays for screen readers
- * - `touch`: 60 px target
- * - event `language`, detail `{ language }`, after the switch
+ * - `languages`: the hall's; with fewer than two nothing is shown
+ * - `look`: `plain` with a globe; `small` is for a desk's head
+ *
+ * @fires language after the switch; detail is the new language
  */
 @customElement('ph-lang-switch')
 export class LanguageSwitch extends LitElement {
-  @property({ attribute: false }) offered: readonly Language[] = languages;
-  @property({ type: Boolean }) short = false;
-  @property({ type: Boolean }) touch = false;
+  @property({ attribute: false }) languages: readonly Language[] = allLanguages;
+  @property() look: 'plain' | 'small' = 'plain';
 
-  readonly language = new LanguageController(this);
+  readonly now = new LanguageController(this);
 
   override render(): TemplateResult {
-    const others = this.offered.filter((one) => one !== this.language.value);
-    return html`${others.map(
-      (other) =>
-        html`<button
-          class="button plain ${this.touch ? 'touch' : ''} ${this.short ? 'short' : ''}"
-          type="button"
-          lang=${languageTags[other]}
-          aria-label=${this.short ? languageNames[other] : nothing}
-          @click=${() => {
-            language.set(other);
-            emit(this, 'language', { language: other });
-          }}
-        >
-          ${this.short ? shortName(other) : html`${icon('globe')}<span>${languageNames[other]}</span>`}
-        </button>`,
-    )}`;
+    const next = this.next();
+    if (next === null) return html``;
+    return html`<button
+      class="button plain ${this.look}"
+      type="button"
+      lang=${languageTags[next]}
+      @click=${this.switchLanguage}
+    >
+      ${this.look === 'small' ? '' : icon('globe')}<span>${languageNames[next]}</span>
+    </button>`;
   }
+
+  private next(): Language | null {
+    const others = this.languages;
+    if (others.length < 2) return null;
+    return others[(others.indexOf(language.get()) + 1) % others.length] ?? null;
+  }
+
+  private readonly switchLanguage = (): void => {
+    const next = this.next();
+    if (next === null) return;
+    language.set(next);
+    emit(this, 'language', next);
+  };
 
   static override styles = [
     base,
     buttons,
     css`
       :host {
-        display: inline-flex;
-        gap: 0.5em;
+        display: inline-block;
       }
       .button {
-        flex: 1;
+        width: 100%;
+        height: 100%;
+        min-height: inherit;
         background: transparent;
+        color: var(--ink);
       }
-      .short {
-        padding-inline: 0.6em;
+      .small {
+        min-height: calc(var(--u) * 40);
+        padding: 0.3em 0.9em;
+        border-radius: var(--radius-small);
+        box-shadow: inset 0 0 0 calc(var(--u) * 1) var(--edge);
+        font-size: var(--text-14);
       }
     `,
   ];
 }
 
-function shortName(one: Language): string {
-  return one === 'zh' ? languageNames.zh.slice(0, 1) : one.toUpperCase();
-}
-
 declare global {
   interface HTMLElementTagNameMap {
     'ph-lang-switch': LanguageSwitch;
-  }
-  interface HTMLElementEventMap {
-    language: CustomEvent<{ language: Language }>;
   }
 }

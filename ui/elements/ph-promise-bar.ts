@@ -1,82 +1,67 @@
-import { LitElement, css, html, nothing, svg, type TemplateResult } from 'lit';
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { styleMap } from 'lit/directives/style-map.js';
 import { base } from '../base-styles.ts';
+import { icon } from '../icons.ts';
 import { LanguageController, common, minutes, minutesSeconds } from '../locale/index.ts';
-import { promiseParts } from './promise-parts.ts';
+import { promiseParts, type PromiseParts } from './promise-parts.ts';
 
 /**
- * The promise of a service to one person: waited, serving, left; with the figures written out.
+ * How a ticket stands to its promise: waited, serving, left, in words and as a bar. Near, the rest is
+ * hatched; broken, the bar ends in an ember square with a cross.
  *
- * - `waited-seconds`, `serving-seconds`, `promise-seconds`
- * - `near-seconds`: from how little left on the rest is hatched (120)
- * - `compact`: the bar alone, for rows
+ * - `waited-seconds`, `service-seconds` (-1 while nobody serves), `promise-seconds`
+ * - `near-seconds`: less than this left is near; a fifth of the promise where it is not given
  */
 @customElement('ph-promise-bar')
 export class PromiseBar extends LitElement {
   @property({ type: Number, attribute: 'waited-seconds' }) waitedSeconds = 0;
-  @property({ type: Number, attribute: 'serving-seconds' }) servingSeconds = 0;
+  @property({ type: Number, attribute: 'service-seconds' }) serviceSeconds = -1;
   @property({ type: Number, attribute: 'promise-seconds' }) promiseSeconds = 600;
-  @property({ type: Number, attribute: 'near-seconds' }) nearSeconds = 120;
-  @property({ type: Boolean }) compact = false;
+  @property({ type: Number, attribute: 'near-seconds' }) nearSeconds = -1;
 
   readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
-    const parts = promiseParts(
-      this.waitedSeconds,
-      this.servingSeconds,
-      this.promiseSeconds,
-      this.nearSeconds,
-    );
-    const percent = (part: number): string => `${(part * 100).toFixed(2)}%`;
-    const restAt = parts.waited + parts.serving;
-    return html`${this.compact ? nothing : this.words(parts.leftSeconds)}
-      <svg
-        class="bar ${parts.state}"
-        role="img"
-        aria-label=${`${common.t(`promise-${parts.state}`)} ${minutesSeconds(parts.leftSeconds)}`}
-      >
-        <defs>
-          <pattern id="hatch" width="8" height="8" patternUnits="userSpaceOnUse">
-            <path class="hatch" d="M-2 10 10 -2M-2 2 2 -2M6 10l4-4" />
-          </pattern>
-        </defs>
-        ${svg`<rect class="track" width="100%" height="100%" />
-          <rect class="waited" width=${percent(parts.waited)} height="100%" />
-          <rect class="serving" x=${percent(parts.waited)} width=${percent(parts.serving)} height="100%" />`}
-        ${
-          parts.state === 'near'
-            ? svg`<rect x=${percent(restAt)} width=${percent(parts.rest)} height="100%" fill="url(#hatch)" />`
-            : nothing
-        }
-        ${
-          parts.state === 'broken'
-            ? svg`<rect class="over" x=${percent(parts.due)} width=${percent(1 - parts.due)} height="100%" />
-            <rect class="due" x=${percent(parts.due)} width="3" height="100%" />`
-            : nothing
-        }
-      </svg>`;
+    const parts = promiseParts({
+      waitedSeconds: this.waitedSeconds,
+      serviceSeconds: this.serviceSeconds < 0 ? null : this.serviceSeconds,
+      promiseSeconds: this.promiseSeconds,
+      nearSeconds: this.nearSeconds < 0 ? this.promiseSeconds / 5 : this.nearSeconds,
+    });
+    return html`<div class="words">
+        <span
+          >${common.t('promise-title')} <b>${minutes(this.promiseSeconds)}</b>${
+            parts.state === 'in-time'
+              ? nothing
+              : html`<span class="state ${parts.state}"
+                  >${common.t(`promise-${parts.state}`)}</span
+                >`
+          }</span
+        >
+        ${this.sum(parts)}
+      </div>
+      <div class="bar ${parts.state}" aria-hidden="true">
+        <span class="waited" style=${styleMap({ flexGrow: String(parts.waited) })}></span>
+        <span class="service" style=${styleMap({ flexGrow: String(parts.service) })}></span>
+        <span class="left" style=${styleMap({ flexGrow: String(parts.left) })}></span>
+        ${parts.state === 'broken' ? html`<span class="end">${icon('cross', 'mark')}</span>` : nothing}
+      </div>`;
   }
 
-  private words(leftSeconds: number): TemplateResult {
-    const figure = (seconds: number): TemplateResult =>
-      html`<b class="figure">${minutesSeconds(seconds)}</b>`;
-    const broken = leftSeconds < 0;
-    return html`<p class="words">
-      <span>${common.t('promise-of')} <b class="figure">${minutes(this.promiseSeconds)}</b></span>
-      <span class="sum">
-        <span>${common.t('promise-waited')} ${figure(this.waitedSeconds)}</span>
-        ${
-          this.servingSeconds > 0
-            ? html`<span>${common.t('promise-service')} ${figure(this.servingSeconds)}</span>`
-            : nothing
-        }
-        <span class=${broken ? 'bad' : ''}
-          >${common.t(broken ? 'promise-over' : 'promise-left')}
-          ${figure(Math.abs(leftSeconds))}</span
-        >
-      </span>
-    </p>`;
+  private sum({ leftSeconds }: PromiseParts): TemplateResult {
+    const figure = (seconds: number) => html`<b>${minutesSeconds(seconds)}</b>`;
+    return html`<span class="sum">
+      ${common.t('promise-waited')} ${figure(this.waitedSeconds)}
+      ${
+        this.serviceSeconds < 0
+          ? nothing
+          : html`+ ${common.t('promise-service')} ${figure(this.serviceSeconds)}`
+      }<span class="rest"
+        >${common.t(leftSeconds < 0 ? 'promise-over' : 'promise-left')}
+        ${figure(Math.abs(leftSeconds))}</span
+      >
+    </span>`;
   }
 
   static override styles = [
@@ -84,58 +69,79 @@ export class PromiseBar extends LitElement {
     css`
       :host {
         display: block;
-        color: var(--ink2);
+        font-size: var(--text-16);
       }
-      .words,
-      .sum {
+      .words {
         display: flex;
         flex-wrap: wrap;
         justify-content: space-between;
-        gap: 0.15em 1em;
-      }
-      .words {
-        margin-block-end: 0.5em;
+        gap: 0.1em 1.2em;
+        color: var(--ink2);
+        font-variant-numeric: tabular-nums;
       }
       b {
         color: var(--ink);
-        font-weight: var(--weight-name);
-        font-variant-numeric: tabular-nums;
+        font-weight: var(--weight-heading);
       }
-      .bad,
-      .bad b {
+      .state {
+        margin-inline-start: 0.75em;
+        font-weight: var(--weight-name);
+      }
+      .near {
+        color: var(--warn);
+      }
+      .broken,
+      .broken b {
         color: var(--bad);
       }
+      .rest {
+        margin-inline-start: 0.75em;
+      }
       .bar {
-        display: block;
-        width: 100%;
-        height: var(--bar-height, calc(var(--u) * 16));
-        border-radius: calc(var(--u) * 8);
+        display: flex;
+        height: 1em;
+        margin-top: 0.5em;
+        border-radius: 0.5em;
         overflow: hidden;
+        background: var(--sunk);
       }
-      /* A broken promise has a square end: it is told by shape as well. */
-      .broken {
-        border-start-end-radius: 0;
-        border-end-end-radius: 0;
-      }
-      .track {
-        fill: var(--line);
+      .bar > span {
+        flex: 0 1 0;
       }
       .waited {
-        fill: var(--edge);
+        background: var(--bar-waited, var(--edge));
       }
-      .serving {
-        fill: var(--ink);
+      .service {
+        background: var(--ink);
       }
-      .hatch {
-        stroke: var(--ink2);
-        stroke-width: 2;
-        fill: none;
+      .near .left {
+        background: repeating-linear-gradient(
+          115deg,
+          var(--hatch, var(--lamp)) 0 0.36em,
+          var(--hatch-ground, var(--lit-soft)) 0.36em 0.82em
+        );
       }
-      .over {
-        fill: var(--broken);
+      .bar.broken {
+        overflow: visible;
+        border-radius: 0.5em 0 0 0.5em;
       }
-      .due {
-        fill: var(--surface);
+      .bar.broken .waited {
+        border-radius: 0.5em 0 0 0.5em;
+      }
+      .bar > .end {
+        flex: none;
+        display: grid;
+        place-items: center;
+        width: 1.7em;
+        height: 1.7em;
+        margin-block: -0.35em;
+        border-radius: 0.2em;
+        background: var(--broken);
+        color: var(--broken-ink);
+      }
+      .end svg {
+        width: 1.05em;
+        height: 1.05em;
       }
     `,
   ];

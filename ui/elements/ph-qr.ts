@@ -1,29 +1,30 @@
-import { LitElement, css, html, nothing, svg, type TemplateResult } from 'lit';
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base } from '../base-styles.ts';
 import { qrPath } from './qr-path.ts';
 
 /**
- * A QR code, always dark on white: cameras need it so. As wide as its place.
+ * A QR code, drawn sharp at any size on its own white ground with the quiet zone that readers need.
  *
- * - `text`: what it holds, usually an address; '' shows nothing
- * - `label`: what screen readers get
+ * - `value`: what it says, e.g. the address of a ticket's page; empty shows nothing
+ * - `label`: what screen readers are told
+ * - `--qr-size`: its side, quiet zone included (300 px)
  */
 @customElement('ph-qr')
-export class QrCode extends LitElement {
-  @property() text = '';
+export class Qr extends LitElement {
+  @property() value = '';
   @property() label = '';
 
   override render(): TemplateResult | typeof nothing {
-    if (this.text === '') return nothing;
-    const { side, path } = qrPath(this.text);
+    if (this.value === '') return nothing;
+    const { side, path } = qrPath(this.value);
     return html`<svg
       viewBox="0 0 ${side} ${side}"
       role="img"
       aria-label=${this.label}
       shape-rendering="crispEdges"
     >
-      ${svg`<rect class="light" width=${side} height=${side} /><path class="dark" d=${path} />`}
+      <path d=${path} />
     </svg>`;
   }
 
@@ -31,21 +32,17 @@ export class QrCode extends LitElement {
     base,
     css`
       :host {
-        display: block;
+        display: inline-block;
+        width: var(--qr-size, calc(var(--u) * 300));
         aspect-ratio: 1;
-        border-radius: var(--radius-small);
+        border-radius: var(--radius-public);
+        background: var(--white);
         overflow: hidden;
       }
       svg {
         width: 100%;
         height: 100%;
-        forced-color-adjust: none;
-      }
-      .light {
-        fill: #fff;
-      }
-      .dark {
-        fill: var(--pine-950, #041919);
+        fill: var(--pine-950);
       }
     `,
   ];
@@ -53,6 +50,6 @@ export class QrCode extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'ph-qr': QrCode;
+    'ph-qr': Qr;
   }
 }

@@ -1,142 +1,195 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Problem } from '#protocol/problem.ts';
-import { base, buttons } from '../base-styles.ts';
-import { LanguageController, about, common } from '../locale/index.ts';
+import { base } from '../base-styles.ts';
+import { icon, type IconName } from '../icons.ts';
+import { LanguageController, common, minutesSeconds } from '../locale/index.ts';
 import { emit } from './emit.ts';
 
-/** Detail of the event `way`: the command of the way out that was chosen. */
-export interface ChosenWay {
-  readonly command: string;
-  readonly args: Readonly<Record<string, unknown>>;
-}
+export type Way = NonNullable<Problem['waysOut']>[number];
 
 /**
- * Why not, and what else: the sentence, who or what is in the way, the ways out, and the rule.
- * A refusal never shakes and never shouts; it stands where it was asked for.
+ * Why something did not happen: the sentence, who is in the way, the ways out, the rule. What could
+ * not be recorded or sent says so and offers to try again. Spoken as soon as it appears.
  *
- * - `problem`: as the hub answered; null where the hub was not reached; undefined shows nothing
- * - `touch`: 60 px targets
- * - event `way`, detail `{ command, args }`
+ * - `problem`: as the hub answered; null is a hub that could not be reached
+ * - `rule-words`: the rule in words, where the page knows them
+ * - default slot: the people in the way
+ *
+ * @fires way the reader takes a way out; detail is the way (`command`, `args`)
+ * @fires again try once more, where that may help
  */
 @customElement('ph-refusal')
-export class RefusalNote extends LitElement {
-  @property({ attribute: false }) problem: Problem | null | undefined = undefined;
-  @property({ type: Boolean }) touch = false;
+export class RefusalCard extends LitElement {
+  @property({ attribute: false }) problem: Problem | null = null;
+  @property({ attribute: 'rule-words' }) ruleWords = '';
 
   readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
     const { problem } = this;
-    if (problem === undefined) return html`<div role="alert"></div>`;
-    if (problem === null)
-      return html`<div class="note" role="alert">
-        <p class="what">${common.t('refusal-unreachable')}</p>
-      </div>`;
-    const who = inTheWay(problem);
-    return html`<div class="note" role="alert">
-      <p class="what">${problem.detail ?? problem.title}</p>
-      ${who === '' ? nothing : html`<p class="who">${who}</p>`}
+    const rule = problem?.rule;
+    return html`<section class="card" role="alert">
+        <h2>${heading(problem)}</h2>
+        ${detail(problem)}
+        <slot></slot>
+        ${this.ways(problem)}
+      </section>
       ${
-        problem.retryAfterSeconds === undefined
+        rule === undefined
           ? nothing
-          : html`<p class="who">
-              ${common.t('refusal-retry', { span: about(problem.retryAfterSeconds) })}
+          : html`<p class="rule">
+              ${common.t('refusal-rule', { rule: this.ruleWords === '' ? rule : this.ruleWords })}
             </p>`
-      }
-      ${
-        problem.fields === undefined
-          ? nothing
-          : html`<ul class="fields">
-              ${problem.fields.map(({ field, message }) => html`<li>${field}: ${message}</li>`)}
-            </ul>`
-      }
-      ${this.ways(problem)}
-      ${
-        problem.rule === undefined || problem.detail === undefined
-          ? nothing
-          : html`<p class="rule">${common.t('refusal-rule', { rule: problem.title })}</p>`
-      }
-    </div>`;
+      }`;
   }
 
-  private ways(problem: Problem): TemplateResult | typeof nothing {
-    const ways = problem.waysOut ?? [];
-    if (ways.length === 0) return nothing;
-    return html`<div class="ways" role="group" aria-label=${common.t('refusal-ways')}>
+  private ways(problem: Problem | null): TemplateResult | typeof nothing {
+    const ways = problem?.waysOut ?? [];
+    const retry = problem === null || mayTryAgain.has(problem.code);
+    if (ways.length === 0 && !retry) return nothing;
+    return html`<ul class="ways" aria-label=${common.t('refusal-ways')}>
       ${ways.map(
-        ({ command, args, label }) =>
-          html`<button
-            class="button plain ${this.touch ? 'touch' : ''}"
-            type="button"
-            @click=${() => {
-              emit(this, 'way', { command, args: args ?? {} } satisfies ChosenWay);
-            }}
-          >
-            ${label}
-          </button>`,
+        (way) =>
+          html`<li>
+            <button type="button" @click=${() => emit(this, 'way', way)}>
+              ${icon(wayIcon(way))}<span>${way.label}</span>
+            </button>
+          </li>`,
       )}
-    </div>`;
+      ${
+        retry
+          ? html`<li>
+              <button type="button" @click=${() => emit(this, 'again')}>
+                ${icon('play')}<span>${common.t('again-button')}</span>
+              </button>
+            </li>`
+          : nothing
+      }
+    </ul>`;
   }
 
   static override styles = [
     base,
-    buttons,
     css`
       :host {
         display: block;
       }
-      .note {
+      .card {
         display: grid;
-        gap: 0.5em;
-        padding: 1em 1.15em;
-        border-radius: var(--radius-row);
+        gap: var(--space-16);
+        padding: var(--space-32);
+        border-radius: var(--radius-public);
         background: var(--surface);
-        color: var(--ink);
-        box-shadow: inset 0 0 0 calc(var(--u) * 3) var(--edge);
+        box-shadow: inset 0 0 0 calc(var(--u) * 1.5) var(--edge);
       }
-      .what {
-        font-weight: var(--weight-name);
-        font-size: 1.12em;
-        line-height: var(--leading-help);
+      h2 {
+        font-size: var(--text-34);
+        line-height: 1.25;
       }
-      .who,
-      .rule,
-      .fields {
+      .detail {
         color: var(--ink2);
-        font-variant-numeric: tabular-nums;
+        font-size: var(--text-19);
       }
-      .rule {
-        font-size: 0.87em;
+      .fields {
+        display: grid;
+        gap: var(--space-4);
+        color: var(--ink2);
       }
       .ways {
+        display: grid;
+        gap: var(--space-12);
+      }
+      button {
         display: flex;
-        flex-wrap: wrap;
-        gap: 0.6em;
-        margin-block: 0.25em;
+        align-items: center;
+        gap: 0.65em;
+        width: 100%;
+        min-height: calc(var(--u) * 56);
+        padding: 0.5em 1.05em;
+        border: 0;
+        border-radius: var(--radius-row);
+        background: transparent;
+        box-shadow: inset 0 0 0 calc(var(--u) * 1.5) var(--edge);
+        font-size: var(--text-19);
+        font-weight: var(--weight-name);
+        text-align: start;
+        cursor: pointer;
+        touch-action: manipulation;
+      }
+      button:hover {
+        background: var(--sunk);
+      }
+      button svg {
+        width: 1.15em;
+        height: 1.15em;
+      }
+      .rule {
+        margin-top: var(--space-16);
+        color: var(--ink2);
+        font-size: var(--text-15);
       }
     `,
   ];
 }
 
-/** Counter, number and how many, as far as the hub names them. */
-function inTheWay({ by }: Problem): string {
-  if (by === undefined) return '';
-  return [
-    by.counter === undefined ? '' : common.t('counter-named', { counter: by.counter }),
-    by.number ?? '',
-    by.badge === undefined ? '' : common.t('refusal-by-badge', { badge: by.badge }),
-    by.count === undefined ? '' : common.t('queue-count', { count: by.count }),
-  ]
-    .filter((part) => part !== '')
-    .join(' · ');
+/** Trying again helps here: nothing was decided. */
+const mayTryAgain: ReadonlySet<Problem['code']> = new Set([
+  'storage-cannot-write',
+  'busy',
+  'stopping',
+  'internal',
+]);
+
+function heading(problem: Problem | null): string {
+  if (problem === null) return common.t('refusal-unreachable');
+  if (problem.code === 'storage-cannot-write') return common.t('not-recorded');
+  return problem.code === 'refused' ? (problem.detail ?? problem.title) : problem.title;
 }
+
+function detail(problem: Problem | null): TemplateResult | typeof nothing {
+  if (problem === null || problem.code === 'storage-cannot-write') return nothing;
+  const { retryAfterSeconds, fields = [] } = problem;
+  const words = problem.code === 'refused' ? undefined : problem.detail;
+  const said = words === problem.title ? undefined : words;
+  return html`${said === undefined ? nothing : html`<p class="detail">${said}</p>`}
+  ${
+    fields.length === 0
+      ? nothing
+      : html`<ul class="fields">
+          ${fields.map(({ field, message }) => html`<li>${field}: ${message}</li>`)}
+        </ul>`
+  }
+  ${
+    retryAfterSeconds === undefined
+      ? nothing
+      : html`<p class="detail">
+          ${common.t('refusal-retry', { span: minutesSeconds(retryAfterSeconds) })}
+        </p>`
+  }`;
+}
+
+function wayIcon({ command, args }: Way): IconName {
+  if (args !== undefined && 'override' in args) return 'shield';
+  return wayIcons[command] ?? 'arrow';
+}
+
+const wayIcons: Readonly<Partial<Record<string, IconName>>> = {
+  override: 'shield',
+  pause: 'clock',
+  resume: 'play',
+  handover: 'person',
+  finish: 'check',
+  call: 'bell',
+  recall: 'bell',
+  transfer: 'swap',
+  park: 'papers',
+  'cancel-handover': 'back',
+  'release-counter': 'door',
+};
 
 declare global {
   interface HTMLElementTagNameMap {
-    'ph-refusal': RefusalNote;
-  }
-  interface HTMLElementEventMap {
-    way: CustomEvent<ChosenWay>;
+    'ph-refusal': RefusalCard;
   }
 }

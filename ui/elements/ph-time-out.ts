@@ -1,100 +1,86 @@
 import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
+import { styleMap } from 'lit/directives/style-map.js';
 import { base, buttons } from '../base-styles.ts';
 import { LanguageController, common } from '../locale/index.ts';
 import { emit } from './emit.ts';
 
 /**
- * A button that presses itself: its words, the seconds left, and a thin bar. Pressing it is the
- * same as waiting, only sooner.
+ * A button that presses itself when its time is over, with the seconds left and a thin bar. The
+ * time starts when it appears; `extend()` starts it anew.
  *
- * - `seconds`: how long; changing it, or calling `restart()`, starts anew (the extended state)
- * - `words`: what happens at the end, e.g. "Done"
- * - `lit`: filled with the lamp, where it is the page's one lit thing
- * - `held`: stands still, e.g. while a finger rests on the page
- * - event `time-out`, once, detail `{ pressed: boolean }`
+ * - `seconds`: how long
+ * - `look`: `lamp`, `plain` or `solid`
+ * - `note`: words for the seconds left; `20 秒后自动继续` where it is not given
+ * - default slot: the button's words
+ *
+ * @fires press touched
+ * @fires elapsed the time is over; once, until extended
  */
 @customElement('ph-time-out')
 export class TimeOut extends LitElement {
   @property({ type: Number }) seconds = 20;
-  @property() words = '';
-  @property({ type: Boolean }) lit = false;
-  @property({ type: Boolean }) held = false;
+  @property() look: 'lamp' | 'plain' | 'solid' = 'solid';
+  @property({ attribute: false }) note: (seconds: number) => string = (seconds) =>
+    common.t('time-out-left', { seconds });
 
-  @state() private leftMs = 0;
-  @query('.rest') private rest!: HTMLElement | null;
+  @state() private left = 0;
+  private untilMs = 0;
+  private timer: ReturnType<typeof setTimeout> | null = null;
 
   readonly language = new LanguageController(this);
-  private timer: ReturnType<typeof setInterval> | null = null;
-  private countedAt = 0;
-  private over = false;
+
+  override render(): TemplateResult {
+    const share = this.seconds > 0 ? this.left / this.seconds : 0;
+    return html`<button
+      class="button wide ${this.look}"
+      type="button"
+      aria-describedby="note"
+      @click=${this.press}
+    >
+      <span class="words"><slot></slot></span>
+      <span class="note" id="note">${this.note(this.left)}</span>
+      <span class="track" aria-hidden="true"
+        ><span class="bar" style=${styleMap({ transform: `scaleX(${share})` })}></span
+      ></span>
+    </button>`;
+  }
+
+  /** Starts the time anew, e.g. at every touch of the page. */
+  extend(): void {
+    this.stop();
+    this.untilMs = performance.now() + this.seconds * 1000;
+    this.tick();
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.restart();
+    this.extend();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.stopCounting();
-  }
-
-  /** Counts the full time again. */
-  restart(): void {
-    this.leftMs = this.seconds * 1000;
-    this.over = false;
-    this.countedAt = performance.now();
-    this.timer ??= setInterval(() => {
-      this.count();
-    }, 250);
+    this.stop();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('seconds') && changed.get('seconds') !== undefined) this.restart();
+    if (this.hasUpdated && changed.has('seconds')) this.extend();
   }
 
-  protected override updated(): void {
-    const part = this.seconds > 0 ? Math.max(0, this.leftMs) / (this.seconds * 1000) : 0;
-    if (this.rest !== null) this.rest.style.transform = `scaleX(${part})`;
-  }
+  private readonly tick = (): void => {
+    const leftMs = this.untilMs - performance.now();
+    this.left = Math.max(Math.ceil(leftMs / 1000), 0);
+    this.timer = null;
+    if (leftMs <= 0) emit(this, 'elapsed');
+    else this.timer = setTimeout(this.tick, leftMs % 1000 || 1000);
+  };
 
-  override render(): TemplateResult {
-    const left = Math.max(0, Math.ceil(this.leftMs / 1000));
-    return html`<button
-        class="button touch wide ${this.lit ? 'lamp' : 'plain'}"
-        type="button"
-        @click=${this.pressed}
-      >
-        <span>${this.words}</span><span class="seconds figure" aria-hidden="true">${left}</span>
-        <span class="bar" aria-hidden="true"><span class="rest"></span></span>
-      </button>
-      <span class="visually-hidden" role="status"
-        >${left === 10 ? common.t('time-out-left', { seconds: left }) : ''}</span
-      >`;
-  }
+  private readonly press = (): void => {
+    emit(this, 'press');
+  };
 
-  private count(): void {
-    const now = performance.now();
-    const passedMs = now - this.countedAt;
-    this.countedAt = now;
-    if (this.held) return;
-    this.leftMs -= passedMs;
-    if (this.leftMs <= 0) this.end(false);
-  }
-
-  private pressed(): void {
-    this.end(true);
-  }
-
-  private end(pressed: boolean): void {
-    this.stopCounting();
-    if (this.over) return;
-    this.over = true;
-    emit(this, 'time-out', { pressed });
-  }
-
-  private stopCounting(): void {
-    if (this.timer !== null) clearInterval(this.timer);
+  private stop(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
   }
 
@@ -107,39 +93,42 @@ export class TimeOut extends LitElement {
       }
       .button {
         position: relative;
+        display: grid;
+        grid-template-columns: 1fr auto 1fr;
+        min-height: max(var(--target-touch), 2.9em);
+        padding-inline: 0.8em;
         overflow: hidden;
-        padding-block: 0.7em calc(0.7em + var(--lip));
       }
-      .seconds {
-        min-width: 1.6em;
-        color: var(--ink2);
+      .solid {
+        background: var(--plate);
+        color: var(--plate-ink);
+      }
+      .words {
+        grid-column: 2;
+      }
+      .note {
+        justify-self: end;
+        padding-inline-start: 0.6em;
+        font-size: 0.68em;
         font-weight: var(--weight-label);
         font-variant-numeric: tabular-nums;
+        text-align: end;
       }
-      .lamp .seconds {
-        color: var(--pine-950);
+      .track {
+        position: absolute;
+        inset: auto 0 0;
+        height: var(--lip);
       }
       .bar {
-        position: absolute;
-        inset: auto 1.1em calc(var(--lip) + var(--u) * 7);
-        height: calc(var(--u) * 4);
-        border-radius: calc(var(--u) * 2);
-        background: var(--line);
-        overflow: hidden;
-      }
-      .lamp .bar {
-        background: var(--lamp-lip);
-      }
-      .rest {
         display: block;
         height: 100%;
-        border-radius: inherit;
         background: currentColor;
+        opacity: 0.45;
         transform-origin: left;
-        transition: transform 250ms linear;
+        transition: transform 1s linear;
       }
       @media (prefers-reduced-motion: reduce) {
-        .rest {
+        .bar {
           transition: none;
         }
       }

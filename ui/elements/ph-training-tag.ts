@@ -3,13 +3,13 @@ import { customElement } from 'lit/decorators.js';
 import { base } from '../base-styles.ts';
 import { LanguageController, common } from '../locale/index.ts';
 
-/** Top right on every page of a training hall: what is seen here is practice. */
+/** The tag at the top right of every page of a training hall. */
 @customElement('ph-training-tag')
 export class TrainingTag extends LitElement {
   readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
-    return html`<span>${common.t('training')}</span>`;
+    return html`${common.t('training')}`;
   }
 
   static override styles = [
@@ -17,15 +17,14 @@ export class TrainingTag extends LitElement {
     css`
       :host {
         display: inline-block;
-      }
-      span {
-        display: inline-block;
-        padding: 0.25em 0.7em;
-        border-radius: var(--radius-small);
-        border: calc(var(--u) * 1.5) dashed currentColor;
-        color: var(--ink2);
-        font-weight: var(--weight-label);
-        line-height: 1.2;
+        padding: 0.32em 0.75em;
+        border-radius: 0.55em;
+        background: var(--plate);
+        color: var(--plate-ink);
+        font-size: var(--text-16);
+        font-weight: var(--weight-name);
+        line-height: 1.25;
+        white-space: nowrap;
       }
     `,
   ];

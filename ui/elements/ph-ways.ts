@@ -3,51 +3,28 @@ import { customElement, property } from 'lit/decorators.js';
 import type { RedirectView } from '#protocol/views.ts';
 import { base } from '../base-styles.ts';
 import { LanguageController, common, textOf } from '../locale/index.ts';
+import { shortestWay } from './shortest-way.ts';
 import './ph-plate.ts';
 
 /**
- * Where to go instead: plates with the way and the line there; the shortest line is lit, which is
- * the one lit thing of a paused counter's screen.
+ * Counters to go to instead: plate, way, queue. The first with the shortest line is lit, the others
+ * stand solid. The font size is that of the way's words; a plate is four times as large.
  *
- * - `ways`: from a sign; at most three are shown
- * - `--plate-size`: side of the plates; the words take the font size
+ * - `ways`: as a sign or a view gives them; none renders nothing
+ * - `unlit`: no lamp, where something else on the page is lit already
  */
 @customElement('ph-ways')
 export class Ways extends LitElement {
   @property({ attribute: false }) ways: readonly RedirectView[] = [];
+  @property({ type: Boolean }) unlit = false;
 
   readonly language = new LanguageController(this);
 
-  override render(): TemplateResult {
-    const shown = this.ways.slice(0, 3);
-    const shortest = shown.reduce<RedirectView | null>(
-      (best, way) => (best === null || way.waiting < best.waiting ? way : best),
-      null,
-    );
+  override render(): TemplateResult | typeof nothing {
+    if (this.ways.length === 0) return nothing;
+    const shortest = this.unlit ? -1 : shortestWay(this.ways);
     return html`<ul>
-      ${shown.map(
-        (way) =>
-          html`<li>
-            <span class="visually-hidden"
-              >${common.t('counter-named', { counter: way.counter })}</span
-            >
-            <ph-plate
-              decorative
-              .counter=${way.counter}
-              .state=${way === shortest ? 'calling' : 'serving'}
-            ></ph-plate>
-            <span class="words">
-              ${way.place === null ? nothing : html`<span class="place">${textOf(way.place)}</span>`}
-              <span class=${way.place === null ? 'place' : 'line'}
-                >${
-                  way.waiting === 0
-                    ? common.t('sign-no-wait')
-                    : common.t('sign-waiting', { count: way.waiting })
-                }</span
-              >
-            </span>
-          </li>`,
-      )}
+      ${this.ways.map((way, index) => wayRow(way, index === shortest))}
     </ul>`;
   }
 
@@ -56,30 +33,51 @@ export class Ways extends LitElement {
     css`
       :host {
         display: block;
-        --plate-size: 3.7em;
+        --plate-size: 4em;
       }
       ul {
         display: grid;
-        gap: 0.75em;
+        gap: 0.55em;
       }
       li {
         display: flex;
         align-items: center;
-        gap: 0.65em;
+        gap: 0.66em;
       }
       .words {
         display: grid;
+        gap: 0.12em;
         line-height: 1.2;
       }
       .place {
         font-weight: var(--weight-name);
+        text-wrap: balance;
       }
-      .line {
+      .queue {
         color: var(--ink2);
-        font-size: 0.86em;
+        font-size: 0.87em;
+        font-variant-numeric: tabular-nums;
+      }
+      .alone {
+        color: var(--ink);
+        font-size: 1em;
+        font-weight: var(--weight-name);
       }
     `,
   ];
+}
+
+function wayRow(way: RedirectView, lit: boolean): TemplateResult {
+  const queue =
+    way.waiting === 0 ? common.t('sign-no-wait') : common.t('sign-waiting', { count: way.waiting });
+  return html`<li>
+    <ph-plate decorative .counter=${way.counter} .state=${lit ? 'calling' : 'idle'}></ph-plate>
+    <span class="visually-hidden">${common.t('counter-named', { counter: way.counter })}</span>
+    <span class="words">
+      ${way.place === null ? nothing : html`<span class="place">${textOf(way.place)}</span>`}
+      <span class="queue ${way.place === null ? 'alone' : ''}">${queue}</span>
+    </span>
+  </li>`;
 }
 
 declare global {

@@ -1,37 +1,38 @@
 import type { PromiseState } from './state-marks.ts';
 
-/** Where a promise stands: parts of the whole bar, from 0 to 1, and what is left in seconds. */
+export interface PromiseTimes {
+  readonly waitedSeconds: number;
+  /** Null while nobody serves yet. */
+  readonly serviceSeconds: number | null;
+  readonly promiseSeconds: number;
+  /** Less than this left is near: what the service still takes. */
+  readonly nearSeconds: number;
+}
+
 export interface PromiseParts {
+  readonly state: PromiseState;
+  /** Shares of the bar, 0 to 1, together 1. */
   readonly waited: number;
-  readonly serving: number;
-  readonly rest: number;
-  /** Where in the bar the promised moment lies; 1 until it is broken. */
-  readonly due: number;
-  /** Negative when broken. */
+  readonly service: number;
+  readonly left: number;
+  /** Seconds left; negative when the promise is broken. */
   readonly leftSeconds: number;
-  readonly state: Extract<PromiseState, 'in-time' | 'near' | 'broken'>;
 }
 
 /**
- * @param nearSeconds from how little left on it counts as near
+ * A promise in its parts: waited, served, left (waiting and service together keep it). Broken, the
+ * bar's length is the time taken, so that nothing stands outside of it.
  */
-export function promiseParts(
-  waitedSeconds: number,
-  servingSeconds: number,
-  promiseSeconds: number,
-  nearSeconds: number,
-): PromiseParts {
-  const waited = Math.max(0, waitedSeconds);
-  const serving = Math.max(0, servingSeconds);
-  const leftSeconds = promiseSeconds - waited - serving;
-  const whole = Math.max(promiseSeconds, waited + serving, 1);
-  const state = leftSeconds < 0 ? 'broken' : leftSeconds <= nearSeconds ? 'near' : 'in-time';
+export function promiseParts(times: PromiseTimes): PromiseParts {
+  const waitedSeconds = Math.max(times.waitedSeconds, 0);
+  const serviceSeconds = Math.max(times.serviceSeconds ?? 0, 0);
+  const leftSeconds = times.promiseSeconds - waitedSeconds - serviceSeconds;
+  const whole = Math.max(times.promiseSeconds, waitedSeconds + serviceSeconds, 1);
   return {
-    waited: waited / whole,
-    serving: serving / whole,
-    rest: Math.max(0, leftSeconds) / whole,
-    due: Math.min(1, promiseSeconds / whole),
+    state: leftSeconds < 0 ? 'broken' : leftSeconds < times.nearSeconds ? 'near' : 'in-time',
+    waited: waitedSeconds / whole,
+    service: serviceSeconds / whole,
+    left: Math.max(leftSeconds, 0) / whole,
     leftSeconds,
-    state,
   };
 }

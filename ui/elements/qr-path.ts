@@ -1,31 +1,30 @@
 import { create } from 'qrcode';
 
-/** A QR code as one SVG path; a module is one unit, the quiet zone of four is included. */
+/** Modules kept white around a code (ISO/IEC 18004 asks for four). */
+export const quietModules = 4;
+
 export interface QrPath {
+  /** Side of the drawing in modules, quiet zone included. */
   readonly side: number;
+  /** SVG path data: one run of dark modules a step. */
   readonly path: string;
 }
 
-const quietModules = 4;
-
 /**
- * Error correction M: a printed slip is folded and thumbed. Neighbouring modules of a row become
- * one stroke, which keeps the path short and without seams.
- * @throws where the text is too long for any QR code (about 2,300 bytes)
+ * A text as a QR code, error correction M. Throws where the text is too long for a code (2,331 bytes).
  */
 export function qrPath(text: string): QrPath {
   const { modules } = create(text, { errorCorrectionLevel: 'M' });
-  const { size, data } = modules;
-  const dark = (row: number, column: number): boolean => data[row * size + column] === 1;
-  let path = '';
-  for (let row = 0; row < size; row++) {
-    for (let column = 0; column < size; column++) {
-      if (!dark(row, column)) continue;
-      let end = column + 1;
-      while (end < size && dark(row, end)) end++;
-      path += `M${column + quietModules} ${row + quietModules}h${end - column}v1H${column + quietModules}z`;
-      column = end;
+  const steps: string[] = [];
+  for (let row = 0; row < modules.size; row += 1) {
+    for (let column = 0; column < modules.size; column += 1) {
+      if (modules.get(row, column) === 0) continue;
+      const from = column;
+      while (column + 1 < modules.size && modules.get(row, column + 1) !== 0) column += 1;
+      steps.push(
+        `M${from + quietModules} ${row + quietModules}h${column - from + 1}v1H${from + quietModules}z`,
+      );
     }
   }
-  return { side: size + 2 * quietModules, path };
+  return { side: modules.size + quietModules * 2, path: steps.join('') };
 }
