@@ -38,7 +38,7 @@ export function toHallConfig(file: HallFile): HallConfig {
     },
     training: false,
     hours: hoursOf(file.hours),
-    classes: file.classes.map((each) => classOf(each, file.customers !== undefined)),
+    classes: file.classes.map((each) => classOf(each)),
     services: file.services.map(serviceOf),
     counters: file.counters.map(counterOf),
     staff: file.staff.map(staffOf),
@@ -71,14 +71,14 @@ function opening(text: string): OpeningHours | null {
 }
 
 /** Without a list nobody could be on it: then a class `vip` is open to whoever takes it. */
-function classOf(each: HallFile['classes'][number], hasCustomers: boolean): ClassConfig {
+function classOf(each: HallFile['classes'][number]): ClassConfig {
   return {
     id: each.id,
     rank: each.rank,
     name: each.name,
     prefix: each.prefix ?? null,
     promiseMinutes: each.promiseMinutes ?? null,
-    needsCustomer: each.needsCustomer ?? (each.id === 'vip' && hasCustomers),
+    needsCustomer: each.needsCustomer ?? false,
   };
 }
 

@@ -258,15 +258,15 @@ describe('a hall file in order', () => {
     expect(without.ok && without.customersPath).toBeNull();
   });
 
-  it('with a list a class vip is for listed customers, unless it says otherwise', () => {
+  it('a class is for listed customers only where it says so', () => {
     const vip = (own: string) => `
   - { id: ordinary, rank: 0, ${names} }
   - { id: vip, rank: 2, ${names}${own} }`;
     const needs = (own: string, customers: string | null) =>
       configOf(smallHall({ classes: vip(own), customers })).classes[1]?.needsCustomer;
     expect(needs('', null)).toBe(false);
-    expect(needs('', 'customers.csv')).toBe(true);
-    expect(needs(', needsCustomer: false', 'customers.csv')).toBe(false);
+    expect(needs('', 'customers.csv')).toBe(false);
+    expect(needs(', needsCustomer: true', 'customers.csv')).toBe(true);
   });
 
   it('anchors may save writing', () => {

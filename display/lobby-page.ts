@@ -1,0 +1,489 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { styleMap } from 'lit/directives/style-map.js';
+import type { LobbyView } from '#protocol/views.ts';
+import { base, numbers } from '#ui/base-styles.ts';
+import { createChime, type Chime } from '#ui/chime.ts';
+import { ClockController, ConnectionController, ViewController } from '#ui/hub/controllers.ts';
+import { icon } from '#ui/icons.ts';
+import { LanguageController, common, textOf, timeOfDay } from '#ui/locale/index.ts';
+import '#ui/elements/ph-call-card.ts';
+import '#ui/elements/ph-hall-status.ts';
+import '#ui/elements/ph-plate.ts';
+import '#ui/elements/ph-ticket-number.ts';
+import '#ui/elements/ph-training-tag.ts';
+import { AnnouncerController } from './announcer-controller.ts';
+import { reloadIfNewer } from './fresh-build.ts';
+import './lobby-counters.ts';
+import './lobby-foot.ts';
+import { words } from './locale.ts';
+import { connectScreen } from './screen-hub.ts';
+
+/** Last calls beside the newest one. */
+const lastCallsMax = 4;
+
+/** The lobby screen: who is called, where to, and how the hall stands. Readable at ten metres. */
+@customElement('ph-lobby-page')
+export class LobbyPage extends LitElement {
+  private readonly screen = connectScreen(
+    new URLSearchParams(location.search).get('name') ?? 'lobby',
+  );
+  private readonly view = new ViewController(this, this.screen.hub, 'lobby');
+  private readonly connection = new ConnectionController(this, this.screen.hub);
+  private readonly clock = new ClockController(this, this.screen.hub);
+  readonly language = new LanguageController(this);
+  private readonly chime: Chime = createChime();
+  private readonly announcer = new AnnouncerController(this, this.screen.hub, (call) => {
+    this.chime.play(call.kind === 'recall' ? 'recall' : 'call');
+  });
+  @state() private sound = this.chime.state.get();
+  private stopSound: (() => void) | null = null;
+  private stopBuild: (() => void) | null = null;
+  private lastHallState: LobbyView['hall']['state'] | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const theme = new URLSearchParams(location.search).get('theme');
+    if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+    this.stopSound = this.chime.state.subscribe((sound) => {
+      this.sound = sound;
+      this.screen.hub.health(sound);
+    });
+    this.stopBuild = this.screen.hub.connection.subscribe(({ state: now }) => {
+      if (now !== 'live') return;
+      this.screen.hub.health(this.chime.state.get());
+      void reloadIfNewer(() => this.announcer.showing === null);
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stopSound?.();
+    this.stopBuild?.();
+  }
+
+  override updated(): void {
+    const { data } = this.view;
+    if (data === null) return;
+    document.title = `${words.t('lobby-title')} · ${textOf(data.hall.name)}`;
+    const was = this.lastHallState;
+    this.lastHallState = data.hall.state;
+    // `closing-reminder`: heard once, when it is given while this screen looks on.
+    if (was === 'open' && data.hall.state === 'closing' && this.view.live) {
+      this.chime.play('closing');
+    }
+  }
+
+  override render(): TemplateResult {
+    const { data } = this.view;
+    if (data === null) return html`<main class="empty" aria-busy="true"></main>`;
+    const { showing } = this.announcer;
+    return html`<main class=${this.view.live ? 'live' : 'not-live'}>
+        ${this.head(data)} ${data.calls.length === 0 ? this.firstMinutes(data) : this.calls(data)}
+        <ph-lobby-counters
+          .counters=${data.counters}
+          .timezone=${data.hall.timezone}
+          ?not-live=${!this.view.live}
+        ></ph-lobby-counters>
+        <ph-lobby-foot
+          .view=${data}
+          .nowMs=${this.clock.nowMs}
+          .staleSinceMs=${this.staleSince(data)}
+        ></ph-lobby-foot>
+      </main>
+      ${showing === null ? nothing : this.takeover(data)} ${this.soundBand()}
+      <div class="visually-hidden" role="status" aria-live="assertive">
+        ${showing === null ? '' : textOf(showing.call.text)}
+      </div>`;
+  }
+
+  /** Since when the screen has stopped, as hall time; null while it is live. */
+  private staleSince(data: LobbyView): number | null {
+    if (this.view.live || this.connection.value.state === 'connecting') return null;
+    const goneMs = Date.now() - this.connection.value.sinceMs;
+    return Math.max(this.clock.nowMs - goneMs * data.clockSpeed, Date.parse(data.now));
+  }
+
+  private head(data: LobbyView): TemplateResult {
+    const calling = this.announcer.showing !== null;
+    return html`<header>
+      <span class="hall">${textOf(data.hall.name)}</span>
+      <span class="rule"></span>
+      ${
+        calling
+          ? html`<span class="status">${icon('bell')} ${this.callingWord()}</span>`
+          : html`<ph-hall-status
+              .hall=${data.hall}
+              .nowMs=${this.clock.nowMs}
+              .waitingCount=${data.waitingCount}
+              .staleSinceMs=${this.staleSince(data)}
+            ></ph-hall-status>`
+      }
+      <span class="space"></span>
+      ${data.hall.training ? html`<ph-training-tag></ph-training-tag>` : nothing}
+      <time class="clock num">${timeOfDay(this.clock.nowMs, data.hall.timezone)}</time>
+    </header>`;
+  }
+
+  private callingWord(): string {
+    const recall = this.announcer.showing?.call.kind === 'recall';
+    return words.t(recall ? 'called-again' : 'now-calling');
+  }
+
+  private calls(data: LobbyView): TemplateResult {
+    const [newest, ...others] = newestByTicket(data.calls);
+    const live = this.view.live;
+    const lit =
+      newest !== undefined &&
+      data.counters.some(
+        ({ counter, state: now, number }) =>
+          counter === newest.counter && now === 'calling' && number === newest.number,
+      );
+    return html`<section class="calls">
+      ${
+        newest === undefined
+          ? nothing
+          : html`<ph-call-card
+              class="newest"
+              .number=${newest.number}
+              .counter=${newest.counter}
+              .kind=${newest.kind}
+              .look=${live ? (lit ? 'new' : 'newest') : 'not-live'}
+            ></ph-call-card>`
+      }
+      <div class="others">
+        ${others
+          .slice(0, lastCallsMax)
+          .map(
+            ({ number, counter, kind }) =>
+              html`<ph-call-card
+                .number=${number}
+                .counter=${counter}
+                .kind=${kind}
+                .look=${live ? 'standing' : 'not-live'}
+              ></ph-call-card>`,
+          )}
+      </div>
+    </section>`;
+  }
+
+  private firstMinutes(data: LobbyView): TemplateResult {
+    const { hall } = data;
+    const span =
+      hall.opensAt === null || hall.closesAt === null
+        ? null
+        : `${timeOfDay(hall.opensAt, hall.timezone)}–${timeOfDay(hall.closesAt, hall.timezone)}`;
+    const waits = hall.state === 'closed' && hall.nextOpensAt !== null;
+    return html`<section class="first">
+      <h1>${textOf(hall.name)}</h1>
+      ${span === null ? nothing : html`<p class="hours figure">${span}</p>`}
+      <p class="hint">
+        ${
+          waits
+            ? words.t('not-yet-open', { time: timeOfDay(hall.nextOpensAt, hall.timezone) })
+            : words.t('first-minutes')
+        }
+      </p>
+    </section>`;
+  }
+
+  private takeover(data: LobbyView): TemplateResult {
+    const { showing } = this.announcer;
+    if (showing === null) return html``;
+    const { call } = showing;
+    const others = newestByTicket(data.calls).filter(({ number }) => number !== call.number);
+    const origin = this.plateOrigin(data, call.counter);
+    return html`<section
+      class="takeover ${showing.leavingUntilMs === null ? 'on' : 'off'}"
+      data-theme="lamp"
+      aria-hidden="true"
+      style=${styleMap({ '--from-x': origin.x, '--from-y': origin.y })}
+    >
+      ${this.head(data)}
+      <div class="big">
+        <ph-ticket-number takeover .number=${call.number}></ph-ticket-number>
+        <span class="arrow">${icon('arrow', 'mark')}</span>
+        <span class="plate num takeover">${call.counter}</span>
+      </div>
+      <p class="sentence">
+        <span class="zh" lang="zh-CN">${call.text.zh}</span>
+        <span class="en" lang="en">${call.text.en}</span>
+      </p>
+      <div class="strip" data-theme="dark">
+        ${others
+          .slice(0, lastCallsMax)
+          .map(
+            ({ number, counter }) =>
+              html`<ph-call-card .number=${number} .counter=${counter}></ph-call-card>`,
+          )}
+      </div>
+    </section>`;
+  }
+
+  /** Where the counter's plate stands on the screen: the lamp rises from it. */
+  private plateOrigin(data: LobbyView, counter: string): { x: string; y: string } {
+    const index = data.counters.findIndex((each) => each.counter === counter);
+    const rows = Math.max(data.counters.length, 1);
+    return { x: '72%', y: `${String(Math.round(14 + (index < 0 ? 0 : (index / rows) * 66)))}%` };
+  }
+
+  private soundBand(): TemplateResult | typeof nothing {
+    if (this.sound !== 'blocked') return nothing;
+    return html`<button
+      class="sound"
+      @click=${() => {
+        void this.chime.unlock();
+      }}
+    >
+      ${icon('speaker')} ${common.t('sound-blocked')}
+    </button>`;
+  }
+
+  static override styles = [
+    base,
+    numbers,
+    css`
+      :host {
+        display: block;
+        height: 100vh;
+        overflow: hidden;
+        background: var(--bg);
+        color: var(--ink);
+      }
+      main {
+        display: grid;
+        grid-template: calc(var(--u) * 112) 1fr auto / minmax(0, 1fr) calc(var(--u) * 480);
+        grid-template-areas: 'head head' 'calls counters' 'foot foot';
+        column-gap: calc(var(--u) * 80);
+        height: 100%;
+      }
+      header {
+        grid-area: head;
+        display: flex;
+        align-items: center;
+        gap: calc(var(--u) * 48);
+        height: calc(var(--u) * 112);
+        padding: 0 var(--space-64);
+        font-size: calc(var(--u) * 40);
+        font-weight: var(--weight-name);
+      }
+      .rule {
+        width: calc(var(--u) * 2);
+        height: calc(var(--u) * 54);
+        background: var(--line);
+      }
+      .space {
+        flex: 1;
+      }
+      .status {
+        display: inline-flex;
+        align-items: center;
+        gap: 0.5em;
+      }
+      .clock {
+        font-size: calc(var(--u) * 66);
+      }
+      .calls {
+        grid-area: calls;
+        display: grid;
+        grid-template-rows: calc(var(--u) * 400) minmax(0, 1fr);
+        gap: calc(var(--u) * 32);
+        padding: var(--space-16) 0 var(--space-32) var(--space-64);
+        min-height: 0;
+      }
+      .newest {
+        font-size: calc(var(--u) * 296);
+        height: calc(var(--u) * 400);
+      }
+      .others {
+        display: grid;
+        grid-template: 1fr 1fr / 1fr 1fr;
+        column-gap: calc(var(--u) * 56);
+        font-size: calc(var(--u) * 140);
+        min-height: 0;
+      }
+      .others ph-call-card {
+        align-self: stretch;
+        display: grid;
+        align-content: center;
+        padding-inline: calc(var(--u) * 10) calc(var(--u) * 12);
+      }
+      .others ph-call-card:nth-child(-n + 2) {
+        border-bottom: calc(var(--u) * 2) solid var(--line);
+      }
+      ph-lobby-counters {
+        grid-area: counters;
+        padding: var(--space-16) var(--space-64) var(--space-16) 0;
+        width: calc(100% + var(--space-64) - var(--space-64));
+        min-height: 0;
+      }
+      ph-lobby-foot {
+        grid-area: foot;
+      }
+      .first {
+        grid-area: calls;
+        display: grid;
+        align-content: center;
+        gap: var(--space-32);
+        padding-inline-start: var(--space-64);
+      }
+      .first h1 {
+        font-size: calc(var(--u) * 132);
+      }
+      .hours {
+        font-size: calc(var(--u) * 84);
+        font-weight: var(--weight-name);
+      }
+      .hint {
+        font-size: calc(var(--u) * 48);
+        color: var(--ink2);
+        max-width: 22em;
+      }
+      .takeover {
+        position: fixed;
+        inset: 0;
+        display: grid;
+        grid-template-rows: calc(var(--u) * 112) minmax(0, 1fr) auto calc(var(--u) * 204);
+        background: var(--bg);
+        color: var(--ink);
+      }
+      .takeover.on {
+        animation: rise var(--dur-lamp-on) var(--ease-in) both;
+      }
+      .takeover.off {
+        animation: rise var(--dur-lamp-off) var(--ease-out) reverse both;
+      }
+      @keyframes rise {
+        from {
+          clip-path: circle(0 at var(--from-x) var(--from-y));
+        }
+        to {
+          clip-path: circle(150% at var(--from-x) var(--from-y));
+        }
+      }
+      @media (prefers-reduced-motion: reduce) {
+        .takeover.on,
+        .takeover.off {
+          animation-name: fade;
+        }
+        @keyframes fade {
+          from {
+            opacity: 0;
+          }
+          to {
+            opacity: 1;
+          }
+        }
+      }
+      .big {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: calc(var(--u) * 32);
+        padding: 0 var(--space-64);
+        font-size: calc(var(--u) * 468);
+      }
+      .big .arrow {
+        font-size: calc(var(--u) * 108);
+      }
+      .big .plate {
+        display: grid;
+        place-items: center;
+        width: calc(var(--u) * 430);
+        height: calc(var(--u) * 430);
+        border-radius: 20%;
+        border-radius: calc(var(--u) * 86);
+        background: var(--plate);
+        color: var(--lamp);
+        font-size: calc(var(--u) * 318);
+        line-height: 1;
+      }
+      .sentence {
+        display: flex;
+        align-items: baseline;
+        justify-content: space-between;
+        gap: var(--space-48);
+        padding: 0 var(--space-64) calc(var(--u) * 72);
+        font-weight: var(--weight-name);
+      }
+      .sentence .zh {
+        font-size: calc(var(--u) * 84);
+      }
+      .sentence .en {
+        font-size: calc(var(--u) * 54);
+        text-align: end;
+      }
+      .strip {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: var(--space-48);
+        padding: 0 var(--space-64);
+        background: var(--sunk);
+        color: var(--ink);
+        font-size: calc(var(--u) * 96);
+      }
+      .strip ph-call-card {
+        flex: 0 1 calc(var(--u) * 410);
+      }
+      .sound {
+        position: fixed;
+        inset: auto 0 0;
+        display: flex;
+        align-items: center;
+        justify-content: center;
+        gap: 0.5em;
+        min-height: calc(var(--u) * 120);
+        border: 0;
+        background: var(--paper);
+        color: var(--pine-950);
+        font-size: calc(var(--u) * 44);
+        font-weight: var(--weight-name);
+        cursor: pointer;
+      }
+      @media (orientation: portrait) {
+        main {
+          grid-template: calc(var(--u) * 112) auto minmax(0, 1fr) auto / minmax(0, 1fr);
+          grid-template-areas: 'head' 'calls' 'counters' 'foot';
+        }
+        .calls {
+          grid-template-rows: calc(var(--u) * 400) calc(var(--u) * 320);
+          padding-inline-end: var(--space-64);
+        }
+        .newest {
+          font-size: calc(var(--u) * 250);
+        }
+        ph-lobby-counters {
+          padding-inline-start: var(--space-64);
+        }
+        .big {
+          flex-direction: column;
+          justify-content: center;
+          font-size: calc(var(--u) * 400);
+        }
+        .sentence {
+          flex-direction: column;
+        }
+        .strip {
+          flex-wrap: wrap;
+        }
+      }
+    `,
+  ];
+}
+
+/** Recalls come again in the list of calls; each ticket stands there once, newest first. */
+function newestByTicket(calls: LobbyView['calls']): LobbyView['calls'] {
+  const seen = new Set<string>();
+  return calls.filter(({ number }) => {
+    if (seen.has(number)) return false;
+    seen.add(number);
+    return true;
+  });
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ph-lobby-page': LobbyPage;
+  }
+}

@@ -1,0 +1,48 @@
+import { pairDevice, unpairDevice, type PairedDevice } from '#ui/hub/device.ts';
+import { createHubClient, type HubClient } from '#ui/hub/hub-client.ts';
+import { openSocket } from '#ui/hub/open-socket.ts';
+import { createStore, type Store } from '#ui/hub/store.ts';
+
+/** How a public screen stands with the hub's list of devices. */
+export type Pairing =
+  | { readonly state: 'unknown' }
+  | { readonly state: 'pending' | 'approved' | 'revoked'; readonly device: PairedDevice };
+
+export interface ScreenHub {
+  readonly hub: HubClient;
+  readonly pairing: Store<Pairing>;
+}
+
+const pairAgainMs = 10_000;
+
+/**
+ * A screen's own connection: shown to passers-by at once, and paired as a device beside, so that
+ * the supervisor sees it and approves what only a screen may do.
+ *
+ * @param name how the supervisor's list calls it, e.g. `window-3`
+ */
+export function connectScreen(name: string): ScreenHub {
+  const hub = createHubClient(openSocket);
+  const pairing = createStore<Pairing>({ state: 'unknown' });
+
+  async function pair(): Promise<void> {
+    const device = await pairDevice('display', name);
+    if (device === null) {
+      setTimeout(() => void pair(), pairAgainMs);
+      return;
+    }
+    pairing.set({ state: device.state, device });
+    hub.signIn(device.token);
+  }
+
+  hub.connection.subscribe(({ state, bye }) => {
+    if (state !== 'ended') return;
+    if (bye?.code !== 'revoked' && bye?.code !== 'expired') return;
+    // The hub knows this device no more (a new data folder, or put out of use): it pairs anew.
+    unpairDevice('display', name);
+    hub.signIn(null);
+    setTimeout(() => void pair(), pairAgainMs);
+  });
+  void pair();
+  return { hub, pairing };
+}
