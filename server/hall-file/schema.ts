@@ -92,7 +92,7 @@ const hallClass = closed({
   needsCustomer: Type.Optional(
     Type.Boolean({
       description:
-        'Only for customers on the list (default: yes for a class vip when there is a list)',
+        'Only for customers on the list (default: no)',
     }),
   ),
 });
