@@ -1,4 +1,4 @@
-import type { CallKind, Text } from '#core/vocabulary.ts';
+import type { CallKind, Language, Text } from '#core/vocabulary.ts';
 import type { Problem } from './problem.ts';
 import type { ViewData, ViewName } from './views.ts';
 
@@ -19,6 +19,8 @@ export interface CommandRequest {
   readonly id: string;
   readonly name: string;
   readonly args: Readonly<Record<string, unknown>>;
+  /** Of the answer's texts; else that of the connection. */
+  readonly language?: Language;
 }
 
 export type WatchAck = { readonly ok: true } | { readonly ok: false; readonly problem: Problem };

@@ -1,3 +1,4 @@
+import type { Language } from '#core/vocabulary.ts';
 import type { Problem } from '#protocol/problem.ts';
 import {
   protocolVersion,
@@ -88,7 +89,12 @@ interface Watching {
   seen: Seen<ViewName> | null;
 }
 
-export function createHubClient(open: OpenSocket, firstToken: string | null = null): HubClient {
+/** @param speaking the page's language now: of the texts in a command's answer */
+export function createHubClient(
+  open: OpenSocket,
+  firstToken: string | null = null,
+  speaking?: () => Language,
+): HubClient {
   const clock = createHubClock();
   const connection = createStore<Connection>(since('connecting'));
   const watching = new Map<string, Watching>();
@@ -194,7 +200,8 @@ export function createHubClient(open: OpenSocket, firstToken: string | null = nu
     const untilMs = Date.now() + clientLimits.commandMs;
     while (!closed && Date.now() < untilMs && connection.get().state !== 'ended') {
       // The same id again: the hub answers it, and does not do it twice.
-      const ack = socket.connected ? await ask({ id, name, args }) : null;
+      const language = speaking === undefined ? {} : { language: speaking() };
+      const ack = socket.connected ? await ask({ id, name, args, ...language }) : null;
       if (ack !== null) return ack;
       await connectedOr(Math.min(1_000, untilMs - Date.now()));
     }
