@@ -2,7 +2,7 @@ import type { HallEvent } from '#core/events.ts';
 import { findTicket } from '#core/lookup.ts';
 import type { HallDay } from '#core/state.ts';
 import type { PublishedBatch } from './hall-projections.ts';
-import { servicesAt } from './scene.ts';
+import { countersOffering, servicesAt } from './scene.ts';
 
 /**
  * Whose view may have changed. Room names:
@@ -14,16 +14,18 @@ import { servicesAt } from './scene.ts';
  *   the sockets layer knows which ticket rooms have somebody in them, and of what service they are
  * - `tickets:*`: every ticket of the day
  *
- * Rather one room too many than one too few. Costs the events times the counters and services;
+ * Rather one room too many than one too few; only `lastCallNo` may lag behind in a room that is not
+ * named, for the call itself reaches it. Time changes views too (an absence runs over, a rating
+ * ends): the sockets layer refreshes `supervisor` and the consoles now and then. Costs the events times the counters and services;
  * never the length of a line.
  */
 export function affectedRooms({ state, events }: PublishedBatch): ReadonlySet<string> {
   const rooms = new Set<string>();
-  for (const event of events) addRooms(rooms, state, event);
+  for (const event of events) addRooms(rooms, state, event, events.length);
   return rooms;
 }
 
-function addRooms(rooms: Set<string>, state: HallDay, event: HallEvent): void {
+function addRooms(rooms: Set<string>, state: HallDay, event: HallEvent, batchSize: number): void {
   switch (event.type) {
     case 'DayBegan':
     case 'HallConfigured':
@@ -61,7 +63,7 @@ function addRooms(rooms: Set<string>, state: HallDay, event: HallEvent): void {
     case 'TicketLapsed':
       addScreens(rooms, state);
       addTicket(rooms, state, event.data.ticket);
-      addLines(rooms, state, event);
+      addLines(rooms, state, event, batchSize);
       return;
     case 'CounterOpened':
     case 'CounterPaused':
@@ -119,9 +121,14 @@ type LineChange = Extract<HallEvent, { data: { readonly ticket: string } }>;
  * The lines that an event moves: that of the ticket and, since a counter works several, those of
  * the services at its counter (their share of it changes their forecast).
  */
-function addLines(rooms: Set<string>, state: HallDay, event: LineChange): void {
+function addLines(rooms: Set<string>, state: HallDay, event: LineChange, batchSize: number): void {
   const service = findTicket(state, event.data.ticket)?.service;
-  if (service !== undefined) rooms.add(`tickets:${service}`);
+  if (service !== undefined) {
+    rooms.add(`tickets:${service}`);
+    // A line that has just begun or ended changes what its counters have left for their others.
+    const waiting = state.waitingByService[service] ?? 0;
+    if (waiting <= batchSize) addNeighbours(rooms, state, service);
+  }
   if (event.type === 'TicketTransferred') {
     rooms.add(`tickets:${event.data.service}`);
     if (event.data.from === null) {
@@ -135,6 +142,13 @@ function addLines(rooms: Set<string>, state: HallDay, event: LineChange): void {
   if ('counter' in event.data && event.data.counter !== null) {
     addCounter(rooms, event.data.counter);
     addServicesAt(rooms, state, event.data.counter);
+  }
+}
+
+function addNeighbours(rooms: Set<string>, state: HallDay, service: string): void {
+  if (state.config === null) return;
+  for (const counter of countersOffering(state.config).get(service) ?? []) {
+    if (state.counters[counter]?.state !== 'closed') addServicesAt(rooms, state, counter);
   }
 }
 

@@ -6,7 +6,7 @@ import type { CounterSeat } from '#core/state.ts';
 import type { Actor, Text } from '#core/vocabulary.ts';
 import { consoleKeys, type ConsoleKey, type KeyState } from '#protocol/views.ts';
 import { refusalWords } from '#protocol/words/refusals.ts';
-import { text } from '#protocol/words/text.ts';
+import { coveredBy, nobodyWaits, noRelief } from '#protocol/words/keys.ts';
 import { wayOutLabels } from '#protocol/words/way-outs.ts';
 import { dryRun, wouldDo } from './dry-run.ts';
 import { isoOrNull, nextOpeningMs, servicesAt } from './scene.ts';
@@ -29,11 +29,13 @@ function keyState(
   actor: Actor,
 ): KeyState {
   const decision = answerTo(sources, seat, key, actor);
-  if (decision === null) return noRelief;
+  if (decision === null) return { ...ready, allowed: false, ...noRelief };
   if (decision.kind === 'refused') return refusedKey(sources, decision, key);
   if (decision.kind === 'unknown') return refusedKey(sources, notNow(seat), key);
   if (wouldDo(decision)) return { ...ready, short: hintFor(sources, key, decision) };
-  return key === 'call' ? nobodyWaits : refusedKey(sources, notNow(seat), key);
+  return key === 'call'
+    ? { ...ready, allowed: false, ...nobodyWaits }
+    : refusedKey(sources, notNow(seat), key);
 }
 
 /** The command behind each key, with arguments that stand for what the clerk would choose. */
@@ -105,23 +107,6 @@ const ready: KeyState = {
   refusal: null,
 };
 
-const nobodyWaits: KeyState = {
-  ...ready,
-  allowed: false,
-  short: text('没人在等', 'Nobody waiting'),
-  detail: text(
-    '现在没有人在等，来了就会亮起来。',
-    'Nobody is waiting; this lights up when someone comes.',
-  ),
-};
-
-const noRelief: KeyState = {
-  ...ready,
-  allowed: false,
-  short: text('没有接班人', 'No relief'),
-  detail: text('现在没有空着的同事可以接班。', 'No colleague is free to take over now.'),
-};
-
 function refusedKey(sources: ViewSources, refusal: Refusal, key: ConsoleKey): KeyState {
   const { state, nowMs } = sources;
   const config = configOf(state);
@@ -153,9 +138,8 @@ function hintFor({ state }: ViewSources, key: ConsoleKey, decision: Decision): T
   if (key !== 'handover' || decision.kind !== 'accepted' || state.waitingCount === 0) return null;
   const [started] = decision.events;
   if (started?.type !== 'HandoverStarted') return null;
-  const ways = started.data.sign.redirectTo.slice(0, 2);
-  if (ways.length === 0) return null;
-  return text(`${ways.join('、')} 号能接`, `Covered: ${ways.join(', ')}`);
+  const ways = started.data.sign.redirectTo;
+  return ways.length === 0 ? null : coveredBy(ways);
 }
 
 function notNow(seat: CounterSeat): Refusal {

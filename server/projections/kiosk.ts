@@ -48,7 +48,7 @@ function unavailable(sources: ViewSources, service: ServiceConfig): UnavailableR
   const actor = { kind: 'device', device: '' } as const;
   const guards = intakeGuards(state, service, defaultClass(config), null, { actor });
   const failure = guards.find((guard) => guard !== null);
-  if (failure === undefined || failure === null) return null;
+  if (failure === undefined) return null;
   const { rule, by = {} } = failure;
   // A held intake opens again when the supervisor says so; everything else with the next opening.
   const held = rule === 'intake-closed' && state.intakeHeld !== null;

@@ -2,7 +2,7 @@ import { decide } from '#core/decide.ts';
 import type { Command, CommandArgs, CommandName } from '#core/commands.ts';
 import { isDue } from '#core/due.ts';
 import type { HallEvent } from '#core/events.ts';
-import { applyAll } from '#core/evolve.ts';
+import { applyAll, evolve } from '#core/evolve.ts';
 import type { HallConfig } from '#core/hall-config.ts';
 import { initialDay, type HallDay, type Ticket } from '#core/state.ts';
 import { items } from '#core/sequence.ts';
@@ -39,6 +39,11 @@ export interface Hall {
   take(service: string, className?: string): Ticket;
   ticket(number: string): Ticket;
   sources(change?: Partial<ViewSources>): ViewSources;
+  /** Forgets everything, as before the first event. */
+  restart(): void;
+  /** Takes in one event of a history. */
+  fold(event: HallEvent): void;
+  waitingIds(): readonly string[];
 }
 
 export const monday = (time: string): number => Date.parse(`2026-03-02T${time}:00+08:00`);
@@ -105,6 +110,16 @@ export function openHall(config: HallConfig = tongtai(), at = '08:30'): Hall {
       baseUrl: 'http://127.0.0.1:8080',
       ...change,
     }),
+    restart() {
+      hall.state = initialDay;
+    },
+    fold(event) {
+      hall.state = evolve(hall.state, event);
+      projections.apply({ state: hall.state, events: [event] });
+      estimator.apply(event);
+    },
+    waitingIds: () =>
+      [...items(hall.state.tickets)].flatMap(({ id, state }) => (state === 'waiting' ? [id] : [])),
   };
   hall.run('configure', { config, why: 'test' });
   hall.pass((monday(at) - hall.nowMs) / 1000);

@@ -27,7 +27,7 @@ import {
   waitSecondsShort,
   waitShort,
 } from './refusal-phrases.ts';
-import { dayAndTime, text } from './text.ts';
+import { clockTime, dayAndTime, text } from './text.ts';
 
 export interface RefusalFacts {
   readonly config: HallConfig | null;
@@ -325,14 +325,16 @@ function readingOf(config: HallConfig | null, command: string | null) {
 function noNumbers(
   rule: 'outside-hours' | 'intake-closed' | 'quota-reached' | 'service-closed',
   by: InTheWay,
-  { config, nowMs, nextOpensAtMs }: RefusalFacts,
+  facts: RefusalFacts,
 ): Worded {
+  const { config, nowMs, nextOpensAtMs } = facts;
   const again =
     nextOpensAtMs === null || nextOpensAtMs === undefined || config === null
       ? null
       : dayAndTime(nextOpensAtMs, nowMs, config.hall.timezone);
   switch (rule) {
     case 'outside-hours':
+      if (facts.command === 'open') return seatTooEarly(by, facts);
       return {
         detail:
           again === null
@@ -382,6 +384,22 @@ function noNumbers(
         short: text('今天不办', 'Not today'),
       };
   }
+}
+
+/** A seat may be taken from an hour before opening. */
+function seatTooEarly(by: InTheWay, { config }: RefusalFacts): Worded {
+  const short = text('还没到点', 'Too early');
+  if (by.atMs === undefined || config === null) {
+    return {
+      short,
+      detail: text('今天的营业已经结束，明天见。', 'Today is over. See you next time.'),
+    };
+  }
+  const time = clockTime(by.atMs, config.hall.timezone);
+  return {
+    short,
+    detail: text(`${time} 起可以坐上窗口。`, `The seat can be taken from ${time}.`),
+  };
 }
 
 function rightCounter(by: InTheWay, { config }: RefusalFacts): Worded {

@@ -136,6 +136,17 @@ describe('refusals in words', () => {
     );
   });
 
+  it('[outside-hours] a clerk hears from when the seat can be taken, a customer when numbers start', () => {
+    const early = { atMs: Date.parse('2026-03-02T07:30:00+08:00') };
+    expect(refusalWords('outside-hours', early, facts('open')).detail.zh).toBe(
+      '07:30 起可以坐上窗口。',
+    );
+    const opens = { nextOpensAtMs: Date.parse('2026-03-02T18:30:00+08:00') };
+    expect(refusalWords('outside-hours', {}, facts('issue-ticket', opens)).detail.zh).toBe(
+      '现在还没开门，18:30 开始取号。',
+    );
+  });
+
   it('[stay-until-relieved] calls the relief by name', () => {
     const { detail } = refusalWords('stay-until-relieved', { badge: '1004' }, facts('close'));
     expect(detail.zh).toBe('陈刚到岗签上名，您就可以离开。');

@@ -7,6 +7,7 @@ import { problemStatus, type ProblemCode } from '#protocol/problem.ts';
 import { actLabels, alertWords, type Alert } from '#protocol/words/alerts.ts';
 import { callText } from '#protocol/words/calls.ts';
 import { discourteousIn } from '#protocol/words/courteous.ts';
+import { coveredBy, nobodyWaits, noRelief } from '#protocol/words/keys.ts';
 import { closingNotice, intakeHeldNotice, servingOutNotice } from '#protocol/words/notices.ts';
 import {
   problemOf,
@@ -20,7 +21,7 @@ import { signText } from '#protocol/words/signs.ts';
 import { wayOutLabels } from '#protocol/words/way-outs.ts';
 import { whyText } from '#protocol/words/why.ts';
 import { tongtai } from '../../projections/tongtai.ts';
-import { expectSayable } from './say-nothing-rude.ts';
+import { expectSayable, lengthZh, wordsEn } from './say-nothing-rude.ts';
 
 const nowMs = Date.parse('2026-03-02T10:24:00+08:00');
 const zone = 'Asia/Shanghai';
@@ -340,6 +341,24 @@ describe('problems', () => {
     expect(problemOfUnknown({ kind: 'unknown', what: 'counter', id: '9' }, 'zh').detail).toBe(
       '这个厅里没有这个窗口 9。',
     );
+  });
+});
+
+describe('keys', () => {
+  it('what rests without a rule, and who covers, fits on a key', () => {
+    const shorts = [
+      nobodyWaits.short,
+      noRelief.short,
+      coveredBy(['2', '5', '7']),
+      coveredBy(['2']),
+    ];
+    for (const short of shorts) {
+      expectSayable(short);
+      expect(lengthZh(short.zh), short.zh).toBeLessThanOrEqual(6);
+      expect(wordsEn(short.en), short.en).toBeLessThanOrEqual(3);
+    }
+    expectSayable(nobodyWaits.detail);
+    expectSayable(noRelief.detail);
   });
 });
 

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { affectedRooms, buildView } from '#projections/views.ts';
+import { openHall, type Hall } from './given.ts';
+import { livedDay } from './lived-day.ts';
+import { see } from './see.ts';
+
+describe('rooms', () => {
+  it('whoever’s view changed is in an affected room, whatever happens', () => {
+    for (const seed of [31, 32, 33, 34, 35, 36]) {
+      const lived = replayed(livedDay(seed, 60).events);
+      for (const { before, after, rooms } of lived) {
+        for (const [room, data] of Object.entries(after)) {
+          if (shown(before[room]) === shown(data)) continue;
+          expect(covers(rooms, room, data), `${room} after seed ${String(seed)}`).toBe(true);
+        }
+      }
+    }
+  });
+
+  it('[right-counter] a redirected customer’s page, the old counter and the new one', () => {
+    const hall = openHall();
+    hall.run('open', { counter: '2' }, '1002');
+    hall.run('open', { counter: '3' }, '1003');
+    const ticket = hall.take('payment');
+    hall.run('call', { counter: '3' }, '1003');
+    const events = hall.run(
+      'transfer',
+      { counter: '3', to: { counter: '2' }, reason: 'x' },
+      '1003',
+    );
+    const rooms = affectedRooms({ state: hall.state, events });
+    for (const room of [
+      'lobby',
+      'window:3',
+      'console:2',
+      `ticket:${ticket.id}`,
+      'tickets:payment',
+    ]) {
+      expect(rooms).toContain(room);
+    }
+    expect(see(hall, 'ticket', { ticket: ticket.id }).counter).toBe('2');
+    expect(see(hall, 'lobby').calls[0]).toMatchObject({ kind: 'redirect', counter: '2' });
+  });
+
+  it('a rating wakes its window and its holder, and nobody else', () => {
+    const hall = openHall();
+    hall.run('open', { counter: '3' }, '1001');
+    const ticket = hall.take('payment');
+    hall.run('call', { counter: '3' }, '1001');
+    hall.run('start', { counter: '3' }, '1001');
+    hall.run('finish', { counter: '3' }, '1001');
+    const events = hall.run(
+      'rate-ticket',
+      { ticket: ticket.id, rating: 'fair' },
+      { kind: 'customer' },
+    );
+    expect([...affectedRooms({ state: hall.state, events })].toSorted()).toEqual([
+      'console:3',
+      `ticket:${ticket.id}`,
+      'window:3',
+    ]);
+  });
+});
+
+/** Every view before and after each event, at the instant of the event, with the rooms named. */
+function replayed(events: Hall['events']) {
+  const hall = openHall();
+  const steps: {
+    before: Record<string, unknown>;
+    after: Record<string, unknown>;
+    rooms: ReadonlySet<string>;
+  }[] = [];
+  hall.restart();
+  for (const event of events) {
+    hall.nowMs = event.atMs;
+    const before = allViews(hall);
+    hall.fold(event);
+    const rooms = affectedRooms({ state: hall.state, events: [event] });
+    steps.push({ before, after: allViews(hall), rooms });
+  }
+  return steps;
+}
+
+function allViews(hall: Hall): Record<string, unknown> {
+  const sources = hall.sources();
+  const counters = Object.keys(hall.state.counters);
+  const tickets = hall.waitingIds();
+  return Object.fromEntries([
+    ...(['lobby', 'door', 'kiosk', 'supervisor'] as const).map((view) => [
+      view,
+      buildView(view, {}, sources),
+    ]),
+    ...counters.map((counter) => [`window:${counter}`, buildView('window', { counter }, sources)]),
+    ...counters.map((counter) => [
+      `console:${counter}`,
+      buildView('console', { counter }, sources),
+    ]),
+    ...tickets.map((ticket) => [`ticket:${ticket}`, buildView('ticket', { ticket }, sources)]),
+  ]) as Record<string, unknown>;
+}
+
+/** The number of the last call reaches everybody with the call itself. */
+function shown(data: unknown): string | undefined {
+  return JSON.stringify(data, (key, value: unknown) => (key === 'lastCallNo' ? 0 : value));
+}
+
+function covers(rooms: ReadonlySet<string>, room: string, data: unknown): boolean {
+  if (rooms.has(room) || rooms.has('tickets:*')) return true;
+  const service = (data as { service?: string } | null)?.service;
+  return room.startsWith('ticket:') && service !== undefined && rooms.has(`tickets:${service}`);
+}
