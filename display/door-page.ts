@@ -1,6 +1,5 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { DoorView } from '#protocol/views.ts';
 import { base, numbers } from '#ui/base-styles.ts';
 import { ClockController, ConnectionController, ViewController } from '#ui/hub/controllers.ts';
@@ -14,6 +13,7 @@ import {
   weekdayOf,
 } from '#ui/locale/index.ts';
 import '#ui/elements/ph-message-band.ts';
+import { setStyle } from '#ui/elements/set-style.ts';
 import '#ui/elements/ph-training-tag.ts';
 import { reloadIfNewer } from './fresh-build.ts';
 import { words } from './locale.ts';
@@ -96,8 +96,8 @@ export class DoorPage extends LitElement {
     const closes = Date.parse(hall.closesAt);
     const share = Math.min(Math.max((this.clock.nowMs - opens) / (closes - opens), 0), 1);
     return html`<div class="track" role="presentation">
-        <span class="gone" style=${styleMap({ width: `${(share * 100).toFixed(2)}%` })}></span>
-        <span class="now" style=${styleMap({ left: `${(share * 100).toFixed(2)}%` })}></span>
+        <span class="gone" ${setStyle({ width: `${(share * 100).toFixed(2)}%` })}></span>
+        <span class="now" ${setStyle({ left: `${(share * 100).toFixed(2)}%` })}></span>
       </div>
       <p class="ends figure">
         <span>${words.t('opens-mark', { time: timeOfDay(opens, hall.timezone) })}</span>

@@ -1,6 +1,5 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { LobbyView } from '#protocol/views.ts';
 import { base, numbers } from '#ui/base-styles.ts';
 import { createChime, type Chime } from '#ui/chime.ts';
@@ -11,6 +10,7 @@ import '#ui/elements/ph-call-card.ts';
 import '#ui/elements/ph-hall-status.ts';
 import '#ui/elements/ph-plate.ts';
 import '#ui/elements/ph-ticket-number.ts';
+import { setStyle } from '#ui/elements/set-style.ts';
 import '#ui/elements/ph-training-tag.ts';
 import { AnnouncerController } from './announcer-controller.ts';
 import { reloadIfNewer } from './fresh-build.ts';
@@ -197,7 +197,7 @@ export class LobbyPage extends LitElement {
       class="takeover ${showing.leavingUntilMs === null ? 'on' : 'off'}"
       data-theme="lamp"
       aria-hidden="true"
-      style=${styleMap({ '--from-x': origin.x, '--from-y': origin.y })}
+      ${setStyle({ '--from-x': origin.x, '--from-y': origin.y })}
     >
       ${this.head(data)}
       <div class="big">

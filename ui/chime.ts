@@ -1,153 +1,149 @@
-/**
- * The chime before a call: two soft struck tones, made here, so there is no file to load and nobody
- * to ask for a licence (visual direction, section 7). A browser may keep a page silent until
- * somebody touches it, and then `resume()` never settles: every wait has an end.
- */
+import { createStore, type Store } from './hub/store.ts';
 
+/**
+ * The chime before a call, synthesised: two soft struck tones, no file to load, no licence.
+ * A rising fourth calls, twice is a recall, falling is the closing (visual direction, section 7).
+ */
 export type ChimeKind = 'call' | 'recall' | 'closing';
 
-/** `unavailable`: this browser has no sound at all. */
+/**
+ * `blocked`: the browser wants a touch first (`unlock`). `unavailable`: this device has no sound.
+ */
 export type SoundState = 'ready' | 'blocked' | 'unavailable';
 
 export interface Chime {
-  /** Wakes the sound, from page start or from a touch; answers within a second. */
+  readonly state: Store<SoundState>;
+  /** Sounds now and says after how many milliseconds a voice may begin; 0 when it is silent. */
+  play(kind: ChimeKind): number;
+  /** To be called from a touch or a key; settles within `settleMs`, whatever the browser does. */
   unlock(): Promise<SoundState>;
-  state(): SoundState;
-  /** Plays now; false where the sound is not ready. */
-  play(kind: ChimeKind): boolean;
-  /** Hears of every change: a device was unplugged, somebody touched the screen. */
-  subscribe(listener: (state: SoundState) => void): () => void;
   close(): void;
 }
 
-export interface Strike {
+export interface Tone {
   readonly hz: number;
-  /** After the beginning. */
-  readonly atSeconds: number;
+  readonly atMs: number;
 }
 
 const e5Hz = 659.26;
 const a5Hz = 880;
-const gapSeconds = 0.09;
-const decaySeconds = 0.9;
-const unlockMs = 1_000;
+const apartMs = 90;
+const decayMs = 900;
+const recallAfterMs = 620;
+const voiceAfterMs = 700;
+/** `resume()` may stay unsettled for ever, where there is no touch or no audio device. */
+const settleMs = 500;
 /** Sound hardware that slept swallows the first moment. */
 const leadInSeconds = 0.1;
 
-/** The strikes of a chime: a rising fourth; twice for a recall; falling at closing time. */
-export function strikesOf(kind: ChimeKind): readonly Strike[] {
+/** The tones of a chime, in order. */
+export function chimeTones(kind: ChimeKind): readonly Tone[] {
+  const rising = [
+    { hz: e5Hz, atMs: 0 },
+    { hz: a5Hz, atMs: apartMs },
+  ];
   switch (kind) {
     case 'call':
-      return pair(e5Hz, a5Hz, 0);
+      return rising;
     case 'recall':
-      return [...pair(e5Hz, a5Hz, 0), ...pair(e5Hz, a5Hz, 0.55)];
+      return [...rising, ...rising.map(({ hz, atMs }) => ({ hz, atMs: atMs + recallAfterMs }))];
     case 'closing':
-      return pair(a5Hz, e5Hz, 0);
+      return [
+        { hz: a5Hz, atMs: 0 },
+        { hz: e5Hz, atMs: apartMs },
+      ];
   }
 }
 
-/** How long a chime sounds, seconds. */
-export function chimeSeconds(kind: ChimeKind): number {
-  return Math.max(...strikesOf(kind).map(({ atSeconds }) => atSeconds)) + decaySeconds;
+/** When a voice may begin: 700 ms after the last pair of tones has begun. */
+export function voiceDelayMs(kind: ChimeKind): number {
+  return kind === 'recall' ? recallAfterMs + voiceAfterMs : voiceAfterMs;
 }
 
-/** @param open makes the audio context; null where the browser has none. Tests bring their own. */
-export function createChime(open: () => AudioContext | null = openContext): Chime {
-  const listeners = new Set<(state: SoundState) => void>();
-  let context: AudioContext | null | undefined;
-  let told: SoundState | null = null;
-
-  function state(): SoundState {
-    if (context === null) return 'unavailable';
-    return context?.state === 'running' ? 'ready' : 'blocked';
-  }
-
-  function tell(): void {
-    const now = state();
-    if (now === told) return;
-    told = now;
-    for (const listener of [...listeners]) listener(now);
-  }
+/**
+ * @param volume 0 to 1
+ * @param open makes the audio context; may throw where there is none
+ */
+export function createChime(
+  volume = 0.5,
+  open: () => AudioContext = () => new AudioContext({ latencyHint: 'interactive' }),
+): Chime {
+  const context = opened(open);
+  const state = createStore<SoundState>(context === null ? 'unavailable' : stateOf(context));
+  const look = (): SoundState => {
+    const now = context === null ? 'unavailable' : stateOf(context);
+    if (now !== state.get()) state.set(now);
+    return now;
+  };
+  context?.addEventListener('statechange', look);
+  // A context that may sound begins as suspended and is running a moment later.
+  if (context !== null) void settled(context.resume()).then(look);
 
   return {
     state,
-    async unlock() {
-      if (context === undefined) {
-        context = open();
-        context?.addEventListener('statechange', tell);
-      }
-      if (context !== null && context.state !== 'running') {
-        await Promise.race([context.resume().catch(stayBlocked), after(unlockMs)]);
-      }
-      tell();
-      return state();
-    },
     play(kind) {
-      if (context == null || context.state !== 'running') return false;
-      const fromSeconds = context.currentTime + leadInSeconds;
-      for (const strike of strikesOf(kind)) sound(context, strike, fromSeconds);
-      return true;
+      if (context === null || look() !== 'ready') return 0;
+      for (const tone of chimeTones(kind)) strike(context, tone, volume);
+      return voiceDelayMs(kind);
     },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
+    async unlock() {
+      if (context === null) return 'unavailable';
+      await settled(context.resume());
+      return look();
     },
     close() {
-      listeners.clear();
-      context?.removeEventListener('statechange', tell);
-      if (context != null && context.state !== 'closed') void context.close();
+      context?.removeEventListener('statechange', look);
+      if (context !== null && context.state !== 'closed') void settled(context.close());
     },
   };
 }
 
-/** One struck tone: a sine, a little second partial that dies sooner, like wood. */
-function sound(context: AudioContext, { hz, atSeconds }: Strike, fromSeconds: number): void {
-  partial(context, { hz, atSeconds: fromSeconds + atSeconds, loudness: 0.34, decaySeconds });
-  partial(context, {
-    hz: hz * 2,
-    atSeconds: fromSeconds + atSeconds,
-    loudness: 0.06,
-    decaySeconds: decaySeconds * 0.45,
-  });
+/** A sine with a little second partial that fades sooner: wood, not metal. */
+function strike(context: AudioContext, { hz, atMs }: Tone, volume: number): void {
+  const at = context.currentTime + leadInSeconds + atMs / 1000;
+  partial(context, hz, at, volume, decayMs / 1000);
+  partial(context, hz * 2, at, volume * 0.16, (decayMs / 1000) * 0.45);
 }
 
 function partial(
   context: AudioContext,
-  tone: { hz: number; atSeconds: number; loudness: number; decaySeconds: number },
+  hz: number,
+  at: number,
+  level: number,
+  decaySeconds: number,
 ): void {
-  const oscillator = context.createOscillator();
-  const gain = context.createGain();
-  oscillator.frequency.value = tone.hz;
-  gain.gain.setValueAtTime(0, tone.atSeconds);
-  gain.gain.linearRampToValueAtTime(tone.loudness, tone.atSeconds + 0.006);
-  gain.gain.exponentialRampToValueAtTime(0.0001, tone.atSeconds + tone.decaySeconds);
+  const oscillator = new OscillatorNode(context, { type: 'sine', frequency: hz });
+  const gain = new GainNode(context, { gain: 0 });
+  gain.gain.setValueAtTime(0, at);
+  gain.gain.linearRampToValueAtTime(level * 0.5, at + 0.006);
+  gain.gain.exponentialRampToValueAtTime(0.0001, at + decaySeconds);
   oscillator.connect(gain).connect(context.destination);
-  oscillator.start(tone.atSeconds);
-  oscillator.stop(tone.atSeconds + tone.decaySeconds);
+  oscillator.start(at);
+  oscillator.stop(at + decaySeconds + 0.05);
 }
 
-function pair(first: number, second: number, atSeconds: number): Strike[] {
-  return [
-    { hz: first, atSeconds },
-    { hz: second, atSeconds: atSeconds + gapSeconds },
-  ];
-}
-
-function openContext(): AudioContext | null {
+function opened(open: () => AudioContext): AudioContext | null {
   try {
-    return new AudioContext();
+    return open();
   } catch {
-    // No sound card, or no AudioContext in this browser: the screens work without.
-    return null;
+    return null; // No audio on this device; the calls are still to be read.
   }
 }
 
-function stayBlocked(): void {
-  // The browser says no until somebody touches the page; `state` tells.
+function stateOf(context: AudioContext): SoundState {
+  if (context.state === 'running') return 'ready';
+  return context.state === 'closed' ? 'unavailable' : 'blocked';
 }
 
-function after(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+/** Waits for the promise, but never longer than `settleMs`, and does not care how it ends. */
+function settled(promise: Promise<void>): Promise<void> {
+  return new Promise((done) => {
+    const timer = setTimeout(done, settleMs);
+    promise
+      .catch(() => undefined) // A refused resume shows in the context's state.
+      .finally(() => {
+        clearTimeout(timer);
+        done();
+      });
+  });
 }

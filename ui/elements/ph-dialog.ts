@@ -28,10 +28,10 @@ export class Dialog extends LitElement {
   readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
-    return html`<dialog aria-labelledby="heading" @cancel=${this.cancel} @click=${this.beside}>
+    return html`<dialog aria-labelledby="heading" @cancel=${this.cancel}>
       <div class="sheet">
         <div class="head">
-          <h2 id="heading" tabindex="-1" autofocus>${this.heading}</h2>
+          <h2 id="heading" tabindex="-1">${this.heading}</h2>
           ${
             this.kept
               ? ''
@@ -52,16 +52,24 @@ export class Dialog extends LitElement {
     </dialog>`;
   }
 
+  protected override firstUpdated(): void {
+    // Only a pointer can be beside the sheet; the keyboard has Escape.
+    this.dialog.addEventListener('click', this.beside);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    if (this.dialog.open) this.dialog.close();
+    if (this.hasUpdated && this.dialog.open) this.dialog.close();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (this.open === this.dialog.open || !this.isConnected) return;
-    if (this.open) this.dialog.showModal();
-    else this.dialog.close();
+    if (this.open) {
+      this.dialog.showModal();
+      // The heading is read out first, and no button is pressed by a hasty Enter.
+      this.dialog.querySelector('h2')?.focus();
+    } else this.dialog.close();
   }
 
   private readonly leave = (): void => {

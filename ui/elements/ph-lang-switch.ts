@@ -1,4 +1,4 @@
-import { LitElement, css, html, type TemplateResult } from 'lit';
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { languages as allLanguages, type Language } from '#core/vocabulary.ts';
 import { base, buttons } from '../base-styles.ts';
@@ -22,9 +22,9 @@ export class LanguageSwitch extends LitElement {
 
   readonly now = new LanguageController(this);
 
-  override render(): TemplateResult {
+  override render(): TemplateResult | typeof nothing {
     const next = this.next();
-    if (next === null) return html``;
+    if (next === null) return nothing;
     return html`<button
       class="button plain ${this.look}"
       type="button"

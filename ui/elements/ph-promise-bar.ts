@@ -1,10 +1,10 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { base } from '../base-styles.ts';
 import { icon } from '../icons.ts';
 import { LanguageController, common, minutes, minutesSeconds } from '../locale/index.ts';
 import { promiseParts, type PromiseParts } from './promise-parts.ts';
+import { setStyle } from './set-style.ts';
 
 /**
  * How a ticket stands to its promise: waited, serving, left, in words and as a bar. Near, the rest is
@@ -42,9 +42,9 @@ export class PromiseBar extends LitElement {
         ${this.sum(parts)}
       </div>
       <div class="bar ${parts.state}" aria-hidden="true">
-        <span class="waited" style=${styleMap({ flexGrow: String(parts.waited) })}></span>
-        <span class="service" style=${styleMap({ flexGrow: String(parts.service) })}></span>
-        <span class="left" style=${styleMap({ flexGrow: String(parts.left) })}></span>
+        <span class="waited" ${setStyle({ 'flex-grow': String(parts.waited) })}></span>
+        <span class="service" ${setStyle({ 'flex-grow': String(parts.service) })}></span>
+        <span class="left" ${setStyle({ 'flex-grow': String(parts.left) })}></span>
         ${parts.state === 'broken' ? html`<span class="end">${icon('cross', 'mark')}</span>` : nothing}
       </div>`;
   }

@@ -14,11 +14,11 @@ import { emit } from './emit.ts';
  * - `busy`: on its way to the hub, a second touch does nothing
  * - `label`: the question, for screen readers; the page shows it
  *
- * @fires rate detail is `satisfied`, `fair` or `dissatisfied`
+ * @fires rate detail is `{ rating }`
  */
 @customElement('ph-rating')
 export class RatingFaces extends LitElement {
-  @property() given: Rating | null = null;
+  @property({ attribute: false }) given: Rating | null = null;
   @property({ type: Boolean }) busy = false;
   @property() label = '';
 
@@ -37,7 +37,7 @@ export class RatingFaces extends LitElement {
             type="button"
             aria-disabled=${this.busy ? 'true' : 'false'}
             @click=${() => {
-              if (!this.busy) emit(this, 'rate', rating);
+              if (!this.busy) emit(this, 'rate', { rating });
             }}
           >
             ${icon(faces[rating])}<span>${ratingWord(rating)}</span>
@@ -111,5 +111,8 @@ const faces = {
 declare global {
   interface HTMLElementTagNameMap {
     'ph-rating': RatingFaces;
+  }
+  interface HTMLElementEventMap {
+    rate: CustomEvent<{ rating: Rating }>;
   }
 }

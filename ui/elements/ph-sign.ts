@@ -2,54 +2,68 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { SignView } from '#protocol/views.ts';
 import { base } from '../base-styles.ts';
-import { LanguageController, common, either, textOf, timeOfDay } from '../locale/index.ts';
-import type { Mark } from './state-marks.ts';
+import {
+  LanguageController,
+  common,
+  counterWord,
+  either,
+  textOf,
+  timeOfDay,
+} from '../locale/index.ts';
+import { counterMarks, type Mark } from './state-marks.ts';
 import './ph-state-mark.ts';
-import './ph-ways.ts';
 
 /**
- * The sign of a counter that is not serving: mark and word, the apology with its time, and where to
- * go instead. The font size is that of the apology.
+ * The sign of a counter that is paused, absent or in handover.
  *
- * - `sign`: as a view gives it; null shows nothing, except for a fault
+ * - `sign`: from the view; null shows nothing
  * - `fault`: words of a device that is out of order; goes before the sign
- * - `look`: `row` is word and one line (lists); `full` has the whole apology and, with `ways`, the
- *   plates to go to
  * - `timezone`: the hall's
+ * - `look`: `full` says icon and word, apology, and leaves the ways to `ph-ways` beside it;
+ *   `line` is for lists: the word, and in one line where to go or when someone is back
+ *
+ * The word's size is the font size; the apology is `--sign-text-size` (.45 of it).
  */
 @customElement('ph-sign')
 export class Sign extends LitElement {
   @property({ attribute: false }) sign: SignView | null = null;
   @property() fault = '';
-  @property() look: 'row' | 'full' = 'full';
-  @property({ type: Boolean }) ways = false;
   @property() timezone = 'UTC';
+  @property() look: 'full' | 'line' = 'full';
 
   readonly language = new LanguageController(this);
 
   override render(): TemplateResult | typeof nothing {
     const { sign, fault } = this;
-    if (fault !== '') {
-      return html`<div class="sign ${this.look}" role="status">
-        ${heading('offline', common.t('sign-fault'))}
-        <p class=${this.look === 'row' ? 'line' : 'apology'}>${fault}</p>
-      </div>`;
-    }
+    if (fault !== '')
+      return this.shown(markAndWord('offline', common.t('sign-fault')), fault, fault);
     if (sign === null) return nothing;
-    return html`<div class="sign ${this.look}" role="status">
-      ${heading(marks[sign.kind], common.t(words[sign.kind]))}
-      ${this.look === 'row' ? this.line(sign) : this.apology(sign)}
-    </div>`;
+    const heading = markAndWord(counterMarks[sign.kind], counterWord(sign.kind));
+    return this.shown(heading, this.consequence(sign), textOf(sign.text));
   }
 
-  private line(sign: SignView): TemplateResult | typeof nothing {
-    const words = shortLine(sign, this.timezone);
-    return words === '' ? nothing : html`<p class="line">${words}</p>`;
+  private shown(heading: TemplateResult, line: string, apology: string): TemplateResult {
+    if (this.look === 'line')
+      return html`<div class="line">
+        <p class="word">${heading}</p>
+        ${line === '' ? nothing : html`<p class="consequence">${line}</p>`}
+      </div>`;
+    return html`<section class="full" aria-live="polite">
+      <h2 class="word">${heading}</h2>
+      <p class="apology">${apology}</p>
+    </section>`;
   }
 
-  private apology(sign: SignView): TemplateResult {
-    return html`<p class="apology">${textOf(sign.text)}</p>
-      ${this.ways ? html`<ph-ways .ways=${sign.redirectTo}></ph-ways>` : nothing}`;
+  /** The one thing a waiting person needs: where to go, else when somebody is back. */
+  private consequence(sign: SignView): string {
+    const counters = sign.redirectTo.map((way) => way.counter).slice(0, 3);
+    const until =
+      sign.until === null
+        ? ''
+        : common.t('sign-back-at', { time: timeOfDay(sign.until, this.timezone) });
+    const ways =
+      counters.length === 0 ? '' : common.t('sign-go-to', { counters: either(counters) });
+    return sign.kind === 'absent' ? until || ways : ways || until;
   }
 
   static override styles = [
@@ -58,69 +72,38 @@ export class Sign extends LitElement {
       :host {
         display: block;
       }
-      .sign {
-        display: grid;
-        gap: 0.12em;
-        justify-items: start;
-      }
-      .full {
-        gap: 0.7em;
-      }
-      .heading {
-        display: inline-flex;
+      .word {
+        display: flex;
         align-items: center;
-        gap: 0.4em;
-        font-weight: var(--weight-name);
+        gap: 0.3em;
+        font-weight: var(--weight-heading);
         line-height: var(--leading-heading);
       }
-      .full .heading {
-        font-size: 2.32em;
-        font-weight: var(--weight-heading);
-        gap: 0.3em;
+      ph-state-mark {
+        font-size: 0.86em;
       }
-      .heading ph-state-mark {
-        font-size: 0.95em;
+      .line .word {
+        font-weight: var(--weight-name);
       }
-      .line {
+      .consequence {
         color: var(--ink2);
-        font-size: 0.84em;
-        line-height: 1.25;
+        font-size: 0.8em;
+        line-height: 1.2;
       }
       .apology {
-        line-height: var(--leading-text);
+        margin-block-start: 0.8em;
+        font-size: var(--sign-text-size, 0.45em);
         font-weight: var(--weight-label);
-        max-width: 24em;
+        line-height: var(--leading-help);
+        max-width: 15em;
+        text-wrap: pretty;
       }
     `,
   ];
 }
 
-const marks = {
-  paused: 'bars',
-  absent: 'clock',
-  handover: 'swap',
-} as const satisfies Record<SignView['kind'], Mark>;
-
-const words = {
-  paused: 'counter-paused',
-  absent: 'counter-absent',
-  handover: 'counter-handover',
-} as const satisfies Record<SignView['kind'], string>;
-
-function heading(mark: Mark, word: string): TemplateResult {
-  return html`<div class="heading">
-    <ph-state-mark bare .mark=${mark}></ph-state-mark><span>${word}</span>
-  </div>`;
-}
-
-/** One line beside the word: when the clerk is back, else where to go; may be empty. */
-function shortLine(sign: SignView, timezone: string): string {
-  if (sign.kind === 'absent' && sign.until !== null)
-    return common.t('sign-back-at', { time: timeOfDay(sign.until, timezone) });
-  const counters = either(sign.redirectTo.map(({ counter }) => counter));
-  if (counters !== '') return common.t('sign-go-to', { counters });
-  if (sign.until === null) return '';
-  return common.t('sign-back-at', { time: timeOfDay(sign.until, timezone) });
+function markAndWord(mark: Mark, word: string): TemplateResult {
+  return html`<ph-state-mark bare .mark=${mark}></ph-state-mark><span>${word}</span>`;
 }
 
 declare global {

@@ -1,9 +1,9 @@
 import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { base, buttons } from '../base-styles.ts';
 import { LanguageController, common } from '../locale/index.ts';
 import { emit } from './emit.ts';
+import { setStyle } from './set-style.ts';
 
 /**
  * A button that presses itself when its time is over, with the seconds left and a thin bar. The
@@ -41,7 +41,7 @@ export class TimeOut extends LitElement {
       <span class="words"><slot></slot></span>
       <span class="note" id="note">${this.note(this.left)}</span>
       <span class="track" aria-hidden="true"
-        ><span class="bar" style=${styleMap({ transform: `scaleX(${share})` })}></span
+        ><span class="bar" ${setStyle({ transform: `scaleX(${share})` })}></span
       ></span>
     </button>`;
   }
