@@ -19,7 +19,7 @@ export class ButtonSamples extends LitElement {
       <button class="button flat" type="button" aria-disabled="true">${icon('lock')} flat</button>
       <button class="button plain touch" type="button">touch</button>
       <p>A sentence with a <button class="link" type="button">link</button> in it.</p>
-      <ph-dialog heading="Dialog" .open=${this.open} @dismiss=${this.toggle}>
+      <ph-dialog heading="Dialog" .open=${this.open} @close=${this.toggle}>
         <p>Escape asks to leave.</p>
         <button slot="actions" class="button plain" type="button" @click=${this.toggle}>
           ${common.t('close')}

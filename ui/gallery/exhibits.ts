@@ -163,18 +163,14 @@ export const exhibits: readonly Exhibit[] = [
   { name: 'button', show: () => buttonsShown() },
   {
     name: 'time-out',
-    show: () => [
-      sample(
-        'running',
-        html`<ph-time-out words=${say('办好了', 'Done')} seconds="90"></ph-time-out>`,
-        true,
+    show: () =>
+      (['lamp', 'plain', 'solid'] as const).map((look) =>
+        sample(
+          look,
+          html`<ph-time-out look=${look} seconds="90">${say('办好了', 'Done')}</ph-time-out>`,
+          true,
+        ),
       ),
-      sample(
-        'held, lit',
-        html`<ph-time-out lit held words=${say('办好了', 'Done')} seconds="90"></ph-time-out>`,
-        true,
-      ),
-    ],
   },
   {
     name: 'promise-bar',
@@ -182,7 +178,7 @@ export const exhibits: readonly Exhibit[] = [
       (
         [
           ['in time', 245, 135],
-          ['waiting', 190, 0],
+          ['waiting', 190, -1],
           ['near', 300, 225],
           ['broken', 420, 300],
         ] as const
@@ -191,7 +187,7 @@ export const exhibits: readonly Exhibit[] = [
           label,
           html`<ph-promise-bar
             .waitedSeconds=${waited}
-            .servingSeconds=${serving}
+            .serviceSeconds=${serving}
             .promiseSeconds=${600}
           ></ph-promise-bar>`,
           true,
@@ -219,14 +215,21 @@ export const exhibits: readonly Exhibit[] = [
   {
     name: 'class-switch',
     show: () =>
-      ['', 'special'].map((chosen) =>
+      ['ordinary', 'special'].map((value) =>
         sample(
-          chosen === '' ? 'ordinary' : chosen,
+          value,
           html`<ph-class-switch
             class="class-switch"
             .classes=${classes}
-            chosen=${chosen}
-            .help=${{ special: say('老人 孕妇 残疾人 带婴儿的顾客', 'Elderly, expecting, disabled, with a baby') }}
+            value=${value}
+            .notes=${{
+              ordinary: say('依次叫号', 'Called in turn'),
+              special: say(
+                '老人 孕妇 残疾人 带婴儿的顾客',
+                'Elderly, expecting, disabled, with a baby',
+              ),
+              vip: say('请输入手机号或卡号', 'Enter your phone or card number'),
+            }}
           ></ph-class-switch>`,
           true,
         ),
@@ -235,13 +238,10 @@ export const exhibits: readonly Exhibit[] = [
   {
     name: 'lang-switch, training-tag, qr',
     show: () => [
-      sample('full', html`<ph-lang-switch touch></ph-lang-switch>`),
-      sample('short', html`<ph-lang-switch short></ph-lang-switch>`),
+      sample('full', html`<ph-lang-switch></ph-lang-switch>`),
+      sample('short', html`<ph-lang-switch look="small"></ph-lang-switch>`),
       sample('training', html`<ph-training-tag></ph-training-tag>`),
-      sample(
-        'qr',
-        html`<ph-qr class="qr" text="http://192.168.1.20:8080/t/8f3k2m9q" label="QR"></ph-qr>`,
-      ),
+      sample('qr', html`<ph-qr value="http://192.168.1.20:8080/t/8f3k2m9q" label="QR"></ph-qr>`),
     ],
   },
   {
