@@ -25,9 +25,7 @@ export type IdleState =
 export function idleState(quietForMs: number, { quietMs, warningMs }: IdleTiming): IdleState {
   if (quietForMs < quietMs) return { kind: 'active' };
   const leftMs = quietMs + warningMs - quietForMs;
-  return leftMs > 0
-    ? { kind: 'warning', secondsLeft: Math.ceil(leftMs / 1000) }
-    : { kind: 'over' };
+  return leftMs > 0 ? { kind: 'warning', secondsLeft: Math.ceil(leftMs / 1000) } : { kind: 'over' };
 }
 
 export interface IdleOptions {

@@ -4,7 +4,7 @@ import { intakeGuards } from '#core/rules/intake.ts';
 import type { KioskView, UnavailableReason } from '#protocol/views.ts';
 import { unavailableText } from '#protocol/words/unavailable.ts';
 import { hallHead, noticesOf, viewClock } from './hall-head.ts';
-import { estimateFor, isoOrNull, nextOpeningMs, todaysHours } from './scene.ts';
+import { estimateFor, isoOrNull, nextOpeningMs, receivingFor, todaysHours } from './scene.ts';
 import type { ViewSources } from './view-sources.ts';
 
 /** The kiosk: what can be taken now and, where not, why and until when. */
@@ -28,6 +28,7 @@ export function kioskView(sources: ViewSources): KioskView {
         available: reason === null,
         reason,
         papers,
+        counters: receivingFor(state, id),
       };
     }),
     classes: config.classes.map(({ id, name, needsCustomer }) => ({

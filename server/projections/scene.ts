@@ -3,7 +3,7 @@ import { hoursOf } from '#core/calendar/hours-of.ts';
 import { nextOpening } from '#core/calendar/next-opening.ts';
 import { aheadOfNew } from '#core/disciplines/pick.ts';
 import type { HallConfig } from '#core/hall-config.ts';
-import { defaultClass, offers } from '#core/lookup.ts';
+import { defaultClass, isReceiving, offers } from '#core/lookup.ts';
 import type { HallDay } from '#core/state.ts';
 import type { Estimate, InstantMs } from '#core/vocabulary.ts';
 import type { ViewSources } from './view-sources.ts';
@@ -37,8 +37,7 @@ export function estimateFor(sources: ViewSources, service: string): Estimate | n
   const found = known.byService.get(service);
   if (found !== undefined) return found;
   const className = defaultClass(config).id;
-  const waiting = state.waitingByService[service] ?? 0;
-  const ahead = waiting === 0 ? 0 : aheadOfNew(state, service, className, nowMs);
+  const ahead = aheadOfNewcomer(state, service, nowMs);
   const made = estimate.forNew(state, service, className, ahead, nowMs);
   known.byService.set(service, made);
   return made;
@@ -85,6 +84,21 @@ export function countersOffering(config: HallConfig): ReadonlyMap<string, readon
   return made;
 }
 
+/** Plates at the head of a line: no more are drawn. */
+const receivingMax = 4;
+
+/** Counters that would receive the next customer of a service now: open, not paused, not away. */
+export function receivingFor(state: HallDay, service: string): readonly string[] {
+  if (state.config === null) return [];
+  const offering = countersOffering(state.config).get(service) ?? [];
+  return offering
+    .filter((counter) => {
+      const seat = state.counters[counter];
+      return seat !== undefined && isReceiving(seat);
+    })
+    .slice(0, receivingMax);
+}
+
 const servicesByConfig = new WeakMap<HallConfig, ReadonlyMap<string, readonly string[]>>();
 
 /** Services that each counter offers, `*` written out. */
@@ -119,6 +133,25 @@ export function nextOpeningMs(config: HallConfig, nowMs: InstantMs): InstantMs |
   const opensAtMs = nextOpening(config.hours, config.hall.timezone, nowMs)?.opensAtMs ?? null;
   openings.set(config, { askedAtMs: nowMs, opensAtMs });
   return opensAtMs;
+}
+
+/**
+ * How many would be called before someone of the default class who took a number now. Where that is
+ * everybody who waits, it is not counted again: nobody of the class goes before another by queue
+ * time alone, and no other class goes behind.
+ */
+export function aheadOfNewcomer(state: HallDay, service: string, atMs: InstantMs): number {
+  const config = configOf(state);
+  const waiting = state.waitingByService[service] ?? 0;
+  if (waiting === 0 || isLast(config)) return waiting;
+  return aheadOfNew(state, service, defaultClass(config).id, atMs);
+}
+
+function isLast({ discipline, guards, classes }: HallConfig): boolean {
+  if (discipline.kind === 'fifo') return guards.maxConsecutivePriority === null;
+  if (discipline.kind !== 'strict' || guards.maxConsecutivePriority !== null) return false;
+  const [base] = classes;
+  return base !== undefined && classes.every(({ rank }) => rank >= base.rank);
 }
 
 interface LocalDay {

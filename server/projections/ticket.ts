@@ -6,7 +6,7 @@ import type { Ticket } from '#core/state.ts';
 import type { InstantMs } from '#core/vocabulary.ts';
 import type { TicketPageView, TicketView } from '#protocol/views.ts';
 import { hallHead, noticesOf, viewClock } from './hall-head.ts';
-import { iso, isoOrNull } from './scene.ts';
+import { iso, isoOrNull, receivingFor } from './scene.ts';
 import type { ViewSources } from './view-sources.ts';
 
 /** `Ticket` of the contract (section 3): what the holder of its id and the staff may know. */
@@ -52,6 +52,8 @@ export function ticketPageView(sources: ViewSources, ticket: Ticket): TicketPage
     hall: hallHead(sources),
     notices: noticesOf(sources),
     place: counter === null ? null : (counterOf(configOf(state), counter)?.place ?? null),
+    counters: receivingFor(state, ticket.service),
+    papers: serviceOf(configOf(state), ticket.service)?.papers ?? [],
     lastCallNo: state.lastCallNo,
     can: {
       cancel: allowed(sources, { name: 'cancel-ticket', args: { ticket: id } }),

@@ -168,6 +168,8 @@ export interface KioskView extends ViewClock {
     readonly available: boolean;
     readonly reason: UnavailableReason | null;
     readonly papers: readonly Text[];
+    /** Counters that receive for it now, in the order of the hall; at most 4. */
+    readonly counters: readonly string[];
   }[];
   readonly classes: readonly {
     readonly id: string;
@@ -220,6 +222,10 @@ export interface TicketPageView extends TicketView, ViewClock {
   readonly notices: readonly NoticeView[];
   /** Way to the counter, when called. */
   readonly place: Text | null;
+  /** Counters that receive for its service now, in the order of the hall; at most 4. */
+  readonly counters: readonly string[];
+  /** What to have at hand. */
+  readonly papers: readonly Text[];
   readonly lastCallNo: number;
   /** What the holder may do now. */
   readonly can: { readonly cancel: boolean; readonly rejoin: boolean; readonly rate: boolean };
@@ -266,11 +272,17 @@ export const consoleKeys = [
 ] as const;
 export type ConsoleKey = (typeof consoleKeys)[number];
 
+/** How a ticket's class is received: icon and manner at the desk, never shown in public. */
+export type GuestKind = 'ordinary' | 'special-needs' | 'vip';
+
 export interface NextView {
   readonly ticket: string;
   readonly number: string;
   readonly service: string;
+  readonly serviceName: Text;
   readonly class: string;
+  readonly className: Text;
+  readonly guest: GuestKind;
   readonly waitedSeconds: number;
   /** Seconds until the promise is broken; negative when it is. */
   readonly promiseLeftSeconds: number;
@@ -302,6 +314,7 @@ export interface ConsoleView extends ViewClock {
   readonly ticket:
     | (TicketView & {
         readonly need: string | null;
+        readonly guest: GuestKind;
         readonly promiseSeconds: number;
         readonly serviceSeconds: number;
         readonly papers: readonly Text[];
