@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { DoorView } from '#protocol/views.ts';
 import { base, numbers } from '#ui/base-styles.ts';
+import { themes } from '#ui/themes.ts';
 import { ClockController, ConnectionController, ViewController } from '#ui/hub/controllers.ts';
 import {
   LanguageController,
@@ -19,7 +20,7 @@ import { reloadIfNewer } from './fresh-build.ts';
 import { words } from './locale.ts';
 import { connectScreen } from './screen-hub.ts';
 
-const noticesMax = 3;
+const noticesMax = 2;
 
 /** The screen at the door: are you open, until when, and when else (`hours-on-the-door`). */
 @customElement('ph-door-page')
@@ -179,6 +180,7 @@ export class DoorPage extends LitElement {
   static override styles = [
     base,
     numbers,
+    themes,
     css`
       :host {
         display: block;
@@ -273,6 +275,8 @@ export class DoorPage extends LitElement {
         min-height: 0;
         flex: 1;
         overflow: hidden;
+        margin-inline: calc(var(--u) * -20);
+        padding-inline: calc(var(--u) * 20);
       }
       .week {
         font-size: calc(var(--u) * 40);

@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { LobbyView, NoticeView } from '#protocol/views.ts';
 import { base, numbers } from '#ui/base-styles.ts';
+import { themes } from '#ui/themes.ts';
 import { icon, type IconName } from '#ui/icons.ts';
 import { LanguageController, range, textOf, timeOfDay } from '#ui/locale/index.ts';
 import { words } from './locale.ts';
@@ -56,6 +57,7 @@ export class LobbyFoot extends LitElement {
   static override styles = [
     base,
     numbers,
+    themes,
     css`
       :host {
         display: block;

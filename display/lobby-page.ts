@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { LobbyView } from '#protocol/views.ts';
 import { base, numbers } from '#ui/base-styles.ts';
+import { themes } from '#ui/themes.ts';
 import { createChime, type Chime } from '#ui/chime.ts';
 import { ClockController, ConnectionController, ViewController } from '#ui/hub/controllers.ts';
 import { icon } from '#ui/icons.ts';
@@ -242,6 +243,7 @@ export class LobbyPage extends LitElement {
   static override styles = [
     base,
     numbers,
+    themes,
     css`
       :host {
         display: block;

@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import type { Rating } from '#core/vocabulary.ts';
 import type { WindowView } from '#protocol/views.ts';
 import { base, numbers } from '#ui/base-styles.ts';
+import { themes } from '#ui/themes.ts';
 import { ClockController, ConnectionController, ViewController } from '#ui/hub/controllers.ts';
 import { LanguageController, textOf, timeOfDay } from '#ui/locale/index.ts';
 import '#ui/elements/ph-message-band.ts';
@@ -17,6 +18,8 @@ import { reloadIfNewer } from './fresh-build.ts';
 import { words } from './locale.ts';
 import { connectScreen, type Pairing } from './screen-hub.ts';
 
+/** Ways that fit beside a sign at the size that is read from two metres. */
+const waysMax = 2;
 /** The thanks after a rating stand so long. */
 const thanksMs = 6_000;
 
@@ -141,7 +144,7 @@ export class WindowPage extends LitElement {
           ? this.clerk(data)
           : html`<aside class="ways">
               <h2>${words.t('can-go-now')}</h2>
-              <ph-ways .ways=${sign.redirectTo}></ph-ways>
+              <ph-ways .ways=${sign.redirectTo.slice(0, waysMax)}></ph-ways>
               <p class="kept">${words.t('place-kept')}</p>
             </aside>`
       }`;
@@ -249,6 +252,7 @@ export class WindowPage extends LitElement {
   static override styles = [
     base,
     numbers,
+    themes,
     css`
       :host {
         display: block;
@@ -305,6 +309,11 @@ export class WindowPage extends LitElement {
         margin: calc(var(--u) * 34) var(--space-48) auto;
         font-size: calc(var(--u) * 116);
         --sign-text-size: calc(var(--u) * 50);
+      }
+      /* English runs longer: a step smaller keeps the whole apology on the glass. */
+      .sign:lang(en) {
+        font-size: calc(var(--u) * 88);
+        --sign-text-size: calc(var(--u) * 40);
       }
       footer {
         display: flex;
@@ -372,6 +381,9 @@ export class WindowPage extends LitElement {
       .ways ph-ways {
         font-size: calc(var(--u) * 46);
         --plate-size: calc(var(--u) * 176);
+      }
+      .ways:lang(en) ph-ways {
+        font-size: calc(var(--u) * 36);
       }
       .kept {
         margin-block-start: auto;
