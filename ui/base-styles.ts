@@ -57,6 +57,11 @@ export const base = css`
     letter-spacing: inherit;
     color: inherit;
   }
+  /* Chinese lines break between phrases, not inside them (phrased.ts). */
+  .phrases {
+    word-break: keep-all;
+    overflow-wrap: anywhere;
+  }
   svg {
     display: block;
     flex: none;

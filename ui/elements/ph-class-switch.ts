@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { KioskView } from '#protocol/views.ts';
 import { base } from '../base-styles.ts';
 import { icon, type IconName } from '../icons.ts';
+import { phrased } from '../phrased.ts';
 import { LanguageController, common, textOf } from '../locale/index.ts';
 import { emit } from './emit.ts';
 
@@ -54,7 +55,7 @@ export class ClassSwitch extends LitElement {
       ${icon(classIcon(each))}
       <span class="words">
         <span class="name">${textOf(each.name)}</span>
-        ${note === undefined ? nothing : html`<span class="note">${note}</span>`}
+        ${note === undefined ? nothing : html`<span class="note phrases">${phrased(note)}</span>`}
       </span>
     </button>`;
   }
@@ -116,6 +117,7 @@ export class ClassSwitch extends LitElement {
         color: var(--ink2);
         font-size: 0.76em;
         font-weight: var(--weight-label);
+        max-width: 9em;
         text-wrap: balance;
       }
       button[aria-checked='true'] {

@@ -62,7 +62,7 @@ export class LanguageSwitch extends LitElement {
         background: transparent;
         color: var(--ink);
       }
-      .small {
+      .button.small {
         min-height: calc(var(--u) * 40);
         padding: 0.3em 0.9em;
         border-radius: var(--radius-small);

@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base, buttons } from '../base-styles.ts';
 import { icon, type IconName } from '../icons.ts';
+import { phrased } from '../phrased.ts';
 
 export type MessageKind = 'notice' | 'closing' | 'offline' | 'fault' | 'training' | 'sound';
 
@@ -35,7 +36,7 @@ export class MessageBand extends LitElement {
       <span class="sign">${icon(icons[this.kind])}</span>
       <div class="words">
         ${this.heading === '' ? nothing : html`<p class="heading">${this.heading}</p>`}
-        ${this.text === '' ? nothing : html`<p class="text">${this.text}</p>`}
+        ${this.text === '' ? nothing : html`<p class="text phrases">${phrased(this.text)}</p>`}
         <slot></slot>
       </div>
       <slot name="action"></slot>
@@ -76,7 +77,6 @@ export class MessageBand extends LitElement {
       .text {
         color: var(--ink-2);
         margin-block-start: 0.2em;
-        text-wrap: pretty;
       }
       .heading:only-child,
       .text:only-child {

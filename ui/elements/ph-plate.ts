@@ -147,12 +147,12 @@ export class Plate extends LitElement {
       }
       .strike {
         stroke: var(--ink2);
-        stroke-width: 4.4;
+        stroke-width: 3;
         stroke-linecap: round;
       }
       .strike-gap {
         stroke: var(--hollow-ground, var(--bg));
-        stroke-width: 11;
+        stroke-width: 7;
       }
       .solid-half {
         fill: var(--plate);

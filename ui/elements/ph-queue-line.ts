@@ -111,12 +111,12 @@ export class QueueLine extends LitElement {
         background: var(--dot);
       }
       .you {
-        width: 1em;
-        height: 1em;
+        width: 1.15em;
+        height: 1.15em;
         margin-inline-start: 0.1em;
-        background: var(--lamp);
-        border: 0.16em solid var(--lit-rim);
-        box-shadow: inset 0 0 0 0.09em var(--you-gap, transparent);
+        padding: 0.09em;
+        border: 0.12em solid var(--lit-rim);
+        background: var(--lamp) content-box;
       }
       .more {
         font-weight: var(--weight-name);

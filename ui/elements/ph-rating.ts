@@ -83,8 +83,8 @@ export class RatingFaces extends LitElement {
         box-shadow: inset 0 0 0 calc(var(--u) * 2) var(--edge);
       }
       button svg {
-        width: 1.9em;
-        height: 1.9em;
+        width: var(--face-size, 2.5em);
+        height: var(--face-size, 2.5em);
         color: var(--face, var(--dot));
       }
       .thanks {

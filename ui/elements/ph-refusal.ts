@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Problem } from '#protocol/problem.ts';
 import { base } from '../base-styles.ts';
 import { icon, type IconName } from '../icons.ts';
+import { phrased } from '../phrased.ts';
 import { LanguageController, common, minutesSeconds } from '../locale/index.ts';
 import { emit } from './emit.ts';
 
@@ -13,7 +14,8 @@ export type Way = NonNullable<Problem['waysOut']>[number];
  * not be recorded or sent says so and offers to try again. Spoken as soon as it appears.
  *
  * - `problem`: as the hub answered; null is a hub that could not be reached
- * - `rule-words`: the rule in words, where the page knows them
+ * - `rule-words`: other words for the rule than the hub's title
+ * - the font size is that of the buttons; 19 px where the page sets none
  * - default slot: the people in the way
  *
  * @fires way the reader takes a way out; detail is the way (`command`, `args`)
@@ -28,18 +30,17 @@ export class RefusalCard extends LitElement {
 
   override render(): TemplateResult {
     const { problem } = this;
-    const rule = problem?.rule;
     return html`<section class="card" role="alert">
-        <h2>${heading(problem)}</h2>
+        <h2 class="phrases">${phrased(heading(problem))}</h2>
         ${detail(problem)}
         <slot></slot>
         ${this.ways(problem)}
       </section>
       ${
-        rule === undefined
+        problem?.rule === undefined
           ? nothing
           : html`<p class="rule">
-              ${common.t('refusal-rule', { rule: this.ruleWords === '' ? rule : this.ruleWords })}
+              ${common.t('refusal-rule', { rule: this.ruleWords === '' ? problem.title : this.ruleWords })}
             </p>`
       }`;
   }
@@ -74,6 +75,7 @@ export class RefusalCard extends LitElement {
     css`
       :host {
         display: block;
+        font-size: var(--text-19);
       }
       .card {
         display: grid;
@@ -84,12 +86,12 @@ export class RefusalCard extends LitElement {
         box-shadow: inset 0 0 0 calc(var(--u) * 1.5) var(--edge);
       }
       h2 {
-        font-size: var(--text-34);
+        font-size: 1.7em;
         line-height: 1.25;
       }
       .detail {
         color: var(--ink2);
-        font-size: var(--text-19);
+        font-size: 1em;
       }
       .fields {
         display: grid;
@@ -105,13 +107,15 @@ export class RefusalCard extends LitElement {
         align-items: center;
         gap: 0.65em;
         width: 100%;
-        min-height: calc(var(--u) * 56);
+        min-height: var(--target-touch);
         padding: 0.5em 1.05em;
         border: 0;
         border-radius: var(--radius-row);
         background: transparent;
-        box-shadow: inset 0 0 0 calc(var(--u) * 1.5) var(--edge);
-        font-size: var(--text-19);
+        box-shadow:
+          inset 0 0 0 calc(var(--u) * 1.5) var(--edge),
+          inset 0 calc(var(--lip) * -1) 0 var(--edge);
+        font-size: inherit;
         font-weight: var(--weight-name);
         text-align: start;
         cursor: pointer;
@@ -127,7 +131,7 @@ export class RefusalCard extends LitElement {
       .rule {
         margin-top: var(--space-16);
         color: var(--ink2);
-        font-size: var(--text-15);
+        font-size: 0.8em;
       }
     `,
   ];

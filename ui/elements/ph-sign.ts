@@ -10,6 +10,7 @@ import {
   textOf,
   timeOfDay,
 } from '../locale/index.ts';
+import { phrased } from '../phrased.ts';
 import { counterMarks, type Mark } from './state-marks.ts';
 import './ph-state-mark.ts';
 
@@ -46,11 +47,11 @@ export class Sign extends LitElement {
     if (this.look === 'line')
       return html`<div class="line">
         <p class="word">${heading}</p>
-        ${line === '' ? nothing : html`<p class="consequence">${line}</p>`}
+        ${line === '' ? nothing : html`<p class="consequence phrases">${phrased(line)}</p>`}
       </div>`;
     return html`<section class="full" aria-live="polite">
       <h2 class="word">${heading}</h2>
-      <p class="apology">${apology}</p>
+      <p class="apology phrases">${phrased(apology)}</p>
     </section>`;
   }
 
@@ -96,7 +97,6 @@ export class Sign extends LitElement {
         font-weight: var(--weight-label);
         line-height: var(--leading-help);
         max-width: 15em;
-        text-wrap: pretty;
       }
     `,
   ];

@@ -55,7 +55,8 @@ export class StateMark extends LitElement {
     base,
     css`
       :host {
-        display: inline-block;
+        display: inline-flex;
+        align-items: center;
       }
       .row {
         display: inline-flex;
@@ -119,7 +120,9 @@ function drawing(mark: Mark): TemplateResult {
       return shape(svg`<circle cx="12" cy="12" r="8" fill="none" stroke="currentColor" stroke-width="2.4" />
         <path d="M4 20 20 4" stroke="currentColor" stroke-width="2.4" stroke-linecap="round" />`);
     case 'bars':
-      return icon('pause', 'mark');
+      return shape(
+        svg`<path d="M7 4v16M17 4v16" stroke="currentColor" stroke-width="3.4" stroke-linecap="round" />`,
+      );
     case 'clock':
     case 'swap':
     case 'dash':

@@ -66,7 +66,7 @@ export class TicketNumber extends LitElement {
         height: 0.065em;
         border-radius: 0.04em;
         background: currentColor;
-        box-shadow: 0 0 0 0.035em var(--hollow-ground, var(--bg));
+        box-shadow: 0 0 0 0.022em var(--hollow-ground, var(--bg));
       }
     `,
   ];

@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { RedirectView } from '#protocol/views.ts';
 import { base } from '../base-styles.ts';
 import { LanguageController, common, textOf } from '../locale/index.ts';
+import { phrased } from '../phrased.ts';
 import { shortestWay } from './shortest-way.ts';
 import './ph-plate.ts';
 
@@ -10,7 +11,7 @@ import './ph-plate.ts';
  * Counters to go to instead: plate, way, queue. The first with the shortest line is lit, the others
  * stand solid. The font size is that of the way's words; a plate is four times as large.
  *
- * - `ways`: as a sign or a view gives them; none renders nothing
+ * - `ways`: as a sign or a view gives them, at most three are shown; none renders nothing
  * - `unlit`: no lamp, where something else on the page is lit already
  */
 @customElement('ph-ways')
@@ -24,7 +25,7 @@ export class Ways extends LitElement {
     if (this.ways.length === 0) return nothing;
     const shortest = this.unlit ? -1 : shortestWay(this.ways);
     return html`<ul>
-      ${this.ways.map((way, index) => wayRow(way, index === shortest))}
+      ${this.ways.slice(0, 3).map((way, index) => wayRow(way, index === shortest))}
     </ul>`;
   }
 
@@ -37,7 +38,7 @@ export class Ways extends LitElement {
       }
       ul {
         display: grid;
-        gap: 0.55em;
+        gap: 0.8em;
       }
       li {
         display: flex;
@@ -74,7 +75,7 @@ function wayRow(way: RedirectView, lit: boolean): TemplateResult {
     <ph-plate decorative .counter=${way.counter} .state=${lit ? 'calling' : 'idle'}></ph-plate>
     <span class="visually-hidden">${common.t('counter-named', { counter: way.counter })}</span>
     <span class="words">
-      ${way.place === null ? nothing : html`<span class="place">${textOf(way.place)}</span>`}
+      ${way.place === null ? nothing : html`<span class="place phrases">${phrased(textOf(way.place))}</span>`}
       <span class="queue ${way.place === null ? 'alone' : ''}">${queue}</span>
     </span>
   </li>`;
