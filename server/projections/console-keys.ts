@@ -1,5 +1,5 @@
 import type { Decision } from '#core/decide.ts';
-import { configOf, seatHeldBy, staffOf } from '#core/lookup.ts';
+import { configOf, staffOf } from '#core/lookup.ts';
 import type { Refusal } from '#core/refusals.ts';
 import { at } from '#core/sequence.ts';
 import type { CounterSeat } from '#core/state.ts';
@@ -9,7 +9,7 @@ import { refusalWords } from '#protocol/words/refusals.ts';
 import { coveredBy, nobodyWaits, noRelief } from '#protocol/words/keys.ts';
 import { wayOutLabels } from '#protocol/words/way-outs.ts';
 import { dryRun, wouldDo } from './dry-run.ts';
-import { isoOrNull, nextOpeningMs, servicesAt } from './scene.ts';
+import { isoOrNull, nextOpeningMs, seatedBadges, servicesAt } from './scene.ts';
 import type { ViewSources } from './view-sources.ts';
 
 /** Every key of the pad, as the core would answer it now. */
@@ -87,9 +87,9 @@ function answerToTransfer(sources: ViewSources, seat: CounterSeat, actor: Actor)
 
 function answerToHandover(sources: ViewSources, seat: CounterSeat, actor: Actor): Decision | null {
   const { state } = sources;
+  const seated = seatedBadges(state);
   const relief = configOf(state).staff.find(
-    ({ badge, role }) =>
-      role === 'clerk' && badge !== seat.clerk && seatHeldBy(state, badge) === undefined,
+    ({ badge, role }) => role === 'clerk' && badge !== seat.clerk && !seated.has(badge),
   );
   const anybody = configOf(state).staff.find(({ badge }) => badge !== seat.clerk);
   const to = relief ?? anybody;
@@ -157,9 +157,9 @@ function notNow(seat: CounterSeat): Refusal {
 function holderOf({ state }: ViewSources, seat: CounterSeat): Actor {
   const config = configOf(state);
   const { handover } = seat;
-  const free = config.staff.find(({ badge }) => seatHeldBy(state, badge) === undefined);
   const held = handover?.relieved === true ? handover.to : seat.clerk;
-  const badge = held ?? free?.badge ?? '';
+  const badge =
+    held ?? config.staff.find((each) => !seatedBadges(state).has(each.badge))?.badge ?? '';
   return { kind: 'staff', badge, role: staffOf(config, badge)?.role ?? 'clerk' };
 }
 

@@ -1,5 +1,5 @@
 import { candidatesCount } from '#core/disciplines/pick.ts';
-import { configOf, findTicket, seatHeldBy, serviceOf, ticketAt } from '#core/lookup.ts';
+import { configOf, findTicket, serviceOf, ticketAt } from '#core/lookup.ts';
 import type { CounterSeat, Ticket } from '#core/state.ts';
 import type { ConsoleView } from '#protocol/views.ts';
 import { whyText } from '#protocol/words/why.ts';
@@ -7,9 +7,9 @@ import { keyStates, servesHere, ticketAtSeat } from './console-keys.ts';
 import { remindersFor } from './console-reminders.ts';
 import { sayAt } from './console-say.ts';
 import { hallHead, viewClock } from './hall-head.ts';
-import { nextViews } from './next-view.ts';
+import { guestKind, nextViews } from './next-view.ts';
 import { promiseSecondsOf } from './promise-clock.ts';
-import { isoOrNull, servicesAt } from './scene.ts';
+import { isoOrNull, seatedBadges, servicesAt } from './scene.ts';
 import { clerkView, signView } from './sign-view.ts';
 import { ticketView, wholeSeconds } from './ticket.ts';
 import type { ViewSources } from './view-sources.ts';
@@ -58,7 +58,7 @@ export function consoleView(sources: ViewSources, counter: string): ConsoleView 
       place,
     })),
     relief: config.staff
-      .filter(({ badge, role }) => role === 'clerk' && seatHeldBy(state, badge) === undefined)
+      .filter(({ badge, role }) => role === 'clerk' && !seatedBadges(state).has(badge))
       .slice(0, reliefMax)
       .map(({ badge, name }) => ({ badge, name })),
   };
@@ -76,6 +76,7 @@ function ticketAtDesk(sources: ViewSources, seat: CounterSeat): ConsoleView['tic
     // On the promise's clock, so that waited and service together are what counts against it.
     waitedSeconds: wholeSeconds(waitedUntilMs - projections.promiseFromMs(ticket)),
     need: ticket.need,
+    guest: guestKind(sources, ticket),
     promiseSeconds: promiseSecondsOf(sources, ticket),
     serviceSeconds: ticket.startedAtMs === null ? 0 : wholeSeconds(nowMs - ticket.startedAtMs),
     papers: serviceOf(config, ticket.service)?.papers ?? [],

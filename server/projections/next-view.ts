@@ -1,7 +1,9 @@
 import { previewNext } from '#core/disciplines/pick.ts';
-import { configOf, ticketAt } from '#core/lookup.ts';
-import type { NextView } from '#protocol/views.ts';
-import { whyText } from '#protocol/words/why.ts';
+import { classOf, configOf, serviceOf, ticketAt } from '#core/lookup.ts';
+import type { Ticket } from '#core/state.ts';
+import type { Text } from '#core/vocabulary.ts';
+import type { GuestKind, NextView } from '#protocol/views.ts';
+import { isSpecialNeeds, isVip, whyText } from '#protocol/words/why.ts';
 import { promiseElapsedSeconds, promiseLeftSeconds } from './promise-clock.ts';
 import type { ViewSources } from './view-sources.ts';
 
@@ -25,7 +27,10 @@ export function nextViews(
     ticket: ticket.id,
     number: ticket.number,
     service: ticket.service,
+    serviceName: serviceOf(config, ticket.service)?.name ?? both(ticket.service),
     class: ticket.class,
+    className: classOf(config, ticket.class)?.name ?? both(ticket.class),
+    guest: guestKind(sources, ticket),
     waitedSeconds: promiseElapsedSeconds(sources, ticket),
     promiseLeftSeconds: promiseLeftSeconds(sources, ticket),
     why: whyText(why, {
@@ -34,4 +39,19 @@ export function nextViews(
       longest: index > 0 && since(ticket) === oldestMs,
     }),
   }));
+}
+
+/** The id itself, where the configuration has dropped what a ticket was issued for. */
+function both(id: string): Text {
+  return { zh: id, en: id };
+}
+
+/** A stated need makes any ticket one of special care (`special-needs-first`). */
+export function guestKind({ state }: ViewSources, ticket: Ticket): GuestKind {
+  const config = configOf(state);
+  const own = classOf(config, ticket.class);
+  if (ticket.need !== null) return 'special-needs';
+  if (own === undefined) return 'ordinary';
+  if (isVip(config, own)) return 'vip';
+  return isSpecialNeeds(config, own) ? 'special-needs' : 'ordinary';
 }

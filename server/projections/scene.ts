@@ -3,7 +3,7 @@ import { hoursOf } from '#core/calendar/hours-of.ts';
 import { nextOpening } from '#core/calendar/next-opening.ts';
 import { aheadOfNew } from '#core/disciplines/pick.ts';
 import type { HallConfig } from '#core/hall-config.ts';
-import { defaultClass, isReceiving, offers } from '#core/lookup.ts';
+import { configOf, defaultClass, isReceiving, offers } from '#core/lookup.ts';
 import type { HallDay } from '#core/state.ts';
 import type { Estimate, InstantMs } from '#core/vocabulary.ts';
 import type { ViewSources } from './view-sources.ts';
@@ -133,6 +133,21 @@ export function nextOpeningMs(config: HallConfig, nowMs: InstantMs): InstantMs |
   const opensAtMs = nextOpening(config.hours, config.hall.timezone, nowMs)?.opensAtMs ?? null;
   openings.set(config, { askedAtMs: nowMs, opensAtMs });
   return opensAtMs;
+}
+
+const seatedByState = new WeakMap<HallDay, ReadonlySet<string>>();
+
+/** Badges of those who hold a counter: its clerk or, once signed in there, the relief. */
+export function seatedBadges(state: HallDay): ReadonlySet<string> {
+  const known = seatedByState.get(state);
+  if (known !== undefined) return known;
+  const held = Object.values(state.counters).flatMap(({ clerk, handover }) => {
+    const holder = handover?.relieved === true ? handover.to : clerk;
+    return holder === null ? [] : [holder];
+  });
+  const made = new Set(held);
+  seatedByState.set(state, made);
+  return made;
 }
 
 /**
