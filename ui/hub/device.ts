@@ -1,5 +1,5 @@
 import type { DeviceView } from '#protocol/views.ts';
-import { api } from './api.ts';
+import { api as realApi } from './api.ts';
 import { forget, recollect, remember } from './memory.ts';
 
 export interface PairedDevice {
@@ -11,19 +11,25 @@ export interface PairedDevice {
 }
 
 /**
- * The device this browser is: paired once, kept for good. Answers null when the hub cannot be
- * reached; asks again is the caller's.
+ * The device this browser is: paired once, kept for good, with its state as the hub has it now. A
+ * hub that does not know it any more (a new data folder) gets to know it anew; one that cannot be
+ * reached leaves it as it was last known. Null: not paired yet, and the hub cannot be reached; to
+ * ask again is the caller's.
  */
 export async function pairDevice(
   kind: DeviceView['kind'],
   name: string,
+  api: typeof realApi = realApi,
 ): Promise<PairedDevice | null> {
-  const kept = recollect(`device.${kind}.${name}`);
-  if (isDevice(kept)) return kept;
+  const key = `device.${kind}.${name}`;
+  const kept = recollect(key);
+  if (isDevice(kept)) {
+    const answer = await api<DeviceView>('/api/devices/current', { token: kept.token });
+    if (answer.ok) return keep(key, { ...kept, state: answer.data.state, code: answer.data.code });
+    if (answer.problem?.code !== 'not-signed-in') return kept;
+  }
   const answer = await api<PairedDevice>('/api/devices', { body: { kind, name } });
-  if (!answer.ok || !isDevice(answer.data)) return null;
-  remember(`device.${kind}.${name}`, answer.data);
-  return answer.data;
+  return answer.ok && isDevice(answer.data) ? keep(key, answer.data) : null;
 }
 
 /** After the hub said that the device is revoked or unknown: it pairs anew. */
@@ -31,6 +37,17 @@ export function unpairDevice(kind: DeviceView['kind'], name: string): void {
   forget(`device.${kind}.${name}`);
 }
 
+function keep(key: string, device: PairedDevice): PairedDevice {
+  remember(key, device);
+  return device;
+}
+
 function isDevice(value: unknown): value is PairedDevice {
-  return typeof value === 'object' && value !== null && 'device' in value && 'token' in value;
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'device' in value &&
+    'token' in value &&
+    typeof value.token === 'string'
+  );
 }

@@ -4,27 +4,20 @@ import {
   protocolVersion,
   type ByeMessage,
   type CallMessage,
-  type CommandAck,
   type ViewMessage,
   type WatchAck,
   type WatchRequest,
 } from '#protocol/socket-events.ts';
 import type { ViewData, ViewName } from '#protocol/views.ts';
 import { createCallStream, type AnnouncedCall } from './call-stream.ts';
-import { freshId } from './fresh-id.ts';
+import { createCommandSender, type CommandAnswer } from './command-sender.ts';
+import { retryDelayMs, type Connection } from './connection.ts';
 import { createHubClock, type HubClock } from './hub-clock.ts';
-import { recollect, remember } from './memory.ts';
 import { createStore, type Store } from './store.ts';
+import { createViewMemory, whenPageGoes, type ViewMemory } from './view-memory.ts';
 
-/** `ended`: the hub said goodbye for good (`bye` without retry); only a new token helps. */
-export interface Connection {
-  readonly state: 'connecting' | 'live' | 'offline' | 'ended';
-  /** Page time (ms since 1970) since when it has been so. */
-  readonly sinceMs: number;
-  /** Page time of the next try, while offline. */
-  readonly nextTryMs: number | null;
-  readonly bye: ByeMessage | null;
-}
+export type { CommandAnswer } from './command-sender.ts';
+export type { Connection } from './connection.ts';
 
 export interface Target {
   readonly counter?: string;
@@ -39,11 +32,6 @@ export interface Seen<V extends ViewName> {
   readonly live: boolean;
 }
 
-/** `problem` null: the hub could not be reached; nothing is known of the command. */
-export type CommandAnswer =
-  | { readonly ok: true; readonly revision: number; readonly result: unknown }
-  | { readonly ok: false; readonly problem: Problem | null };
-
 export interface HubClient {
   readonly connection: Store<Connection>;
   readonly clock: HubClock;
@@ -55,6 +43,7 @@ export interface HubClient {
   ): () => void;
   calls(listener: (call: AnnouncedCall) => void): () => void;
   command(name: string, args: Readonly<Record<string, unknown>>): Promise<CommandAnswer>;
+  /** Told again after every reconnection. */
   health(sound: 'ready' | 'blocked' | 'unavailable'): void;
   /** Connects anew as somebody else; null is a passer-by. */
   signIn(token: string | null): void;
@@ -74,14 +63,6 @@ export type OpenSocket = (auth: {
   readonly protocol: number;
 }) => SocketLike;
 
-export const clientLimits = {
-  /** Wait for one acknowledgement, and for a command altogether with its repetitions. */
-  ackMs: 5_000,
-  commandMs: 20_000,
-  retryFirstMs: 500,
-  retryMaxMs: 5_000,
-} as const;
-
 interface Watching {
   readonly request: WatchRequest;
   readonly listeners: Set<(seen: Seen<ViewName>) => void>;
@@ -89,21 +70,28 @@ interface Watching {
   seen: Seen<ViewName> | null;
 }
 
-/** @param speaking the page's language now: of the texts in a command's answer */
+/** Watching one of these brings the announcements. */
+const hearCalls: ReadonlySet<ViewName> = new Set(['lobby', 'window', 'ticket', 'supervisor']);
+
+/**
+ * @param speaking the page's language now: of the texts in a command's answer
+ * @param memory of views; tests bring their own
+ */
 export function createHubClient(
   open: OpenSocket,
   firstToken: string | null = null,
   speaking?: () => Language,
+  memory: ViewMemory = createViewMemory(),
 ): HubClient {
   const clock = createHubClock();
   const connection = createStore<Connection>(since('connecting'));
   const watching = new Map<string, Watching>();
   const callListeners = new Set<(call: AnnouncedCall) => void>();
-  const inFlight = new Map<string, Promise<CommandAnswer>>();
   let token = firstToken;
   let attempts = 0;
   let retry: ReturnType<typeof setTimeout> | null = null;
   let closed = false;
+  let sound: 'ready' | 'blocked' | 'unavailable' | null = null;
   let socket = start();
 
   const stream = createCallStream({
@@ -111,11 +99,16 @@ export function createHubClient(
     announce(call) {
       for (const listener of callListeners) listener(call);
     },
-    ask() {
-      // Any watch brings the missed calls: the stream is one for the hall.
-      const first = watching.values().next();
-      if (first.done !== true) sendWatch(first.value);
+    ask(sinceCall, answered) {
+      // Any of these watches brings the missed calls: the stream is one for the hall.
+      const each = [...watching.values()].find(({ request }) => hearCalls.has(request.view));
+      if (each === undefined || !socket.connected) answered(false);
+      else sendWatch(each, sinceCall, answered);
     },
+  });
+
+  const stopFlushing = whenPageGoes(() => {
+    memory.flush();
   });
 
   function start(): SocketLike {
@@ -125,6 +118,7 @@ export function createHubClient(
       if (!current()) return;
       attempts = 0;
       connection.set(since('live'));
+      if (sound !== null) next.emit('health', { sound });
       for (const each of watching.values()) sendWatch(each);
     });
     next.on('disconnect', () => {
@@ -152,31 +146,31 @@ export function createHubClient(
   function lost(): void {
     if (closed) return;
     const { state, bye, sinceMs } = connection.get();
+    stream.lost();
     for (const each of watching.values()) stale(each);
     if (state === 'ended') return;
-    const delayMs = Math.min(
-      clientLimits.retryMaxMs,
-      clientLimits.retryFirstMs * 2 ** Math.min(attempts, 10),
-    );
-    // Screens of one hall must not all knock at the same moment.
-    const jitteredMs = delayMs * (0.75 + Math.random() / 2);
+    const delayMs = retryDelayMs(attempts, Math.random());
     attempts += 1;
     connection.set({
       state: 'offline',
       sinceMs: state === 'offline' ? sinceMs : Date.now(),
-      nextTryMs: Date.now() + jitteredMs,
+      nextTryMs: Date.now() + delayMs,
       bye,
     });
     if (retry !== null) clearTimeout(retry);
     retry = setTimeout(() => {
       socket.connect();
-    }, jitteredMs);
+    }, delayMs);
   }
 
-  function sendWatch(each: Watching): void {
-    const sinceCall = stream.last();
+  function sendWatch(
+    each: Watching,
+    sinceCall: number | null = stream.last(),
+    answered?: (ok: boolean) => void,
+  ): void {
     const request = sinceCall === null ? each.request : { ...each.request, sinceCall };
     socket.emit('watch', request, (answer: WatchAck) => {
+      answered?.(answer.ok);
       if (answer.ok) return;
       for (const listener of each.refused) listener(answer.problem);
     });
@@ -188,57 +182,17 @@ export function createHubClient(
     if (each.seen?.live === true && each.seen.revision > message.revision) return;
     clock.adjust(message.data);
     tell(each, { data: message.data, revision: message.revision, live: true });
-    remember(`view.${keyOf(message)}`, message.data);
+    memory.keep(message.view, keyOf(message), message.data);
     if ('lastCallNo' in message.data) stream.reached(message.data.lastCallNo);
   }
 
-  async function send(
-    name: string,
-    args: Readonly<Record<string, unknown>>,
-  ): Promise<CommandAnswer> {
-    const id = freshId();
-    const untilMs = Date.now() + clientLimits.commandMs;
-    while (!closed && Date.now() < untilMs && connection.get().state !== 'ended') {
-      // The same id again: the hub answers it, and does not do it twice.
-      const language = speaking === undefined ? {} : { language: speaking() };
-      const ack = socket.connected ? await ask({ id, name, args, ...language }) : null;
-      if (ack !== null) return ack;
-      await connectedOr(Math.min(1_000, untilMs - Date.now()));
-    }
-    return { ok: false, problem: null };
-  }
-
-  function ask(request: unknown): Promise<CommandAck | null> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        resolve(null);
-      }, clientLimits.ackMs);
-      const stop = connection.subscribe(({ state }) => {
-        if (state === 'live') return;
-        done(null);
-      });
-      const done = (ack: CommandAck | null): void => {
-        clearTimeout(timer);
-        stop();
-        resolve(ack);
-      };
-      socket.emit('command', request, done);
-    });
-  }
-
-  function connectedOr(delayMs: number): Promise<void> {
-    return new Promise((resolve) => {
-      const done = (): void => {
-        clearTimeout(timer);
-        stop();
-        resolve();
-      };
-      const timer = setTimeout(done, Math.max(delayMs, 0));
-      const stop = connection.subscribe(({ state }) => {
-        if (state === 'live') done();
-      });
-    });
-  }
+  const commands = createCommandSender({
+    connection,
+    isConnected: () => socket.connected,
+    emit: (request, ack) => socket.emit('command', request, ack),
+    asker: () => (closed ? null : socket),
+    speaking,
+  });
 
   return {
     connection,
@@ -247,7 +201,7 @@ export function createHubClient(
       const request: WatchRequest = { view, ...target };
       const key = keyOf(request);
       const known = watching.get(key);
-      const each = known ?? startWatching(request, key);
+      const each = known ?? startWatching(request, key, memory);
       const heard = listener as (seen: Seen<ViewName>) => void;
       each.listeners.add(heard);
       if (refused !== undefined) each.refused.add(refused);
@@ -268,16 +222,10 @@ export function createHubClient(
         callListeners.delete(listener);
       };
     },
-    command(name, args) {
-      // A double tap is one wish.
-      const wish = `${name} ${JSON.stringify(args)}`;
-      const running = inFlight.get(wish);
-      if (running !== undefined) return running;
-      const answer = send(name, args).finally(() => inFlight.delete(wish));
-      inFlight.set(wish, answer);
-      return answer;
-    },
-    health(sound) {
+    command: (name, args) => commands.command(name, args),
+    health(now) {
+      if (now === sound) return;
+      sound = now;
       if (socket.connected) socket.emit('health', { sound });
     },
     signIn(next) {
@@ -285,20 +233,24 @@ export function createHubClient(
       token = next;
       if (retry !== null) clearTimeout(retry);
       const old = socket;
+      stream.lost();
+      for (const each of watching.values()) stale(each);
       connection.set(since('connecting'));
       socket = start();
       old.disconnect();
     },
     close() {
       closed = true;
+      stopFlushing();
+      memory.flush();
       if (retry !== null) clearTimeout(retry);
       socket.disconnect();
     },
   };
 }
 
-function startWatching(request: WatchRequest, key: string): Watching {
-  const kept = recollect(`view.${key}`) as ViewData[ViewName] | null;
+function startWatching(request: WatchRequest, key: string, memory: ViewMemory): Watching {
+  const kept = memory.kept(request.view, key);
   const seen = kept === null ? null : { data: kept, revision: 0, live: false };
   return { request, listeners: new Set(), refused: new Set(), seen };
 }
