@@ -5,7 +5,7 @@ import { limits } from './limits.ts';
 import { bodiesPlugin } from './plugins/bodies.ts';
 import { identityPlugin } from './plugins/identity.ts';
 import { openapiPlugin } from './plugins/openapi.ts';
-import { problemsPlugin } from './plugins/problems.ts';
+import { answerFrameworkError, problemsPlugin } from './plugins/problems.ts';
 import { rateLimitPlugin, securityPlugin } from './plugins/security.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { customerRoutes } from './routes/customers.ts';
@@ -44,6 +44,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: limits.pathSegmentLengthMax },
     forceCloseConnections: 'idle',
     exposeHeadRoutes: true,
+    frameworkErrors: answerFrameworkError,
   });
   await app.register(securityPlugin);
   await app.register(hallPlugin, { ...deps, prefix: deps.prefix ?? '' });

@@ -16,8 +16,10 @@ export const limits = {
   keepAliveTimeoutMs: 72_000,
   requestsPerConnectionMax: 0,
 
-  /** Beyond it the hub answers 503 with Retry-After instead of falling behind for everybody. */
-  eventLoopDelayMaxMs: 2_000,
+  /**
+   * Beyond it the hub answers 503 with Retry-After until memory is free again. Time pressure has a
+   * finer bound: the queue of the loop (`busy`).
+   */
   heapUsedBytesMax: 1_500_000_000,
   pressureSampleMs: 1_000,
   pressureRetryAfterSeconds: 5,

@@ -1,5 +1,6 @@
 import swagger from '@fastify/swagger';
 import fp from 'fastify-plugin';
+import { ProblemAnswer } from '#protocol/answers.ts';
 
 const tags = [
   { name: 'Hall', description: 'The state of the hall; intake and notices' },
@@ -11,10 +12,22 @@ const tags = [
   { name: 'Training', description: 'Only in a training hall' },
 ];
 
+const problem = {
+  description: 'Problem (RFC 9457)',
+  content: { 'application/problem+json': { schema: ProblemAnswer } },
+};
+
 /** OpenAPI from the very schemas that validate: registered before the routes, so it sees them all. */
 export const openapiPlugin = fp<{ readonly version: string }>(
   async (app, { version }) => {
     await app.register(swagger, {
+      // Told to OpenAPI only: a serialiser for each would be compiled at every start.
+      transform: ({ schema, url }) => {
+        const { problems = [], ...rest } = schema;
+        const responses = Object.fromEntries(problems.map((status) => [status, problem]));
+        const response = { ...(rest.response as object | undefined), ...responses };
+        return { schema: { ...rest, response }, url };
+      },
       openapi: {
         openapi: '3.1.0',
         info: {

@@ -9,6 +9,7 @@ import {
 } from '#server/desk/hub-problem.ts';
 import type { Metrics } from '#server/desk/metrics.ts';
 import type { Problem } from '#protocol/problem.ts';
+import { preferredLanguage } from '#server/desk/language.ts';
 import { limits } from '#server/limits.ts';
 
 /** Every error of every door ends here as `application/problem+json`; a bug's message never does. */
@@ -23,7 +24,11 @@ export const problemsPlugin = fp<{ readonly metrics: Metrics }>(
     });
     app.setNotFoundHandler(
       {
-        preHandler: app.rateLimit({ max: limits.notFoundPerMinuteMax, timeWindow: '1 minute' }),
+        preHandler: app.rateLimit({
+          max: limits.notFoundPerMinuteMax,
+          timeWindow: 60_000,
+          allowList: () => false,
+        }),
       },
       (request, reply) =>
         sendProblem(plainProblem('unknown', 'no-such-address'), request, reply, metrics),
@@ -50,6 +55,26 @@ function sendProblem(
     .serializer(JSON.stringify)
     .send(body);
 }
+
+/** What Fastify refuses before it knows a route: no hook has run, no hall is asked. */
+export function answerFrameworkError(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const isLong = error.code === 'FST_ERR_MAX_PARAM_LENGTH';
+  const problem = isLong ? plainProblem('unknown', 'no-such-address') : malformedAddress;
+  const body = problem.inLanguage(preferredLanguage(request.headers['accept-language'], 'zh'));
+  reply
+    .code(body.status)
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(body));
+}
+
+const malformedAddress: HubProblem = hubProblem((language) => ({
+  ...plainProblem('bad-input', 'no-such-address').inLanguage(language),
+  fields: [],
+}));
 
 /** Null for a bug. */
 function problemOfError(error: FastifyError): HubProblem | null {

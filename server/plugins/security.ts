@@ -34,7 +34,6 @@ export const securityPlugin = fp(
     });
     await app.register(cookie);
     await app.register(underPressure, {
-      maxEventLoopDelay: limits.eventLoopDelayMaxMs,
       maxHeapUsedBytes: limits.heapUsedBytesMax,
       sampleInterval: limits.pressureSampleMs,
       pressureHandler: (request) => {

@@ -81,9 +81,9 @@ function faultOf(error: ErrorObject): FieldFault[] {
     case 'additionalProperties':
       return [fault([...at, parameter('additionalProperty')], 'unknown')];
     case 'type':
-      return parameter('type') === 'null' ? [] : here('type', parameter('type'));
+      return here('type', [params.type].flat().find((type) => type !== 'null') as string);
     case 'enum':
-      return here('enum', (params.allowedValues as unknown[]).map(String).join(', '));
+      return here('enum', (params.allowedValues as unknown[]).filter(isWord).join(', '));
     case 'minLength':
     case 'maxLength':
     case 'minItems':
@@ -113,6 +113,10 @@ function choices(error: ErrorObject): string[] {
 
 function fault(path: readonly string[], word: FieldWord, parameter = ''): FieldFault {
   return { field: path.join('.') || 'body', word, parameter };
+}
+
+function isWord(value: unknown): value is string {
+  return typeof value === 'string';
 }
 
 function unescapePointer(part: string): string {

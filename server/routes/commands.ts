@@ -1,3 +1,4 @@
+import type { TSchema } from '@sinclair/typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { commandAnswers } from '#protocol/answers.ts';
 import { commandDoors } from '#protocol/doors/doors.ts';
@@ -21,8 +22,7 @@ export function commandRoutes(app: FastifyInstance, desk: Desk): void {
         who: door.who,
         command: door.name,
         ...(door.param === null ? {} : { params: paramsOf(door.param) }),
-        body: { ...door.body, ...(hasExample(door) ? { examples: [door.example] } : {}) },
-        isBodyOptional: (door.body.required ?? []).length === 0,
+        body: bodyOf(door),
         answers: { [door.status]: commandAnswers[door.answer] },
         idempotent: true,
       }),
@@ -54,6 +54,14 @@ function paramsOf(param: 'ticket' | 'counter' | 'notice') {
   return closed({ [param]: param === 'ticket' ? TicketId : Id });
 }
 
-function hasExample(door: CommandDoor): boolean {
-  return Object.keys(door.example).length > 0;
+const bodies = new WeakMap<CommandDoor, TSchema>();
+
+/** The same object each time, so that a second hall finds its validator compiled. */
+function bodyOf(door: CommandDoor): TSchema {
+  const known = bodies.get(door);
+  if (known !== undefined) return known;
+  const hasExample = Object.keys(door.example).length > 0;
+  const made: TSchema = hasExample ? { ...door.body, examples: [door.example] } : door.body;
+  bodies.set(door, made);
+  return made;
 }

@@ -1,7 +1,13 @@
 import type { FastifySchema } from 'fastify';
 import type { TSchema } from '@sinclair/typebox';
-import { ProblemAnswer } from '#protocol/answers.ts';
 import type { Who } from '#protocol/identity.ts';
+
+declare module 'fastify' {
+  interface FastifySchema {
+    /** Statuses of the problems that OpenAPI lists (plugins/openapi.ts); all have one form. */
+    problems?: readonly number[];
+  }
+}
 
 interface Description {
   readonly group: string;
@@ -13,9 +19,14 @@ interface Description {
   readonly params?: TSchema;
   readonly query?: TSchema;
   readonly body?: TSchema | Record<string, unknown>;
-  readonly isBodyOptional?: boolean;
-  readonly answers: Readonly<Record<number, TSchema>>;
+  readonly answers: Readonly<Record<number, TSchema | Content>>;
   readonly idempotent?: boolean;
+}
+
+/** An answer that is no JSON. */
+interface Content {
+  readonly description: string;
+  readonly content: Readonly<Record<string, { readonly schema: TSchema }>>;
 }
 
 const whoWords: Readonly<Record<Who, string>> = {
@@ -30,13 +41,12 @@ const whoWords: Readonly<Record<Who, string>> = {
 /** A route's schema for the validator, the serialiser and OpenAPI in one. */
 export function described(about: Description): FastifySchema {
   const isOpen = about.who.includes('anyone');
-  const problems: Record<number, TSchema> = {};
-  for (const status of [400, ...(isOpen ? [] : [401, 403]), ...(about.params ? [404] : [])]) {
-    problems[status] = problem;
-  }
-  if (about.command !== undefined) {
-    for (const status of [404, 409, 422, 503]) problems[status] = problem;
-  }
+  const problems = [
+    400,
+    ...(isOpen ? [] : [401, 403]),
+    ...(about.params !== undefined || about.command !== undefined ? [404] : []),
+    ...(about.command === undefined ? [] : [409, 422, 503]),
+  ];
   return {
     tags: [about.group],
     summary: about.summary,
@@ -53,8 +63,7 @@ export function described(about: Description): FastifySchema {
     ...(about.params === undefined ? {} : { params: about.params }),
     ...(about.query === undefined ? {} : { querystring: about.query }),
     ...(about.body === undefined ? {} : { body: about.body }),
-    response: { ...about.answers, ...problems },
+    response: about.answers,
+    problems,
   };
 }
-
-const problem: TSchema = ProblemAnswer;

@@ -28,7 +28,12 @@ export function recordRoutes(app: FastifyInstance, desk: Desk): void {
         'the line up to `,"prevHash"`, closed with a brace.',
       who: ['supervisor'],
       query: JournalQuery,
-      answers: { 200: Type.String({ description: 'application/x-ndjson' }) },
+      answers: {
+        200: {
+          description: 'One event a line',
+          content: { 'application/x-ndjson': { schema: Type.String() } },
+        },
+      },
     }),
     async handler(request, reply) {
       const { from = 1, limit = 1_000 } = request.query;

@@ -53,10 +53,51 @@ export interface RequestOptions {
 export interface TestAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | number | undefined>>;
-  // What a door answers is what a test asks about.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly body: any;
+  /** Whatever JSON the door answered; null for anything else. */
+  readonly body: TestBody;
   readonly text: string;
+}
+
+/** Fields of all doors' answers together: a test asks for those that its door should answer. */
+export interface TestBody {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly rule: string;
+  readonly rules: readonly string[];
+  readonly fields: readonly { readonly field: string; readonly message: string }[];
+  readonly waysOut: readonly { readonly command: string; readonly label: string }[];
+  readonly retryAfterSeconds: number;
+  readonly reasons: readonly string[];
+  readonly revision: number;
+  readonly id: string;
+  readonly number: string;
+  readonly url: string;
+  readonly class: string;
+  readonly state: string;
+  readonly ticket: { readonly id: string; readonly number: string; readonly state: string };
+  readonly tickets: readonly { readonly id: string }[];
+  readonly next: string | null;
+  readonly counters: readonly object[];
+  readonly notices: readonly object[];
+  readonly notice: string;
+  readonly hall: object;
+  readonly waitingCount: number;
+  readonly device: string;
+  readonly devices: readonly object[];
+  readonly customer: string;
+  readonly token: string;
+  readonly now: string;
+  readonly clockSpeed: number;
+  readonly signIns: readonly { readonly badge: string; readonly pin: string }[];
+  readonly openapi: string;
+  readonly paths: object;
+}
+
+/** Names of the fields that a door found wrong. */
+export function fieldsOf({ body }: TestAnswer): string[] {
+  return body.fields.map(({ field }) => field);
 }
 
 export interface TestDevice {
@@ -140,7 +181,7 @@ export async function startHub(options: HubOptions = {}): Promise<TestHub> {
     return {
       status: answer.statusCode,
       headers: answer.headers,
-      body: isJson && !isLines && text !== '' ? (JSON.parse(text) as unknown) : null,
+      body: (isJson && !isLines && text !== '' ? JSON.parse(text) : null) as TestBody,
       text,
     };
   }
@@ -158,14 +199,14 @@ export async function startHub(options: HubOptions = {}): Promise<TestHub> {
       if (known !== undefined) return known;
       const answer = await request('POST', '/api/sessions', { body: { badge, pin: pinOf(badge) } });
       if (answer.status !== 201) throw new Error(answer.text);
-      const { token } = answer.body as { token: string };
+      const { token } = answer.body;
       tokens.set(badge, token);
       return token;
     },
     async device(kind, name = `test ${kind}`) {
       const answer = await request('POST', '/api/devices', { body: { kind, name } });
       if (answer.status !== 201) throw new Error(answer.text);
-      return answer.body as TestDevice;
+      return answer.body;
     },
     socket(auth = {}) {
       const socket = io(url, {
