@@ -101,7 +101,7 @@ export class ClassSwitch extends LitElement {
         touch-action: manipulation;
         transition: background-color var(--dur-state) var(--ease-in);
       }
-      svg {
+      .icon {
         width: 1em;
         height: 1em;
       }

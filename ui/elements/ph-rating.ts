@@ -82,7 +82,7 @@ export class RatingFaces extends LitElement {
         transform: translateY(calc(var(--u) * 2));
         box-shadow: inset 0 0 0 calc(var(--u) * 2) var(--edge);
       }
-      button svg {
+      button .icon {
         width: var(--face-size, 2.5em);
         height: var(--face-size, 2.5em);
         color: var(--face, var(--dot));

@@ -124,7 +124,7 @@ export class RefusalCard extends LitElement {
       button:hover {
         background: var(--sunk);
       }
-      button svg {
+      button .icon {
         width: 1.15em;
         height: 1.15em;
       }

@@ -98,6 +98,9 @@ export class Sign extends LitElement {
         line-height: var(--leading-help);
         max-width: 15em;
       }
+      :host(:lang(en)) .apology {
+        max-width: 20em;
+      }
     `,
   ];
 }
