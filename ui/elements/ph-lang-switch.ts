@@ -58,12 +58,10 @@ export class LanguageSwitch extends LitElement {
       .button {
         width: 100%;
         height: 100%;
-        min-height: inherit;
         background: transparent;
         color: var(--ink);
       }
       .button.small {
-        min-height: calc(var(--u) * 40);
         padding: 0.3em 0.9em;
         border-radius: var(--radius-small);
         box-shadow: inset 0 0 0 calc(var(--u) * 1) var(--edge);
