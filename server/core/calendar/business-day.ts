@@ -20,10 +20,22 @@ export function businessDayOf(
 
 /** The local date of an instant, `YYYY-MM-DD`. */
 export function localDateOf(timezone: string, atMs: InstantMs): BusinessDay {
-  return Temporal.Instant.fromEpochMilliseconds(atMs)
+  if (timezone !== lastDate.timezone || atMs < lastDate.fromMs || atMs >= lastDate.untilMs) {
+    lastDate = spanOfDate(timezone, atMs);
+  }
+  return lastDate.day;
+}
+
+/** Asked at every command, nearly always within the same day: the last answer is kept. */
+let lastDate = { timezone: '', fromMs: 0, untilMs: 0, day: '' };
+
+function spanOfDate(timezone: string, atMs: InstantMs): typeof lastDate {
+  const date = Temporal.Instant.fromEpochMilliseconds(atMs)
     .toZonedDateTimeISO(timezone)
-    .toPlainDate()
-    .toString();
+    .toPlainDate();
+  const fromMs = date.toZonedDateTime(timezone).epochMilliseconds;
+  const untilMs = date.add({ days: 1 }).toZonedDateTime(timezone).epochMilliseconds;
+  return { timezone, fromMs, untilMs, day: date.toString() };
 }
 
 /** Calendar days, not spans of 24 hours; `count` may be negative. */
