@@ -23,6 +23,10 @@ export const words = defineLocale({
     'first-services': '回到前面的业务',
     working: '正在取号',
     'not-now': '现在取不了号',
+    'short-quota-reached': '今天的号取完了',
+    'short-service-closed': '今天不办这项',
+    'short-intake-closed': '已停止取号',
+    'short-outside-hours': '现在不营业',
 
     'large-text': '大字版',
     'usual-text': '普通版',
@@ -147,6 +151,10 @@ export const words = defineLocale({
     'first-services': 'Back to the first services',
     working: 'Taking your number',
     'not-now': 'No numbers just now',
+    'short-quota-reached': 'Today’s numbers are gone',
+    'short-service-closed': 'Not offered today',
+    'short-intake-closed': 'No more numbers',
+    'short-outside-hours': 'Not open now',
 
     'large-text': 'Large text',
     'usual-text': 'Usual text',

@@ -1,0 +1,74 @@
+import type { KioskView } from '#protocol/views.ts';
+import { common, textOf, timeOfDay } from '#ui/locale/index.ts';
+import { words } from './locale.ts';
+import type { Visit } from './visit.ts';
+import { minutesUntil } from './when.ts';
+
+/** The head of a screen: its question and how it looks. */
+export interface Head {
+  readonly heading: string;
+  readonly help: string;
+  readonly look: 'pine' | 'lamp' | 'whole';
+}
+
+export function headOf(visit: Visit, view: KioskView, nowMs: number): Head {
+  const { screen } = visit;
+  switch (screen.at) {
+    case 'home':
+      return homeHead(visit, view, nowMs);
+    case 'who':
+      return pine(
+        words.t('who-title'),
+        words.t('who-large-help', { service: nameOf(view, screen.service) }),
+      );
+    case 'number':
+      return pine(words.t('number-title'), words.t('number-help'));
+    case 'confirm':
+      return pine(
+        words.t('confirm-title', { service: nameOf(view, screen.service) }),
+        words.t(visit.large ? 'confirm-help' : 'confirm-long'),
+      );
+    case 'reason':
+      return pine(words.t('reason-title'), words.t('reason-help'));
+    case 'refused':
+      return pine(words.t('refused-title'), words.t('refused-help'));
+    case 'ticket':
+      return {
+        heading: words.t(screen.found ? 'found-title' : 'issued-title-no-paper'),
+        help: screen.found ? words.t('found-help') : '',
+        look: 'whole',
+      };
+  }
+}
+
+function homeHead({ large }: Visit, view: KioskView, nowMs: number): Head {
+  const { hall } = view;
+  if (hall.state === 'closing') {
+    const minutes = minutesUntil(hall.closesAt, nowMs);
+    return {
+      heading:
+        minutes === 0 ? words.t('closing-title-last') : words.t('closing-title', { minutes }),
+      help:
+        hall.closesAt === null
+          ? ''
+          : common.t('hall-closing-at', { time: timeOfDay(hall.closesAt, hall.timezone) }),
+      look: 'lamp',
+    };
+  }
+  // A fault or a notice of the hall is worth more than the hint.
+  const notice = view.notices.find(({ kind }) => kind === 'fault' || kind === 'notice');
+  const hint = large ? '' : words.t('greeting-help');
+  return pine(
+    words.t(large ? 'greeting-large' : 'greeting'),
+    notice === undefined ? hint : textOf(notice.text),
+  );
+}
+
+function pine(heading: string, help: string): Head {
+  return { heading, help, look: 'pine' };
+}
+
+function nameOf(view: KioskView, id: string): string {
+  const service = view.services.find((one) => one.id === id);
+  return service === undefined ? '' : textOf(service.name);
+}

@@ -1,0 +1,4 @@
+import { guardKiosk } from './kiosk-guard.ts';
+import './ph-kiosk.ts';
+
+guardKiosk();

@@ -1,0 +1,214 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import type { TicketView } from '#protocol/views.ts';
+import { base } from '#ui/base-styles.ts';
+import { emit } from '#ui/elements/emit.ts';
+import { LanguageController, common, textOf } from '#ui/locale/index.ts';
+import type { TimeOut } from '#ui/elements/ph-time-out.ts';
+import '#ui/elements/ph-qr.ts';
+import '#ui/elements/ph-queue-line.ts';
+import '#ui/elements/ph-time-out.ts';
+import './ph-slip.ts';
+import { words } from './locale.ts';
+import { screenStyles } from './screen-styles.ts';
+import type { Service } from './visit.ts';
+
+/**
+ * The number was taken: slip, line with the customer's own dot lit, code for the phone, and one
+ * plain button that presses itself. A touch anywhere gives the full time again.
+ *
+ * - `ticket`; `service`: of the view, for counters and papers
+ * - `address`: the absolute address of the phone's page
+ * - `seconds`: the button's time-out
+ * - event `back`
+ */
+@customElement('ph-kiosk-ticket')
+export class KioskTicket extends LitElement {
+  @property({ attribute: false }) ticket: TicketView | null = null;
+  @property({ attribute: false }) service: Service | null = null;
+  @property() address = '';
+  @property({ type: Number }) seconds = 20;
+  @property({ type: Boolean }) large = false;
+
+  @query('ph-time-out') private timeOut!: TimeOut | null;
+
+  readonly language = new LanguageController(this);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('pointerdown', this.extend, true);
+    addEventListener('keydown', this.extend, true);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('pointerdown', this.extend, true);
+    removeEventListener('keydown', this.extend, true);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { ticket, service } = this;
+    if (ticket === null) return nothing;
+    const { number, ahead } = ticket;
+    const papers = service?.papers ?? [];
+    return html`<div class="ticket ${this.large ? 'large' : ''}">
+      <ph-slip .ticket=${ticket}></ph-slip>
+      <div class="side">
+        <ph-queue-line
+          you
+          .ahead=${ahead}
+          .max=${9}
+          .counters=${(service?.counters ?? []).slice(0, 3)}
+        ></ph-queue-line>
+        <div class="code">
+          <span class="sheet"
+            ><ph-qr .value=${this.address} .label=${common.t('ticket-code', { number })}></ph-qr
+          ></span>
+          <div>
+            <h2>${words.t('scan-title')}</h2>
+            <p>${words.t('scan-help')}</p>
+          </div>
+        </div>
+        <div class="told">
+          <p>${words.t('called-how', { number })}</p>
+          ${
+            papers.length === 0
+              ? nothing
+              : html`<p class="papers">
+                  <span>${words.t('papers-title')}</span>
+                  <span
+                    >${papers.map((paper) => html`<span class="paper">${textOf(paper)}</span>`)}</span
+                  >
+                </p>`
+          }
+        </div>
+        <div class="push"></div>
+        <div class="done" data-theme="light">
+          <ph-time-out
+            .seconds=${this.seconds}
+            .note=${(seconds: number) => words.t('done-seconds', { seconds })}
+            @press=${this.done}
+            @elapsed=${this.done}
+            >${words.t('done')}</ph-time-out
+          >
+        </div>
+      </div>
+    </div>`;
+  }
+
+  private readonly done = (): void => {
+    emit(this, 'back');
+  };
+
+  private readonly extend = (): void => {
+    this.timeOut?.extend();
+  };
+
+  static override styles = [
+    base,
+    screenStyles,
+    css`
+      .ticket {
+        display: flex;
+        flex-direction: column;
+        height: 100%;
+        gap: calc(var(--u) * 56);
+      }
+      .side {
+        flex: 1;
+        min-height: 0;
+        display: flex;
+        flex-direction: column;
+        gap: calc(var(--u) * 44);
+      }
+      ph-queue-line {
+        font-size: calc(var(--u) * 52);
+        flex: none;
+      }
+      .code {
+        display: flex;
+        align-items: center;
+        gap: calc(var(--u) * 48);
+      }
+      .sheet {
+        flex: none;
+        width: calc(var(--u) * 300);
+        padding: calc(var(--u) * 4);
+        border-radius: var(--radius);
+        background: #fff;
+        --qr-size: 100%;
+        line-height: 0;
+      }
+      .code h2 {
+        font-size: calc(var(--u) * 52);
+      }
+      .code p {
+        margin-block-start: calc(var(--u) * 16);
+        color: var(--ink2);
+        font-size: calc(var(--u) * 36);
+        line-height: 1.4;
+      }
+      .told {
+        display: grid;
+        gap: calc(var(--u) * 12);
+        padding-block-start: calc(var(--u) * 28);
+        border-top: calc(var(--u) * 2) solid var(--line);
+        color: var(--ink2);
+        font-size: calc(var(--u) * 34);
+      }
+      .papers {
+        display: flex;
+        gap: 1em;
+      }
+      .papers > span:first-child {
+        flex: none;
+        color: var(--ink);
+        font-weight: var(--weight-label);
+      }
+      .paper {
+        display: block;
+      }
+      .done {
+        --radius-row: var(--radius);
+        font-size: calc(var(--u) * 46);
+      }
+      .large .code h2 {
+        font-size: calc(var(--u) * 60);
+      }
+      .large .code p,
+      .large .told {
+        font-size: calc(var(--u) * 44);
+      }
+      .large .papers {
+        display: none;
+      }
+      @media (orientation: landscape) {
+        .ticket {
+          flex-direction: row;
+          gap: calc(var(--u) * 72);
+        }
+        .side {
+          gap: calc(var(--u) * 36);
+        }
+        .sheet {
+          width: calc(var(--u) * 280);
+        }
+        .code h2,
+        .large .code h2 {
+          font-size: calc(var(--u) * 44);
+        }
+        .code p,
+        .large .code p,
+        .large .told {
+          font-size: calc(var(--u) * 34);
+        }
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ph-kiosk-ticket': KioskTicket;
+  }
+}

@@ -1,0 +1,413 @@
+import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { Problem } from '#protocol/problem.ts';
+import type { KioskView, TicketView } from '#protocol/views.ts';
+import { base } from '#ui/base-styles.ts';
+import { api } from '#ui/hub/api.ts';
+import { ClockController, ConnectionController, ViewController } from '#ui/hub/controllers.ts';
+import { LanguageController, common, language, textOf } from '#ui/locale/index.ts';
+import './ph-kiosk-confirm.ts';
+import './ph-kiosk-foot.ts';
+import './ph-kiosk-frame.ts';
+import './ph-kiosk-idle.ts';
+import './ph-kiosk-note.ts';
+import './ph-kiosk-number.ts';
+import './ph-kiosk-reason.ts';
+import './ph-kiosk-services.ts';
+import './ph-kiosk-ticket.ts';
+import './ph-kiosk-who.ts';
+import { hub } from './hub.ts';
+import { headOf } from './heads.ts';
+import { IdleController, idleTiming, slower } from './idle.ts';
+import { words } from './locale.ts';
+import { noteOf } from './notes.ts';
+import { createPairing } from './pairing.ts';
+import { phaseOf, type Phase } from './phase.ts';
+import { createReader, type Reader } from './read-aloud.ts';
+import { spokenScreen } from './spoken.ts';
+import {
+  asOrdinary,
+  chooseClass,
+  chooseService,
+  chosenClass,
+  customerFound,
+  freshVisit,
+  goBack,
+  isFresh,
+  otherService,
+  ticketRefused,
+  ticketTaken,
+  type Service,
+  type Step,
+  type Visit,
+} from './visit.ts';
+
+/** The ticket screen goes back by itself after it. */
+const ticketSeconds = 20;
+/** A wait that is worth a word. */
+const saidBusyMs = 2_000;
+
+/** The kiosk: takes numbers, one touch each, and says plainly when it cannot. */
+@customElement('ph-kiosk')
+export class Kiosk extends LitElement {
+  @state() private visit: Visit = freshVisit;
+  /** Service whose number is on its way. */
+  @state() private busy = '';
+  @state() private numberProblem = '';
+  @state() private asking = false;
+
+  private busySinceMs = 0;
+  private reader: Reader | null = null;
+  private hasDefaultLanguage = false;
+
+  readonly language = new LanguageController(this);
+  private readonly view = new ViewController(this, hub, 'kiosk');
+  private readonly connection = new ConnectionController(this, hub);
+  private readonly clock = new ClockController(this, hub);
+  private readonly idle = new IdleController(this, {
+    timing: () => {
+      const { visit } = this;
+      // The ticket's own button counts down.
+      if (this.busy !== '' || visit.screen.at === 'ticket') return null;
+      if (isFresh(visit) && this.isHomeLanguage()) return null;
+      return visit.large ? slower(idleTiming) : idleTiming;
+    },
+    over: () => {
+      this.reset();
+    },
+  });
+  private readonly pairing = createPairing({
+    hub,
+    name: new URLSearchParams(location.search).get('name') ?? words.say('zh', 'device-name'),
+    changed: () => {
+      this.requestUpdate();
+    },
+    reload: () => {
+      location.reload();
+    },
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.reader = createReader(() => {
+      this.requestUpdate();
+    });
+    if (this.pairing.token() === null) void this.pairing.start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.reader?.close();
+    this.reader = null;
+  }
+
+  protected override willUpdate(_: PropertyValues<this>): void {
+    const { problem, live, data } = this.view;
+    const { state: connected, bye } = this.connection.value;
+    if (live) this.pairing.admitted();
+    else if (problem !== null) this.pairing.refused(problem);
+    if (connected === 'ended' && bye !== null && bye !== this.toldBye) {
+      this.toldBye = bye;
+      this.pairing.ended(bye);
+    }
+    if (live && data !== null && !this.hasDefaultLanguage) {
+      this.hasDefaultLanguage = true;
+      this.setHomeLanguage(data);
+    }
+    if (data !== null) document.title = words.t('page-title', { hall: textOf(data.hall.name) });
+  }
+
+  private toldBye: unknown = null;
+
+  override render(): TemplateResult {
+    const { data } = this.view;
+    const nowMs = this.clock.nowMs;
+    const phase = phaseOf({
+      view: data,
+      live: this.view.live,
+      pairing: this.pairing.get(),
+      connection: this.connection.value,
+      nowMs: Date.now(),
+    });
+    const hasTicket = this.visit.screen.at === 'ticket';
+    if (data !== null && (hasTicket || phase.kind === 'ready'))
+      return this.visitScreen(data, nowMs);
+    return this.noteScreen(phase, data, nowMs);
+  }
+
+  private noteScreen(phase: Phase, view: KioskView | null, nowMs: number): TemplateResult {
+    const { heading, help, note } = noteOf(phase, view, {
+      nowMs,
+      sinceMs: phase.kind === 'away' ? this.hallTime(phase.sinceMs) : nowMs,
+      isWaiting: this.busy !== '',
+    });
+    return html`<ph-kiosk-frame
+      .hall=${view?.hall ?? null}
+      .nowMs=${nowMs}
+      .heading=${heading}
+      .help=${help}
+      ?no-status=${phase.kind !== 'resting'}
+    >
+      <ph-kiosk-note
+        .note=${note}
+        @again=${() => {
+          this.pairing.again();
+        }}
+      ></ph-kiosk-note>
+      <ph-kiosk-foot slot="foot" .offered=${view?.languages ?? []} no-size></ph-kiosk-foot>
+    </ph-kiosk-frame>`;
+  }
+
+  private visitScreen(view: KioskView, nowMs: number): TemplateResult {
+    const { visit } = this;
+    const { heading, help, look } = headOf(visit, view, nowMs);
+    const isTicket = visit.screen.at === 'ticket';
+    const hasOwnBack = ['confirm', 'reason', 'refused', 'ticket'].includes(visit.screen.at);
+    return html`<ph-kiosk-frame
+        .hall=${view.hall}
+        .nowMs=${nowMs}
+        .heading=${heading}
+        .help=${help}
+        .look=${look}
+        ?large=${visit.large}
+        ?no-status=${isTicket || visit.large}
+        @language=${this.touched}
+      >
+        ${this.screen(view, nowMs)}
+        ${
+          hasOwnBack
+            ? nothing
+            : html`<ph-kiosk-foot
+                slot="foot"
+                .offered=${view.languages}
+                ?large=${visit.large}
+                ?voice=${this.reader?.can(language.get()) ?? false}
+                ?back=${visit.screen.at !== 'home'}
+                @large-text=${() => {
+                  this.show({ ...visit, large: !visit.large, page: 0 });
+                }}
+                @read-aloud=${() => {
+                  this.reader?.read(spokenScreen(visit, view, { heading, help }), language.get());
+                }}
+                @back=${() => {
+                  this.show(goBack(visit));
+                }}
+              ></ph-kiosk-foot>`
+        }
+      </ph-kiosk-frame>
+      ${
+        this.idle.state.kind === 'warning'
+          ? html`<ph-kiosk-idle
+              .seconds=${this.idle.state.secondsLeft}
+              ?large=${visit.large}
+              @stay=${this.touched}
+              @start-over=${() => {
+                this.reset();
+              }}
+            ></ph-kiosk-idle>`
+          : nothing
+      }`;
+  }
+
+  private screen(view: KioskView, nowMs: number): TemplateResult {
+    const { visit } = this;
+    const { screen, large } = visit;
+    const saidBusy = this.busy !== '' && performance.now() - this.busySinceMs > saidBusyMs;
+    switch (screen.at) {
+      case 'home':
+        return html`<ph-kiosk-services
+          .view=${view}
+          .visit=${visit}
+          .busy=${this.busy}
+          ?said-busy=${saidBusy}
+          @service=${(event: CustomEvent<{ id: string }>) => {
+            this.step(chooseService(visit, view, event.detail.id));
+          }}
+          @choose=${(event: CustomEvent<{ id: string }>) => {
+            this.step(chooseClass(visit, view, event.detail.id));
+          }}
+          @more=${() => {
+            this.show({ ...visit, page: visit.page + 1 });
+          }}
+        ></ph-kiosk-services>`;
+      case 'who':
+        return html`<ph-kiosk-who
+          .classes=${view.classes}
+          @choose=${(event: CustomEvent<{ id: string }>) => {
+            this.step(chooseClass(visit, view, event.detail.id));
+          }}
+        ></ph-kiosk-who>`;
+      case 'number':
+        return html`<ph-kiosk-number
+          .problem=${this.numberProblem}
+          ?busy=${this.asking}
+          ?large=${large}
+          @number=${(event: CustomEvent<{ key: string }>) => {
+            void this.lookUp(event.detail.key, view);
+          }}
+          @ordinary=${() => {
+            this.step(asOrdinary(visit, view));
+          }}
+        ></ph-kiosk-number>`;
+      case 'confirm':
+        return html`<ph-kiosk-confirm
+          .service=${serviceNamed(view, screen.service)}
+          .choice=${view.classes.length > 1 ? (chosenClass(visit, view) ?? null) : null}
+          ?large=${large}
+          ?busy=${this.busy !== ''}
+          ?said-busy=${saidBusy}
+          @confirm=${() => void this.take(screen.service)}
+          @back=${() => {
+            this.show(goBack(visit));
+          }}
+        ></ph-kiosk-confirm>`;
+      case 'reason':
+      case 'refused':
+        return html`<ph-kiosk-reason
+          .service=${serviceNamed(view, screen.service)}
+          .other=${otherService(view, screen.service)}
+          .problem=${screen.at === 'refused' ? screen.problem : undefined}
+          .hall=${view.hall}
+          .nowMs=${nowMs}
+          ?large=${large}
+          @service=${(event: CustomEvent<{ id: string }>) => {
+            this.step(chooseService(visit, view, event.detail.id));
+          }}
+          @use-ticket=${(event: CustomEvent<{ ticket: string }>) => {
+            void this.showTicket(event.detail.ticket);
+          }}
+          @again=${() => void this.take(screen.service)}
+          @back=${() => {
+            this.show({ ...goBack(visit), screen: { at: 'home' } });
+          }}
+        ></ph-kiosk-reason>`;
+      case 'ticket':
+        return html`<ph-kiosk-ticket
+          .ticket=${screen.ticket}
+          .service=${serviceNamed(view, screen.ticket.service)}
+          .address=${new URL(screen.ticket.url, location.origin).href}
+          .seconds=${large ? ticketSeconds * 2 : ticketSeconds}
+          ?large=${large}
+          @back=${() => {
+            this.reset();
+          }}
+        ></ph-kiosk-ticket>`;
+    }
+  }
+
+  private step({ visit, take }: Step): void {
+    if (this.busy !== '') return;
+    this.show(visit);
+    if (take !== null) void this.take(take);
+  }
+
+  private show(visit: Visit): void {
+    if (this.busy !== '') return;
+    this.reader?.stop();
+    this.numberProblem = '';
+    this.visit = visit;
+  }
+
+  /** Takes a number. Touches while it is on the way are one wish. */
+  private async take(service: string): Promise<void> {
+    if (this.busy !== '') return;
+    this.busy = service;
+    this.busySinceMs = performance.now();
+    const { visit } = this;
+    const answer = await hub.command('issue-ticket', {
+      service,
+      language: language.get(),
+      source: 'kiosk',
+      ...(visit.class === '' ? {} : { class: visit.class }),
+      ...(visit.customer === null ? {} : { customer: visit.customer.reference }),
+    });
+    this.busy = '';
+    this.show(
+      answer.ok
+        ? ticketTaken(visit, answer.result as TicketView)
+        : ticketRefused(visit, service, answer.problem),
+    );
+  }
+
+  private async lookUp(key: string, view: KioskView): Promise<void> {
+    if (this.asking) return;
+    this.asking = true;
+    this.numberProblem = '';
+    const { visit } = this;
+    const answer = await api<{ customer: string; class: string; masked: string }>(
+      '/api/customers/lookup',
+      { body: { key }, token: this.pairing.token(), language: language.get() },
+    );
+    this.asking = false;
+    // The customer has left in the meantime.
+    if (this.visit !== visit) return;
+    if (answer.ok) {
+      const { customer: reference, class: listed, masked } = answer.data;
+      this.step(customerFound(visit, view, { reference, masked, class: listed }));
+      return;
+    }
+    this.numberProblem = lookupProblem(answer.problem);
+  }
+
+  private async showTicket(ticket: string): Promise<void> {
+    const { visit } = this;
+    const answer = await api<TicketView>(`/api/tickets/${ticket}`, { language: language.get() });
+    if (answer.ok && this.visit === visit) this.show(ticketTaken(visit, answer.data, true));
+  }
+
+  /** The next customer finds the kiosk as the hall set it up. */
+  private reset(): void {
+    this.reader?.stop();
+    this.numberProblem = '';
+    this.visit = freshVisit;
+    if (this.view.data !== null) this.setHomeLanguage(this.view.data);
+  }
+
+  private setHomeLanguage({ languages }: KioskView): void {
+    const [first] = languages;
+    if (first !== undefined) language.set(first);
+  }
+
+  private isHomeLanguage(): boolean {
+    const first = this.view.data?.languages[0];
+    return first === undefined || first === language.get();
+  }
+
+  private readonly touched = (): void => {
+    this.idle.touch();
+  };
+
+  /** A moment of the page's clock in the hall's time. */
+  private hallTime(pageMs: number): number {
+    const speed = this.view.data?.clockSpeed ?? 1;
+    return this.clock.nowMs - (Date.now() - pageMs) * speed;
+  }
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        position: relative;
+        display: block;
+        height: 100%;
+      }
+    `,
+  ];
+}
+
+function serviceNamed(view: KioskView, id: string): Service | null {
+  return view.services.find((one) => one.id === id) ?? null;
+}
+
+function lookupProblem(problem: Problem | null): string {
+  if (problem === null) return common.t('not-recorded');
+  return problem.code === 'unknown' || problem.code === 'bad-input'
+    ? words.t('number-unknown')
+    : (problem.detail ?? problem.title);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ph-kiosk': Kiosk;
+  }
+}
