@@ -118,12 +118,19 @@ export class ClockController implements ReactiveController {
   }
 
   hostConnected(): void {
-    const tick = (): void => {
-      this.host.requestUpdate();
-      const intoMs = this.hub.clock.now() % 1000;
-      this.timer = setTimeout(tick, Math.max(1000 - intoMs, 50));
-    };
-    this.timer = setTimeout(tick, 1000);
+    this.wait();
+  }
+
+  private wait(): void {
+    const intoMs = this.hub.clock.now() % 1000;
+    // A little late rather than a little early: early would show the old second once more.
+    this.timer = setTimeout(
+      () => {
+        this.host.requestUpdate();
+        this.wait();
+      },
+      Math.max(Math.ceil(1000 - intoMs), 50),
+    );
   }
 
   hostDisconnected(): void {

@@ -129,7 +129,10 @@ describe('the stream of calls', () => {
         arbitrary: fc.record({ kind: fc.constant('deliver' as const), pick: fc.nat(30) }),
       },
       { weight: 2, arbitrary: fc.record({ kind: fc.constant('lose' as const), pick: fc.nat(30) }) },
-      { weight: 1, arbitrary: fc.record({ kind: fc.constant('again' as const), pick: fc.nat(99) }) },
+      {
+        weight: 1,
+        arbitrary: fc.record({ kind: fc.constant('again' as const), pick: fc.nat(99) }),
+      },
       { weight: 2, arbitrary: fc.record({ kind: fc.constant('view' as const) }) },
       { weight: 2, arbitrary: fc.record({ kind: fc.constant('answer' as const) }) },
       { weight: 1, arbitrary: fc.record({ kind: fc.constant('reconnect' as const) }) },
