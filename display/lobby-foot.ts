@@ -175,6 +175,14 @@ export function standingMessage(view: LobbyView, staleSinceMs: number | null): M
       lines: [words.t('closed-thanks')],
     };
   }
+  if (hall.state === 'closed' && hall.nextOpensAt !== null) {
+    const time = timeOfDay(hall.nextOpensAt, hall.timezone);
+    return {
+      icon: 'clock',
+      heading: words.t('numbers-from', { time }),
+      lines: [words.t('promise-line')],
+    };
+  }
   if (hall.intakeClosedReason !== null) {
     return {
       icon: 'bell',

@@ -19,6 +19,7 @@ export const words = defineLocale({
     'serving-out-heading': '已停止取号',
     'serving-out-count': '还有 {count} 位，请安心坐等。',
     'serving-out-promise': '手里有号的，今天都会办完。',
+    'numbers-from': '{time} 开始取号',
     'closed-heading': '今天办完了',
     'closed-thanks': '谢谢您来，路上慢走。',
     'offline-heading': '停在 {time}',
@@ -83,6 +84,7 @@ export const words = defineLocale({
     'serving-out-count': ({ count }) =>
       Number(count) === 1 ? 'One person left; please stay.' : `${count} people left; please stay.`,
     'serving-out-promise': 'Everyone holding a number is served today.',
+    'numbers-from': 'Numbers from {time}',
     'closed-heading': 'That was today',
     'closed-thanks': 'Thank you for coming. Safe home.',
     'offline-heading': 'Stopped at {time}',
