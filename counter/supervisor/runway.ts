@@ -191,8 +191,9 @@ export class Runway extends LitElement {
     const scale = this.renderRoot.querySelector('.scale');
     if (scale === null) return;
     this.trackPx = scale.clientWidth;
-    const unit = Number.parseFloat(getComputedStyle(scale).getPropertyValue('border-spacing'));
-    this.unitPx = Number.isFinite(unit) && unit > 0 ? unit / 16 : 1;
+    // The scale is set in 14 units of the page: what a unit is in pixels.
+    const unit = Number.parseFloat(getComputedStyle(scale).fontSize) / 14;
+    this.unitPx = unit > 0 ? unit : 1;
   }
 
   static override styles = [
@@ -213,8 +214,6 @@ export class Runway extends LitElement {
       }
       .scale {
         position: relative;
-        /* Not drawn: the page's unit in pixels, for the room that written numbers need. */
-        border-spacing: calc(var(--u) * 16);
         height: calc(var(--u) * 30);
         margin-inline-start: var(--names);
         font-size: var(--text-14);

@@ -38,6 +38,7 @@ export function supervisorView(sources: ViewSources): SupervisorView {
       promiseBroken: figures.promiseBroken,
     },
     queues: lines.map(({ service, oldest }) => queueOf(sources, service, oldest)),
+    classes: config.classes.map(({ id, name }) => ({ id, name })),
     counters: config.counters.map(({ id }) => {
       const seat = state.counters[id];
       const ticket = seat?.ticket ?? null;

@@ -438,6 +438,7 @@ export interface SupervisorView extends ViewClock {
       readonly waitedSeconds: number;
     }[];
   }[];
+  readonly classes: readonly { readonly id: string; readonly name: Text }[];
   readonly counters: readonly {
     readonly counter: string;
     readonly state: CounterState;

@@ -13,6 +13,7 @@ const TicketParams = closed({ ticket: TicketId });
 const CounterParams = closed({ counter: Id });
 const TicketQuery = closed({
   state: Type.Optional(TicketStateWord),
+  number: Type.Optional(Type.String({ minLength: 1, maxLength: 16 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: limits.ticketPageMax })),
   after: Type.Optional(TicketId),
 });
@@ -53,7 +54,7 @@ export function hallRoutes(app: FastifyInstance, desk: Desk): void {
       },
     }),
     async handler(request, reply) {
-      const { state: wanted, limit = 50, after } = request.query;
+      const { state: wanted, number, limit = 50, after } = request.query;
       const state = dispatch.state();
       const from = after === undefined ? -1 : findTicket(state, after)?.ordinal;
       if (from === undefined) throw plainProblem('unknown', 'no-ticket');
@@ -62,6 +63,7 @@ export function hallRoutes(app: FastifyInstance, desk: Desk): void {
       for (const ticket of items(state.tickets)) {
         if (ticket.ordinal <= from) continue;
         if (wanted !== undefined && ticket.state !== wanted) continue;
+        if (number !== undefined && ticket.number !== number) continue;
         if (page.length === limit) {
           next = page.at(-1)?.id ?? null;
           break;

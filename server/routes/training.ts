@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
+import { at } from '#core/sequence.ts';
 import { AskedInstant, closed, Instant, nullable, Revision, RoleWord } from '#protocol/fields.ts';
 import type { Desk } from '#server/desk/desk.ts';
 import { isTraining } from '#server/desk/hall-port.ts';
@@ -62,11 +63,13 @@ export function trainingRoutes(app: FastifyInstance, desk: Desk): void {
           now: Instant,
           clockSpeed: Type.Number(),
           simulation: nullable(SimulationState),
+          newestTicket: nullable(closed({ number: Type.String(), url: Type.String() })),
         }),
       },
     }),
     async handler(_, reply) {
-      const { config } = hall.dispatch.state();
+      const { config, tickets } = hall.dispatch.state();
+      const newest = at(tickets, tickets.size - 1);
       if (config?.training !== true) throw plainProblem('unknown', 'training-only');
       const pins = hall.vault.pins.training();
       reply.header('cache-control', 'no-store');
@@ -80,6 +83,8 @@ export function trainingRoutes(app: FastifyInstance, desk: Desk): void {
         now: new Date(hall.clock.now()).toISOString(),
         clockSpeed: hall.clock.speed(),
         simulation: hall.simulation?.status() ?? null,
+        newestTicket:
+          newest === undefined ? null : { number: newest.number, url: `/t/${newest.id}` },
       };
     },
   });

@@ -1,0 +1,91 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Problem } from '#protocol/problem.ts';
+import { api } from '#ui/hub/api.ts';
+import type { CommandAnswer, HubClient } from '#ui/hub/hub-client.ts';
+import { language } from '#ui/locale/index.ts';
+
+/** Something the supervisor does: a socket command, or one of the two HTTP doors of devices. */
+export interface Act {
+  readonly command: string;
+  readonly args: Readonly<Record<string, unknown>>;
+  /** What was pressed, in the reader's words. */
+  readonly label: string;
+}
+
+export interface Refused {
+  readonly act: Act;
+  /** Null: the hub could not be reached. */
+  readonly problem: Problem | null;
+}
+
+export interface ActsAccess {
+  readonly hub: () => HubClient | null;
+  readonly token: () => string | null;
+}
+
+/** Devices are approved and revoked over HTTP: the vault, not the journal, holds their rights. */
+const deviceDoors: Readonly<Partial<Record<string, 'approve' | 'revoke'>>> = {
+  'approve-device': 'approve',
+  'revoke-device': 'revoke',
+};
+
+/** Carries out acts one at a time, and keeps the last refusal until it is answered. */
+export class ActsController implements ReactiveController {
+  private readonly host: ReactiveControllerHost;
+  private readonly access: ActsAccess;
+  refused: Refused | null = null;
+  working: Act | null = null;
+  /** The last act that was recorded. */
+  done: Act | null = null;
+
+  constructor(host: ReactiveControllerHost, access: ActsAccess) {
+    this.host = host;
+    this.access = access;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.refused = null;
+  }
+
+  /** True when it stands in the journal. While one act is under way, another is not begun. */
+  async run(act: Act): Promise<boolean> {
+    if (this.working !== null) return false;
+    this.working = act;
+    this.done = null;
+    this.host.requestUpdate();
+    const answer = await this.send(act);
+    this.working = null;
+    this.refused = answer.ok ? null : { act, problem: answer.problem };
+    this.done = answer.ok ? act : null;
+    this.host.requestUpdate();
+    return answer.ok;
+  }
+
+  /** The refused act once more, with the supervisor's reason (contract, section 3). */
+  async override(reason: string): Promise<boolean> {
+    if (this.refused === null) return false;
+    const { act } = this.refused;
+    return this.run({ ...act, args: { ...act.args, override: { reason } } });
+  }
+
+  dismiss(): void {
+    this.refused = null;
+    this.host.requestUpdate();
+  }
+
+  private async send({ command, args }: Act): Promise<CommandAnswer> {
+    const door = deviceDoors[command];
+    if (door !== undefined) {
+      const path = `/api/devices/${encodeURIComponent(String(args['device']))}/${door}`;
+      const answer = await api<unknown>(path, {
+        body: {},
+        token: this.access.token(),
+        language: language.get(),
+      });
+      return answer.ok ? { ok: true, revision: 0, result: answer.data } : answer;
+    }
+    const hub = this.access.hub();
+    return hub === null ? { ok: false, problem: null } : hub.command(command, args);
+  }
+}
