@@ -91,6 +91,8 @@ export function createHubClient(
   let attempts = 0;
   let retry: ReturnType<typeof setTimeout> | null = null;
   let closed = false;
+  /** Calls before a connection's first view: only that tells the hall's time, and so their age. */
+  let early: CallMessage[] | null = [];
   let sound: 'ready' | 'blocked' | 'unavailable' | null = null;
   let socket = start();
 
@@ -117,6 +119,7 @@ export function createHubClient(
     next.on('connect', () => {
       if (!current()) return;
       attempts = 0;
+      early = [];
       connection.set(since('live'));
       if (sound !== null) next.emit('health', { sound });
       for (const each of watching.values()) sendWatch(each);
@@ -131,7 +134,9 @@ export function createHubClient(
       if (current()) receiveView(message);
     });
     next.on('call', (call: CallMessage) => {
-      if (current()) stream.receive(call);
+      if (!current()) return;
+      if (early === null) stream.receive(call);
+      else early.push(call);
     });
     next.on('bye', (bye: ByeMessage) => {
       if (current()) connection.set({ ...since(bye.retry ? 'offline' : 'ended'), bye });
@@ -181,6 +186,8 @@ export function createHubClient(
     if (each === undefined) return;
     if (each.seen?.live === true && each.seen.revision > message.revision) return;
     clock.adjust(message.data);
+    for (const call of early ?? []) stream.receive(call);
+    early = null;
     tell(each, { data: message.data, revision: message.revision, live: true });
     memory.keep(message.view, keyOf(message), message.data);
     if ('lastCallNo' in message.data) stream.reached(message.data.lastCallNo);

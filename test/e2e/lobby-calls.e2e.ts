@@ -1,0 +1,179 @@
+/** Calls on the lobby screen: none lost, none over another, each for its time. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { layCable } from '../support/cable.ts';
+import { at, handsOf, type HallHands } from '../support/hall-hands.ts';
+import { runHub, type RunningHub } from '../support/running-hub.ts';
+import { eventually, hubIsAway, numbersIn, open, sees } from './look.ts';
+
+let browser: Browser;
+let hub: RunningHub;
+let hands: HallHands;
+
+beforeAll(async () => {
+  [browser, hub] = await Promise.all([launchBrowser(), runHub({ at: at('08:31') })]);
+  hands = await handsOf(hub);
+  for (const counter of [1, 2, 3, 4, 5, 6]) {
+    await hands.seat(String(counter), `100${String(counter)}`);
+  }
+});
+
+afterAll(async () => {
+  await browser.close();
+  await hub.close();
+});
+
+/** The page's time runs faster where it decides how long a call stays; all else is as it is. */
+const pageTimeFactor = 15;
+/** A change is drawn and noted some frames after it was due. */
+const frameMs = 20 * pageTimeFactor;
+const fasterPage = `{
+  const steady = performance.now.bind(performance);
+  performance.now = () => steady() * ${pageTimeFactor};
+  const wait = window.setTimeout.bind(window);
+  window.setTimeout = (run, ms = 0, ...rest) =>
+    wait(run, ms <= 6000 ? ms / ${pageTimeFactor} : ms, ...rest);
+}`;
+
+interface TakenOver {
+  /** How many takeovers stood there at once. */
+  readonly count: number;
+  readonly number: string;
+  readonly counter: string;
+  readonly sentence: string;
+  readonly leaving: boolean;
+  /** Page time. */
+  readonly atMs: number;
+}
+
+/** From now on the page writes down every change of its takeover. */
+async function watchTakeovers(page: Page): Promise<() => Promise<TakenOver[]>> {
+  await page.locator('ph-lobby-page header').first().waitFor();
+  await page.evaluate(() => {
+    const root = document.querySelector('ph-lobby-page')!.shadowRoot!;
+    const seen: TakenOver[] = [];
+    Reflect.set(window, 'takenOver', seen);
+    new MutationObserver(() => {
+      const all = root.querySelectorAll('section.takeover');
+      const [one] = all;
+      const number = one?.querySelector<HTMLElement & { number: string }>('ph-ticket-number');
+      seen.push({
+        count: all.length,
+        number: number?.number ?? '',
+        counter: one?.querySelector('.big .plate')?.textContent.trim() ?? '',
+        sentence: one?.querySelector('.zh')?.textContent.trim() ?? '',
+        leaving: one?.classList.contains('off') ?? false,
+        atMs: performance.now(),
+      });
+    }).observe(root, { childList: true, subtree: true, attributes: true, characterData: true });
+  });
+  return () => page.evaluate(() => Reflect.get(window, 'takenOver') as TakenOver[]);
+}
+
+/** The calls as they came up, each with how long it stood before it left or the next one came. */
+function dwells(seen: readonly TakenOver[]) {
+  const calls: { number: string; counter: string; sentence: string; fromMs: number; ms: number }[] =
+    [];
+  for (const { number, counter, sentence, leaving, atMs } of seen) {
+    const last = calls.at(-1);
+    const isSame = last?.sentence === sentence && last.number === number;
+    if (number === '' || !isSame || leaving) {
+      if (last?.ms === 0) last.ms = atMs - last.fromMs;
+    }
+    if (number !== '' && !isSame && !leaving) {
+      calls.push({ number, counter, sentence, fromMs: atMs, ms: 0 });
+    }
+  }
+  return calls;
+}
+
+describe('the lobby screen', () => {
+  it('shows thirty calls of ten seconds one after the other, each for five seconds', async () => {
+    for (let each = 0; each < 30; each += 1) await hands.ticket({ service: 'payment' });
+    const { page } = await open(browser, hub, 'lobby', { before: fasterPage });
+    const takeovers = await watchTakeovers(page);
+    const called: { number: string; counter: string }[] = [];
+    const startedAt = performance.now();
+    while (called.length < 30) {
+      for (const counter of ['1', '2', '3', '5']) {
+        const number = await hands.call(counter);
+        if (number === null) break;
+        called.push({ number, counter });
+        await hands.at(counter, 'start');
+        await hands.at(counter, 'finish');
+      }
+    }
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
+
+    const last = called.at(-1)!;
+    await eventually(async () => dwells(await takeovers()).at(-1)?.number).toBe(last.number);
+    await eventually(async () => (await takeovers()).at(-1)?.count).toBe(0);
+    const seen = await takeovers();
+    expect(Math.max(...seen.map(({ count }) => count))).toBe(1);
+    const shown = dwells(seen);
+    expect(shown.map(({ number, counter }) => ({ number, counter }))).toEqual(called);
+    for (const { number, counter, sentence, ms } of shown) {
+      expect(sentence).toBe(`请 ${number} 到 ${counter} 号窗口。`);
+      expect(ms).toBeGreaterThanOrEqual(5_000 - frameMs);
+    }
+    const listed = [...called].reverse().map(({ number }) => number);
+    expect(await numbersIn(page.locator('.calls'))).toEqual(listed.slice(0, 5));
+  });
+
+  it('says a call to screen readers, and shows a recall as such', async () => {
+    const { number } = await hands.ticket({ service: 'complaint' });
+    const { page } = await open(browser, hub, 'lobby', { before: fasterPage });
+    const takeovers = await watchTakeovers(page);
+    await hands.call('6');
+    await sees(page.locator('[aria-live=assertive]'), `请 ${number} 到 6 号窗口。`);
+    const box = await page.locator('section.takeover').boundingBox();
+    expect(box).toEqual({ x: 0, y: 0, width: 1920, height: 1080 });
+    await hands.later(31);
+    await hands.at('6', 'recall');
+    await sees(page.locator('section.takeover .zh'), `再请 ${number} 到 6 号窗口。`);
+    await sees(page.locator('section.takeover'), `Once more, ${number}, counter 6 please.`);
+    expect((await takeovers()).every(({ count }) => count <= 1)).toBe(true);
+    await hands.at('6', 'start');
+    await hands.at('6', 'finish');
+  });
+
+  it('announces what was called while its cable was out, and only lists what is old', async () => {
+    const cable = await layCable(hub.port);
+    onTestFinished(() => cable.close());
+    const { page, tolerate } = await open(browser, hub, 'lobby', {
+      origin: cable.origin,
+      before: fasterPage,
+    });
+    const takeovers = await watchTakeovers(page);
+    tolerate(...hubIsAway);
+    cable.pull();
+    await sees(page, /^停在 08:\d\d$/);
+    expect((await numbersIn(page.locator('.calls'))).every((each) => each.startsWith('~'))).toBe(
+      true,
+    );
+
+    const [old, young, youngest] = [
+      await hands.ticket({ service: 'payment' }),
+      await hands.ticket({ service: 'payment' }),
+      await hands.ticket({ service: 'payment' }),
+    ];
+    await hands.call('1');
+    await hands.later(31);
+    await hands.call('2');
+    await hands.later(20);
+    await hands.call('3');
+    cable.plug();
+    await eventually(async () => dwells(await takeovers()).map(({ number }) => number)).toEqual([
+      young.number,
+      youngest.number,
+    ]);
+    await eventually(() => page.locator('section.takeover').count()).toBe(0);
+    expect((await numbersIn(page.locator('.calls'))).slice(0, 3)).toEqual([
+      youngest.number,
+      young.number,
+      old.number,
+    ]);
+    expect(dwells(await takeovers())).toHaveLength(2);
+  });
+});

@@ -1,0 +1,98 @@
+/** Looking at a page as a person does: texts that can be seen, numbers that stand there. */
+import type { Browser, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { OpenedPage } from '../support/browser.ts';
+import type { RunningHub } from '../support/running-hub.ts';
+import { openTestPage } from '../support/test-page.ts';
+
+/** Sizes of the screens (docs: visual direction, section 5). */
+export const sizes = {
+  kiosk: { width: 1080, height: 1920 },
+  lobby: { width: 1920, height: 1080 },
+  window: { width: 1280, height: 800 },
+  door: { width: 1080, height: 1920 },
+  console: { width: 1366, height: 768 },
+  supervisor: { width: 1440, height: 900 },
+  phone: { width: 390, height: 844 },
+  start: { width: 1440, height: 900 },
+} as const;
+
+const addresses = {
+  kiosk: '/kiosk',
+  lobby: '/display',
+  window: '/display/window/1',
+  door: '/display/door',
+  console: '/counter',
+  supervisor: '/counter',
+  phone: '/t/',
+  start: '/',
+} as const satisfies Record<PageName, string>;
+
+export type PageName = keyof typeof sizes;
+
+export interface Asked {
+  readonly path?: string;
+  readonly language?: 'zh' | 'en';
+  /** Another way to the hub, e.g. a cable that can be pulled. */
+  readonly origin?: string;
+  /** Runs before the page's own scripts. */
+  readonly before?: string;
+  readonly reducedMotion?: boolean;
+  readonly darkScheme?: boolean;
+}
+
+/** What a browser says by itself while the hub is away; nothing else is forgiven. */
+export const hubIsAway = [
+  /ERR_CONNECTION_(REFUSED|RESET|CLOSED)/,
+  /ERR_EMPTY_RESPONSE/,
+  /WebSocket connection to 'ws:\/\/127\.0\.0\.1:\d+\/socket\.io\//,
+];
+
+/** Opens one of the pages at its size; it is closed, and its complaints judged, with the test. */
+export async function open(
+  browser: Browser,
+  hub: Pick<RunningHub, 'origin'>,
+  name: PageName,
+  asked: Asked = {},
+): Promise<OpenedPage> {
+  const language = asked.language ?? 'zh';
+  const opened = await openTestPage(browser, {
+    origin: asked.origin ?? hub.origin,
+    ...sizes[name],
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    reducedMotion: asked.reducedMotion ?? false,
+    darkScheme: asked.darkScheme ?? false,
+  });
+  if (asked.before !== undefined) await opened.page.addInitScript({ content: asked.before });
+  await opened.page.goto(asked.path ?? addresses[name]);
+  return opened;
+}
+
+/** Waits until a text can be seen. */
+export async function sees(where: Page | Locator, text: string | RegExp): Promise<void> {
+  const found = where.getByText(text).filter({ visible: true }).first();
+  await found.waitFor({ timeout: 15_000 });
+}
+
+/** Waits until a text can be seen no more. */
+export async function seesNoMore(where: Page | Locator, text: string | RegExp): Promise<void> {
+  await expect
+    .poll(() => where.getByText(text).filter({ visible: true }).count(), { timeout: 15_000 })
+    .toBe(0);
+}
+
+/** Waits until something holds of what a page shows. */
+export function eventually<T>(look: () => Promise<T> | T) {
+  return expect.poll(look, { timeout: 15_000, interval: 50 });
+}
+
+/** The numbers that stand in a place, in order; hollow ones marked with a `~`. */
+export function numbersIn(where: Locator): Promise<string[]> {
+  return where
+    .locator('ph-ticket-number')
+    .evaluateAll((all) =>
+      (all as (HTMLElement & { number: string; look: string })[]).map(
+        ({ number, look }) => (look === 'hollow' ? '~' : '') + number,
+      ),
+    );
+}
