@@ -106,7 +106,9 @@ export function alertSign({ kind }: Pick<AlertView, 'kind'>): AlertSign {
 }
 
 /** The first alert that offers an act: the one lit thing of the page; null when all is calm. */
-export function litAlert(alerts: readonly Pick<AlertView, 'id' | 'kind' | 'acts'>[]): string | null {
+export function litAlert(
+  alerts: readonly Pick<AlertView, 'id' | 'kind' | 'acts'>[],
+): string | null {
   return alerts.find(({ acts, kind }) => acts.length > 0 || kind === 'device-pending')?.id ?? null;
 }
 

@@ -139,7 +139,8 @@ export const words = defineLocale({
     'template-screen-en': 'The large screen is being repaired; please listen for your number.',
     'template-closing': '今天早些停号',
     'template-closing-zh': '今天人多，请早些取号。取到号的，今天一定办完。',
-    'template-closing-en': 'It is busy today; please take a number early. Everyone holding one is served.',
+    'template-closing-en':
+      'It is busy today; please take a number early. Everyone holding one is served.',
 
     'intake-open': '取号开着',
     'intake-closed': '取号停着',
@@ -252,7 +253,8 @@ export const words = defineLocale({
     'first-view': 'Connecting; this is how it looked last time.',
     'first-view-none': 'Connecting to the hall.',
     'offline-title': 'Stopped at {time}',
-    'offline-text': 'This is how it looked then. The counters go on; the page catches up by itself.',
+    'offline-text':
+      'This is how it looked then. The counters go on; the page catches up by itself.',
     'offline-next': 'Next try in {seconds} s.',
 
     runway: 'How long they have waited',
@@ -379,7 +381,8 @@ export const words = defineLocale({
     'template-screen-en': 'The large screen is being repaired; please listen for your number.',
     'template-closing': 'Numbers end early',
     'template-closing-zh': '今天人多，请早些取号。取到号的，今天一定办完。',
-    'template-closing-en': 'It is busy today; please take a number early. Everyone holding one is served.',
+    'template-closing-en':
+      'It is busy today; please take a number early. Everyone holding one is served.',
 
     'intake-open': 'Numbers are given',
     'intake-closed': 'Numbers on hold',

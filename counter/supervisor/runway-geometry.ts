@@ -80,11 +80,7 @@ export function stateOf(
  * One row, its marks from left to right.
  * @param elapsedSeconds of the hall since the view was made
  */
-export function layOutRow(
-  queue: RunwayQueue,
-  elapsedSeconds: number,
-  size: RunwaySize,
-): RunwayRow {
+export function layOutRow(queue: RunwayQueue, elapsedSeconds: number, size: RunwaySize): RunwayRow {
   const { promiseSeconds, expectedSeconds } = queue;
   const people = queue.dots
     .map((dot) => ({ ...dot, waitedSeconds: dot.waitedSeconds + elapsedSeconds }))

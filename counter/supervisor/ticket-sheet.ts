@@ -154,7 +154,9 @@ export class TicketSheet extends LitElement {
         </div>`;
       case 'called':
       case 'serving':
-        return html`<div class="acts">${plain(words.t('put-back'), 'put-back-ticket')} ${cancel}</div>
+        return html`<div class="acts">
+            ${plain(words.t('put-back'), 'put-back-ticket')} ${cancel}
+          </div>
           <p class="help">${words.t('put-back-help', { number, counter: counter ?? '' })}</p>`;
       case 'missed':
         return html`<div class="acts">${plain(words.t('rejoin'), 'rejoin-ticket')} ${cancel}</div>`;
@@ -202,18 +204,15 @@ export class TicketSheet extends LitElement {
     const services = this.hall?.queues.filter(({ service }) => service !== data.service) ?? [];
     const counters =
       this.hall?.counters.filter(({ services: own }) => own.includes(data.service)) ?? [];
-    const choice = (
-      label: string,
-      chosen: boolean,
-      choose: () => void,
-    ): TemplateResult => html`<button
-      class="choice"
-      type="button"
-      aria-pressed=${chosen ? 'true' : 'false'}
-      @click=${choose}
-    >
-      ${label}
-    </button>`;
+    const choice = (label: string, chosen: boolean, choose: () => void): TemplateResult =>
+      html`<button
+        class="choice"
+        type="button"
+        aria-pressed=${chosen ? 'true' : 'false'}
+        @click=${choose}
+      >
+        ${label}
+      </button>`;
     return html`<form class="confirm" novalidate @submit=${this.submitMove}>
       <h3>${words.t('move-title')}</h3>
       <fieldset>

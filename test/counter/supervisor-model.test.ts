@@ -9,7 +9,15 @@ import { instantToday } from '#counter/supervisor/time-today.ts';
 
 describe('the supervisor’s page', () => {
   it('counts counters by what they do for those who wait', () => {
-    const states = ['idle', 'calling', 'serving', 'paused', 'absent', 'handover', 'closed'] as const;
+    const states = [
+      'idle',
+      'calling',
+      'serving',
+      'paused',
+      'absent',
+      'handover',
+      'closed',
+    ] as const;
     expect(countCounters(states.map((state) => ({ state })))).toEqual({
       open: 3,
       paused: 1,

@@ -1,0 +1,666 @@
+import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { SessionView, SupervisorView } from '#protocol/views.ts';
+import { base, buttons, numbers } from '#ui/base-styles.ts';
+import { emit } from '#ui/elements/emit.ts';
+import '#ui/elements/ph-message-band.ts';
+import type { Way } from '#ui/elements/ph-refusal.ts';
+import { ClockController, ConnectionController, ViewController } from '#ui/hub/controllers.ts';
+import type { HubClient } from '#ui/hub/hub-client.ts';
+import { icon, type IconName } from '#ui/icons.ts';
+import { LanguageController, minutesSeconds, textOf, timeOfDay } from '#ui/locale/index.ts';
+import '../desk-head.ts';
+import { ActsController, type Act } from './acts.ts';
+import './alerts.ts';
+import './counter-cards.ts';
+import './counter-sheet.ts';
+import './find-sheet.ts';
+import './hall-lists.ts';
+import { countCounters } from './hall-model.ts';
+import './intake-sheet.ts';
+import './line-sheet.ts';
+import { words } from './locale.ts';
+import './notice-sheet.ts';
+import './refused-dialog.ts';
+import './runway.ts';
+import './ticket-sheet.ts';
+import { wallScale } from './wall-scale.ts';
+
+type Sheet =
+  | { readonly kind: 'ticket'; readonly ticket: string }
+  | { readonly kind: 'counter'; readonly counter: string }
+  | { readonly kind: 'line'; readonly service: string }
+  | { readonly kind: 'find' | 'intake' | 'notice' };
+
+/**
+ * The hall at a glance, and every way a supervisor has to help it along.
+ *
+ * - `hub`, `session`: of the page that shows it
+ *
+ * @fires take-counter the supervisor wants a seat; detail `{ counter }` where one was chosen
+ */
+@customElement('ph-supervisor')
+export class SupervisorPage extends LitElement {
+  @property({ attribute: false }) hub: HubClient | null = null;
+  @property({ attribute: false }) session: SessionView | null = null;
+
+  @state() private sheet: Sheet | null = null;
+  private view: ViewController<'supervisor'> | null = null;
+  private connection: ConnectionController | null = null;
+  private clock: ClockController | null = null;
+  /** Hall seconds between the last live view and the moment it stopped being live. */
+  private stoppedAfterSeconds = 0;
+  private readonly scale = wallScale();
+  private readonly acts = new ActsController(this, {
+    hub: () => this.hub,
+    token: () => this.session?.token ?? null,
+  });
+
+  readonly language = new LanguageController(this);
+
+  override render(): TemplateResult {
+    const data = this.view?.data ?? null;
+    const live = this.view?.live ?? false;
+    return html`${this.head(data, live)}
+      ${
+        data === null
+          ? html`<main class="empty" aria-busy="true">
+              <p role="status">${words.t('first-view-none')}</p>
+            </main>`
+          : this.content(data, live)
+      }
+      ${data === null ? nothing : this.openSheet(data)} ${this.refusal()}
+      <p class="visually-hidden" role="status">${this.actWords()}</p>`;
+  }
+
+  private head(data: SupervisorView | null, live: boolean): TemplateResult {
+    const hall = data?.hall ?? null;
+    return html`<ph-desk-head
+      .session=${this.session}
+      .hall=${hall}
+      .nowMs=${this.nowMs}
+      .waitingCount=${null}
+      .staleSinceMs=${live || data === null ? null : this.stoppedMs(data)}
+    >
+      <span class="hall">${hall === null ? words.t('page-name') : textOf(hall.name)}</span>
+      <span slot="state" class="tools in-head">${data === null ? nothing : this.tools(data)}</span>
+    </ph-desk-head>`;
+  }
+
+  /** Intake, notices, finding a ticket: in the head, on phones below the sentence. */
+  private tools({ hall }: SupervisorView): TemplateResult {
+    const held = hall.intakeClosedReason !== null;
+    const over = hall.state === 'closed' || hall.state === 'serving-out';
+    const tool = (kind: 'find' | 'intake' | 'notice', sign: IconName, label: string) =>
+      html`<button
+        class="button plain tool"
+        type="button"
+        @click=${() => {
+          this.sheet = { kind };
+        }}
+      >
+        ${icon(sign)}${label}
+      </button>`;
+    return html`${tool(
+      'intake',
+      held || over ? 'pause' : 'printer',
+      words.t(held ? 'intake-closed' : over ? 'intake-over' : 'intake-open'),
+    )}
+    ${tool('notice', 'bell', words.t('post-notice'))}
+    ${tool('find', 'enquiry', words.t('find-ticket'))}`;
+  }
+
+  private content(data: SupervisorView, live: boolean): TemplateResult {
+    const elapsed = this.elapsedSeconds(data, live);
+    return html`<main
+      @ticket=${this.toTicket}
+      @counter=${this.toCounter}
+      @service=${this.toLine}
+      @notice=${() => (this.sheet = { kind: 'notice' })}
+      @act=${this.onAct}
+    >
+      <div class="summary" data-theme="dark">
+        <p class="sentence">${waitingWords(data.figures.waiting, 'waiting-short')}</p>
+        <p>${countersWords(data)}</p>
+        <div class="tools">${this.tools(data)}</div>
+      </div>
+      ${live ? nothing : this.offline(data)}
+      <div class="board">
+        ${this.figures(data, live)}
+        <section class="runway">
+          <ph-runway
+            .queues=${data.queues}
+            .elapsedSeconds=${elapsed}
+            ?not-live=${!live}
+          ></ph-runway>
+        </section>
+        <section class="counters" aria-labelledby="counters">
+          <header>
+            <h2 id="counters">${words.t('counters')}</h2>
+            <span class="counts">${countersWords(data)}</span>
+            <button
+              class="link"
+              type="button"
+              @click=${() => {
+                emit(this, 'take-counter');
+              }}
+            >
+              ${words.t('take-counter')}
+            </button>
+          </header>
+          <ph-counter-cards
+            .counters=${data.counters}
+            .timezone=${data.hall.timezone}
+            .elapsedSeconds=${elapsed}
+            ?not-live=${!live}
+          ></ph-counter-cards>
+        </section>
+        <ph-hall-lists .hall=${data} .elapsedSeconds=${elapsed}></ph-hall-lists>
+      </div>
+      <aside>
+        <ph-alerts .alerts=${data.alerts} ?not-live=${!live}></ph-alerts>
+      </aside>
+    </main>`;
+  }
+
+  private figures({ figures }: SupervisorView, live: boolean): TemplateResult {
+    const { issued, served, meanWaitSeconds, promiseBroken, missed, waiting } = figures;
+    const figure = (value: string | number, name: string): TemplateResult =>
+      html`<div>
+        <dt>${name}</dt>
+        <dd class=${live ? '' : 'hollow'}>${value}</dd>
+      </div>`;
+    return html`<div class="figures">
+      <h1>${waitingWords(waiting, 'waiting-sentence')}</h1>
+      <dl>
+        ${figure(issued, words.t('figure-issued'))} ${figure(served, words.t('figure-served'))}
+        ${figure(
+          meanWaitSeconds === null ? '—' : minutesSeconds(meanWaitSeconds),
+          words.t('figure-wait'),
+        )}
+        ${figure(promiseBroken, words.t('figure-broken'))}
+        ${figure(missed, words.t('figure-missed'))}
+      </dl>
+    </div>`;
+  }
+
+  private offline(data: SupervisorView): TemplateResult | typeof nothing {
+    const connection = this.connection?.value;
+    if (connection === undefined || connection.state === 'connecting') {
+      return html`<p class="note" role="status">${words.t('first-view')}</p>`;
+    }
+    const { nextTryMs } = connection;
+    const seconds =
+      nextTryMs === null ? null : Math.max(Math.ceil((nextTryMs - Date.now()) / 1000), 0);
+    const time = timeOfDay(this.stoppedMs(data), data.hall.timezone);
+    return html`<ph-message-band
+      class="note"
+      kind="offline"
+      urgent
+      .heading=${words.t('offline-title', { time })}
+      .text=${words.t('offline-text')}
+    >
+      ${
+        seconds === null
+          ? nothing
+          : html`<span class="figure" aria-live="off"
+              >${words.t('offline-next', { seconds })}</span
+            >`
+      }
+    </ph-message-band>`;
+  }
+
+  private openSheet(hall: SupervisorView): TemplateResult | typeof nothing {
+    const { sheet } = this;
+    if (sheet === null) return nothing;
+    const leave = () => {
+      this.sheet = null;
+    };
+    const elapsed = this.elapsedSeconds(hall, this.view?.live ?? false);
+    switch (sheet.kind) {
+      case 'ticket':
+        return html`<ph-ticket-sheet
+          .hub=${this.hub}
+          .ticket=${sheet.ticket}
+          .hall=${hall}
+          @act=${this.onAct}
+          @leave=${leave}
+        ></ph-ticket-sheet>`;
+      case 'counter':
+        return html`<ph-counter-sheet
+          .counter=${sheet.counter}
+          .hall=${hall}
+          .elapsedSeconds=${elapsed}
+          @act=${this.onAct}
+          @ticket=${this.toTicket}
+          @leave=${leave}
+        ></ph-counter-sheet>`;
+      case 'line':
+        return html`<ph-line-sheet
+          .service=${sheet.service}
+          .hall=${hall}
+          .elapsedSeconds=${elapsed}
+          @ticket=${this.toTicket}
+          @leave=${leave}
+        ></ph-line-sheet>`;
+      case 'find':
+        return html`<ph-find-sheet
+          .token=${this.session?.token ?? ''}
+          @ticket=${this.toTicket}
+          @leave=${leave}
+        ></ph-find-sheet>`;
+      case 'intake':
+        return html`<ph-intake-sheet
+          .hall=${hall.hall}
+          @act=${this.onAct}
+          @leave=${leave}
+        ></ph-intake-sheet>`;
+      case 'notice':
+        return html`<ph-notice-sheet
+          .nowMs=${this.nowMs}
+          .timezone=${hall.hall.timezone}
+          @act=${this.onAct}
+          @leave=${leave}
+        ></ph-notice-sheet>`;
+    }
+  }
+
+  private refusal(): TemplateResult | typeof nothing {
+    const { refused } = this.acts;
+    if (refused === null) return nothing;
+    return html`<ph-refused-dialog
+      .refused=${refused}
+      .suggestion=${writtenReason(refused.act)}
+      @way=${({ detail }: CustomEvent<Way>) => {
+        void this.run({
+          command: detail.command,
+          args: detail.args ?? {},
+          label: detail.label,
+        });
+      }}
+      @again=${() => {
+        void this.run(refused.act);
+      }}
+      @override=${({ detail }: CustomEvent<{ reason: string }>) => {
+        void this.finish(this.acts.override(detail.reason));
+      }}
+      @leave=${() => {
+        this.acts.dismiss();
+      }}
+    ></ph-refused-dialog>`;
+  }
+
+  private actWords(): string {
+    const { working, done, refused } = this.acts;
+    if (working !== null) return words.t('working');
+    if (done !== null) return words.t('done', { label: done.label });
+    return refused === null ? '' : words.t('act-refused', { label: refused.act.label });
+  }
+
+  private run(act: Act): Promise<void> {
+    return this.finish(this.acts.run(act));
+  }
+
+  /** What is recorded shows on the board itself: the sheet has done its work. */
+  private async finish(recorded: Promise<boolean>): Promise<void> {
+    if (await recorded) this.sheet = null;
+  }
+
+  private onAct({ detail }: CustomEvent<Act>): void {
+    void this.run(detail);
+  }
+
+  private toTicket({ detail: { ticket } }: CustomEvent<{ ticket: string }>): void {
+    this.sheet = { kind: 'ticket', ticket };
+  }
+
+  private toCounter({ detail: { counter } }: CustomEvent<{ counter: string }>): void {
+    this.sheet = { kind: 'counter', counter };
+  }
+
+  private toLine({ detail: { service } }: CustomEvent<{ service: string }>): void {
+    this.sheet = { kind: 'line', service };
+  }
+
+  private get nowMs(): number {
+    return this.clock?.nowMs ?? Date.now();
+  }
+
+  private elapsedSeconds(data: SupervisorView, live: boolean): number {
+    if (live) {
+      const elapsed = (this.nowMs - Date.parse(data.now)) / 1000;
+      this.stoppedAfterSeconds = Math.max(Math.floor(elapsed), 0);
+    }
+    return this.stoppedAfterSeconds;
+  }
+
+  /** When the page stood still, as hall time. */
+  private stoppedMs(data: SupervisorView): number {
+    return Date.parse(data.now) + this.stoppedAfterSeconds * 1000;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('hub') || this.hub === null || this.view !== null) return;
+    this.view = new ViewController(this, this.hub, 'supervisor');
+    this.connection = new ConnectionController(this, this.hub);
+    this.clock = new ClockController(this, this.hub);
+  }
+
+  private readonly findKey = (event: KeyboardEvent): void => {
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+    const [target] = event.composedPath();
+    if (this.sheet !== null || this.acts.refused !== null || isTyping(target)) return;
+    event.preventDefault();
+    this.sheet = { kind: 'find' };
+  };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.scale.apply();
+    addEventListener('keydown', this.findKey);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.scale.remove();
+    removeEventListener('keydown', this.findKey);
+  }
+
+  static override styles = [
+    base,
+    numbers,
+    buttons,
+    css`
+      :host {
+        display: grid;
+        grid-template-rows: auto minmax(0, 1fr);
+        min-height: 0;
+        background: var(--bg);
+        color: var(--ink);
+      }
+      .hall {
+        font-size: var(--text-21);
+        font-weight: var(--weight-name);
+        white-space: nowrap;
+      }
+      .tools {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-12);
+      }
+      .tool {
+        min-height: calc(var(--u) * 40);
+        padding: 0.35em 0.9em;
+        border-radius: var(--radius-small);
+        background: transparent;
+        font-size: var(--text-15);
+        white-space: nowrap;
+        box-shadow: inset 0 0 0 1px var(--line);
+      }
+      .in-head .tool {
+        color: var(--paper);
+        box-shadow: inset 0 0 0 1px var(--pine-600);
+      }
+      .tool svg {
+        width: 1.15em;
+        height: 1.15em;
+      }
+      .in-head {
+        flex-wrap: nowrap;
+      }
+      .empty {
+        display: grid;
+        place-items: center;
+        color: var(--ink2);
+        font-size: var(--text-19);
+      }
+      main {
+        display: grid;
+        grid-template: auto minmax(0, 1fr) / minmax(0, 73fr) minmax(0, 27fr);
+        grid-template-areas: 'note aside' 'board aside';
+        min-height: 0;
+      }
+      .summary {
+        display: none;
+      }
+      .note {
+        grid-area: note;
+        margin: var(--space-16) calc(var(--u) * 28) 0;
+        color: var(--ink2);
+      }
+      .board {
+        grid-area: board;
+        display: grid;
+        align-content: start;
+        gap: var(--space-24);
+        min-height: 0;
+        padding: var(--space-24) calc(var(--u) * 28) var(--space-32);
+        overflow: auto;
+        scrollbar-width: thin;
+      }
+      aside {
+        grid-area: aside;
+        min-height: 0;
+        padding: var(--space-24) calc(var(--u) * 28);
+        overflow: auto;
+        scrollbar-width: thin;
+        background: var(--sunk);
+      }
+      .figures {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        justify-content: space-between;
+        gap: var(--space-12) var(--space-32);
+      }
+      h1 {
+        font-size: calc(var(--u) * 30);
+        font-variant-numeric: tabular-nums;
+      }
+      dl {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-8) calc(var(--u) * 40);
+      }
+      dl div {
+        display: flex;
+        flex-direction: row-reverse;
+        align-items: baseline;
+        gap: calc(var(--u) * 10);
+      }
+      dt {
+        color: var(--ink2);
+        font-size: var(--text-15);
+        font-weight: var(--weight-label);
+      }
+      dd {
+        font-size: var(--text-28);
+        font-weight: var(--weight-number);
+        font-variant-numeric: tabular-nums;
+        letter-spacing: -0.012em;
+        line-height: 1;
+      }
+      .hollow {
+        color: var(--bg);
+        -webkit-text-stroke: calc(var(--u) * 2.4) var(--ink2);
+        paint-order: stroke fill;
+      }
+      .runway {
+        padding: var(--space-16) var(--space-24);
+        border-radius: var(--radius-card);
+        background: var(--surface);
+        box-shadow: inset 0 0 0 1px var(--line);
+      }
+      .counters header {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        gap: var(--space-4) var(--space-24);
+        margin-block-end: var(--space-12);
+      }
+      h2 {
+        font-size: var(--text-21);
+      }
+      .counts {
+        margin-inline-start: auto;
+        color: var(--ink2);
+        font-size: var(--text-15);
+        font-weight: var(--weight-label);
+        font-variant-numeric: tabular-nums;
+      }
+      .link {
+        font-size: var(--text-15);
+      }
+      @media (max-width: 1299px) {
+        .in-head .tool {
+          padding-inline: 0.6em;
+        }
+        .in-head .tool svg {
+          display: none;
+        }
+      }
+      @media (max-width: 1099px) {
+        main {
+          grid-template: auto auto / minmax(0, 1fr);
+          grid-template-areas: 'summary' 'note' 'aside' 'board';
+          overflow: auto;
+        }
+        .board,
+        aside {
+          min-height: auto;
+          overflow: visible;
+        }
+        .in-head {
+          display: none;
+        }
+        .summary {
+          grid-area: summary;
+          display: grid;
+          gap: var(--space-8);
+          padding: var(--space-8) var(--space-24) var(--space-24);
+          background: var(--pine-900);
+          color: var(--pine-300);
+        }
+        .summary .tool {
+          min-height: var(--target);
+          color: var(--paper);
+          box-shadow: inset 0 0 0 1px var(--pine-500);
+        }
+        .summary .tools {
+          margin-block-start: var(--space-8);
+        }
+        .sentence {
+          color: var(--paper);
+          font-size: var(--text-28);
+          font-weight: var(--weight-heading);
+          line-height: var(--leading-heading);
+        }
+        .figures h1 {
+          display: none;
+        }
+        aside {
+          background: none;
+          padding-block-end: 0;
+        }
+      }
+      @media (max-width: 759px) {
+        .summary {
+          padding-inline: calc(var(--u) * 20);
+        }
+        .summary .tools {
+          gap: var(--space-8);
+        }
+        .summary .tool {
+          flex: 1 1 auto;
+          padding-inline: 0.7em;
+        }
+        .summary .tool svg {
+          display: none;
+        }
+        .note {
+          margin-inline: var(--space-16);
+        }
+        .board,
+        aside {
+          padding: var(--space-16);
+        }
+        aside {
+          --alert-line: var(--line);
+          padding-block-end: 0;
+        }
+        .board {
+          gap: var(--space-16);
+        }
+        .runway {
+          order: -1;
+          padding: var(--space-12) var(--space-16);
+        }
+        .counters {
+          order: -1;
+        }
+        .counters h2,
+        .counts {
+          display: none;
+        }
+        .counters header {
+          justify-content: flex-end;
+          margin: 0;
+          order: 2;
+        }
+        .counters {
+          display: flex;
+          flex-direction: column;
+          gap: var(--space-8);
+        }
+        .link {
+          min-height: var(--target);
+        }
+        dl {
+          justify-content: space-between;
+          width: 100%;
+          gap: var(--space-8) var(--space-12);
+        }
+        dl div {
+          flex-direction: column-reverse;
+          gap: var(--space-4);
+        }
+        dt {
+          font-size: var(--text-13);
+        }
+        dd {
+          font-size: var(--text-24);
+        }
+      }
+    `,
+  ];
+}
+
+function waitingWords(count: number, key: 'waiting-sentence' | 'waiting-short'): string {
+  if (count > 0) return words.t(key, { count });
+  return words.t(key === 'waiting-sentence' ? 'waiting-none' : 'waiting-short-none');
+}
+
+/** `4 个开着，1 个暂停`; what is nought is left out. */
+function countersWords({ counters }: SupervisorView): string {
+  const counts = countCounters(counters);
+  const parts = (['open', 'paused', 'absent', 'handover'] as const)
+    .filter((kind) => counts[kind] > 0)
+    .map((kind) => words.t(`count-${kind}`, { count: counts[kind] }));
+  return parts.length === 0 ? words.t('count-none-open') : parts.join(words.t('count-comma'));
+}
+
+/** A reason that stands in the act already serves for the pass as well. */
+function writtenReason({ args }: Act): string {
+  const { reason } = args;
+  return typeof reason === 'string' && reason.includes(' ') ? reason : '';
+}
+
+function isTyping(target: EventTarget | undefined): boolean {
+  return target instanceof HTMLElement && /^(?:input|textarea|select)$/i.test(target.localName);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ph-supervisor': SupervisorPage;
+  }
+}
