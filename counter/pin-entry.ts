@@ -135,14 +135,22 @@ export class PinEntry extends LitElement {
       });
     return html`<div class="keys digit">
       ${digits.map(digit)}
-      ${key(icon('back'), () => {
-        const value = this.active === 'pin' ? this.pin : this.typedBadge;
-        this.type(this.active, value.slice(0, -1));
-      }, words.t('key-back'))}
+      ${key(
+        icon('back'),
+        () => {
+          const value = this.active === 'pin' ? this.pin : this.typedBadge;
+          this.type(this.active, value.slice(0, -1));
+        },
+        words.t('key-back'),
+      )}
       ${digit('0')}
-      ${key(icon('arrow'), () => {
-        this.goOn();
-      }, words.t('key-next'))}
+      ${key(
+        icon('arrow'),
+        () => {
+          this.goOn();
+        },
+        words.t('key-next'),
+      )}
     </div>`;
   }
 

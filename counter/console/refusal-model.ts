@@ -36,7 +36,5 @@ export type Trouble =
 /** What an unsuccessful answer means to the clerk. */
 export function troubleOf(problem: Problem | null): Trouble {
   if (problem === null) return { kind: 'unreachable' };
-  return problem.status === 503
-    ? { kind: 'not-recorded', problem }
-    : { kind: 'refused', problem };
+  return problem.status === 503 ? { kind: 'not-recorded', problem } : { kind: 'refused', problem };
 }

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  ageSeconds,
-  foldList,
-  longestWaiting,
-  rowPromise,
-} from '#counter/console/list-fold.ts';
+import { ageSeconds, foldList, longestWaiting, rowPromise } from '#counter/console/list-fold.ts';
 import { keyStateAt, secondsToAllowed } from '#counter/console/pad-layout.ts';
 import { missingList, notBrought } from '#counter/console/papers.ts';
 import { problemOfKey, troubleOf } from '#counter/console/refusal-model.ts';

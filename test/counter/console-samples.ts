@@ -42,7 +42,10 @@ export function next(number: string, more: Partial<NextView> = {}): NextView {
     ticket: `id-${number}`,
     number,
     service: 'payment',
+    serviceName: { zh: '缴费', en: 'Payments' },
     class: 'ordinary',
+    className: { zh: '普通', en: 'Ordinary' },
+    guest: 'ordinary',
     waitedSeconds: 60,
     promiseLeftSeconds: 540,
     why: { zh: '按取号先后', en: 'In turn' },
@@ -53,9 +56,10 @@ export function next(number: string, more: Partial<NextView> = {}): NextView {
 export const now = '2026-03-02T02:24:00.000Z';
 
 /** A console of counter 3, idle, nobody waiting, all keys refused: change what matters. */
-export function consoleView(
-  { hallState = 'open', ...more }: Partial<ConsoleView> & { hallState?: HallState } = {},
-): ConsoleView {
+export function consoleView({
+  hallState = 'open',
+  ...more
+}: Partial<ConsoleView> & { hallState?: HallState } = {}): ConsoleView {
   return {
     now,
     clockSpeed: 1,

@@ -15,6 +15,8 @@ export type Way = NonNullable<Problem['waysOut']>[number];
  *
  * - `problem`: as the hub answered; null is a hub that could not be reached
  * - `rule-words`: other words for the rule than the hub's title
+ * - `hints`: by command, what a way out asks of the reader
+ * - `shortcuts`: keys that the page gives to the ways, in their order
  * - the font size is that of the buttons; 19 px where the page sets none
  * - default slot: the people in the way
  *
@@ -25,6 +27,8 @@ export type Way = NonNullable<Problem['waysOut']>[number];
 export class RefusalCard extends LitElement {
   @property({ attribute: false }) problem: Problem | null = null;
   @property({ attribute: 'rule-words' }) ruleWords = '';
+  @property({ attribute: false }) hints: Readonly<Partial<Record<string, string>>> = {};
+  @property({ attribute: false }) shortcuts: readonly string[] = [];
 
   readonly language = new LanguageController(this);
 
@@ -51,10 +55,15 @@ export class RefusalCard extends LitElement {
     if (ways.length === 0 && !retry) return nothing;
     return html`<ul class="ways" aria-label=${common.t('refusal-ways')}>
       ${ways.map(
-        (way) =>
+        (way, index) =>
           html`<li>
-            <button type="button" @click=${() => emit(this, 'way', way)}>
+            <button
+              type="button"
+              aria-keyshortcuts=${this.shortcuts[index] ?? nothing}
+              @click=${() => emit(this, 'way', way)}
+            >
               ${icon(wayIcon(way))}<span>${way.label}</span>
+              ${this.beside(way, index)}
             </button>
           </li>`,
       )}
@@ -68,6 +77,13 @@ export class RefusalCard extends LitElement {
           : nothing
       }
     </ul>`;
+  }
+
+  private beside({ command }: Way, index: number): TemplateResult {
+    const hint = this.hints[command];
+    const key = this.shortcuts[index];
+    return html`${hint === undefined ? nothing : html`<small>${hint}</small>`}
+    ${key === undefined ? nothing : html`<kbd aria-hidden="true">${key}</kbd>`}`;
   }
 
   static override styles = [
@@ -127,6 +143,27 @@ export class RefusalCard extends LitElement {
       button .icon {
         width: 1.15em;
         height: 1.15em;
+      }
+      small {
+        margin-inline-start: auto;
+        color: var(--ink2);
+        font-size: 0.8em;
+        font-weight: var(--weight-text);
+        text-align: end;
+      }
+      kbd {
+        flex: none;
+        min-width: 1.7em;
+        padding: 0.1em 0.4em;
+        border: calc(var(--u) * 1.5) solid var(--edge);
+        border-radius: var(--radius-small);
+        color: var(--ink2);
+        font: inherit;
+        font-size: 0.85em;
+        text-align: center;
+      }
+      span + kbd {
+        margin-inline-start: auto;
       }
       .rule {
         margin-top: var(--space-16);

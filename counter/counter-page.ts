@@ -1,0 +1,272 @@
+import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { Problem } from '#protocol/problem.ts';
+import { base } from '#ui/base-styles.ts';
+import { ClockController, ConnectionController, ViewController } from '#ui/hub/controllers.ts';
+import { createHubClient } from '#ui/hub/hub-client.ts';
+import { forget, recollect, remember } from '#ui/hub/memory.ts';
+import { openSocket } from '#ui/hub/open-socket.ts';
+import { LanguageController, language, textOf } from '#ui/locale/index.ts';
+import './console/console-page.ts';
+import type { SeatLeft } from './console/console-page.ts';
+import './desk-head.ts';
+import './floor.ts';
+import { FloorController } from './floor-controller.ts';
+import { words } from './locale.ts';
+import {
+  endSession,
+  forgetSession,
+  keepSession,
+  rememberedSession,
+  stillKnown,
+  type StaffSession,
+} from './session.ts';
+import './sign-in.ts';
+import './supervisor/supervisor-page.ts';
+
+/** `hall`: the overview of a supervisor. Null: nowhere yet, the hub is asked. */
+type Place =
+  | { readonly kind: 'floor' }
+  | { readonly kind: 'console'; readonly counter: string }
+  | { readonly kind: 'hall' };
+
+const lockKey = 'locked';
+
+/**
+ * `/counter`: signs in, and shows what the role asks for. A clerk takes a counter and works at its
+ * console; a supervisor sees the hall, and may take a counter too. A clerk who holds a counter
+ * already, here or after a restart, comes straight back to it.
+ */
+@customElement('ph-counter')
+export class CounterPage extends LitElement {
+  @state() private session: StaffSession | null = rememberedSession(Date.now());
+  @state() private locked = recollect(lockKey) === true;
+  @state() private place: Place | null = null;
+  @state() private note = '';
+  @state() private problem: Problem | null | undefined = undefined;
+
+  private readonly hub = createHubClient(openSocket, this.session?.token ?? null, () =>
+    language.get(),
+  );
+  private readonly lobby = new ViewController(this, this.hub, 'lobby');
+  private readonly connection = new ConnectionController(this, this.hub);
+  private readonly clock = new ClockController(this, this.hub);
+  private readonly floor = new FloorController(this, this.hub, () => this.session?.token ?? null);
+  readonly language = new LanguageController(this);
+
+  override render(): TemplateResult {
+    const { session } = this;
+    const hall = this.lobby.data?.hall ?? null;
+    const { nowMs } = this.clock;
+    if (session === null || this.locked) {
+      return html`<ph-sign-in
+        .hall=${hall}
+        .nowMs=${nowMs}
+        .locked=${session}
+        .note=${this.note}
+        @signed-in=${this.signedIn}
+        @someone-else=${this.signOut}
+      ></ph-sign-in>`;
+    }
+    return html`<div
+      class="page"
+      @lock=${this.lock}
+      @sign-out=${this.signOut}
+      @overview=${this.toHall}
+      @take-counter=${this.toFloor}
+    >
+      ${this.content(session)}
+    </div>`;
+  }
+
+  private content(session: StaffSession): TemplateResult | typeof nothing {
+    const { place } = this;
+    switch (place?.kind) {
+      case undefined:
+        return this.floorPage(session);
+      case 'floor':
+        return this.floorPage(session);
+      case 'hall':
+        return html`<ph-supervisor .hub=${this.hub} .session=${session}></ph-supervisor>`;
+      case 'console':
+        return html`<ph-console
+          .hub=${this.hub}
+          .session=${session}
+          .counter=${place.counter}
+          @seat-left=${this.seatLeft}
+          @relieved=${this.relieved}
+        ></ph-console>`;
+    }
+  }
+
+  private floorPage(session: StaffSession): TemplateResult {
+    const lobby = this.lobby.data;
+    return html`<ph-desk-head
+        .session=${session}
+        .hall=${lobby?.hall ?? null}
+        .nowMs=${this.clock.nowMs}
+        .waitingCount=${lobby?.waitingCount ?? null}
+        .staleSinceMs=${this.connection.value.state === 'offline' ? this.connection.value.sinceMs : null}
+        ?overview=${session.role === 'supervisor'}
+      ></ph-desk-head>
+      <ph-floor
+        .session=${session}
+        .counters=${this.floor.counters}
+        .lobby=${lobby}
+        .note=${this.note}
+        .problem=${this.problem}
+        ?live=${this.lobby.live}
+        @take=${this.take}
+        @take-over=${this.takeOver}
+      ></ph-floor>`;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.session !== null) {
+      this.settle(this.session);
+      void this.confirm(this.session);
+    }
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { state: connected, bye } = this.connection.value;
+    if (connected === 'ended' && this.session !== null) {
+      this.ended(words.t(bye?.code === 'expired' ? 'ended-expired' : 'ended-other'));
+    }
+    this.comeBack();
+  }
+
+  protected override updated(): void {
+    const hall = this.lobby.data?.hall;
+    if (hall !== undefined) document.title = words.t('page-title', { hall: textOf(hall.name) });
+  }
+
+  /** Whoever holds a counter belongs there. */
+  private comeBack(): void {
+    const { session } = this;
+    if (session === null || this.place?.kind !== 'floor') return;
+    const own = this.floor.counters?.find(
+      ({ clerk, handoverTo }) => clerk?.badge === session.badge && handoverTo === null,
+    );
+    if (own !== undefined) this.place = { kind: 'console', counter: own.counter };
+  }
+
+  private settle(session: StaffSession): void {
+    this.place = session.role === 'supervisor' ? { kind: 'hall' } : { kind: 'floor' };
+    this.floor.restart();
+  }
+
+  private async confirm({ token }: StaffSession): Promise<void> {
+    if ((await stillKnown(token)) === false && this.session?.token === token) {
+      this.ended(words.t('ended-expired'));
+    }
+  }
+
+  private signedIn({ detail: session }: CustomEvent<StaffSession>): void {
+    const before = this.session;
+    this.become(session);
+    this.locked = false;
+    forget(lockKey);
+    this.note = '';
+    if (before === null) this.settle(session);
+    else void endSession(before.token);
+  }
+
+  private become(session: StaffSession): void {
+    this.session = session;
+    keepSession(session);
+    this.hub.signIn(session.token);
+  }
+
+  private ended(note: string): void {
+    this.session = null;
+    this.place = null;
+    this.locked = false;
+    this.note = note;
+    forgetSession();
+    forget(lockKey);
+    this.hub.signIn(null);
+  }
+
+  private signOut(): void {
+    const { session } = this;
+    if (session !== null) void endSession(session.token);
+    this.ended('');
+  }
+
+  private lock(): void {
+    this.locked = true;
+    remember(lockKey, true);
+  }
+
+  private toHall(): void {
+    this.note = '';
+    this.place = { kind: 'hall' };
+  }
+
+  private toFloor(): void {
+    this.note = '';
+    this.problem = undefined;
+    this.place = { kind: 'floor' };
+    this.floor.restart();
+  }
+
+  private async take({ detail: { counter } }: CustomEvent<{ counter: string }>): Promise<void> {
+    const answer = await this.hub.command('open', { counter });
+    this.problem = answer.ok ? undefined : answer.problem;
+    if (!answer.ok) return;
+    this.note = '';
+    this.place = { kind: 'console', counter };
+  }
+
+  private takeOver({ detail: { counter } }: CustomEvent<{ counter: string }>): void {
+    this.note = '';
+    this.place = { kind: 'console', counter };
+  }
+
+  private seatLeft({ detail: { why, counter } }: CustomEvent<SeatLeft>): void {
+    if (this.place?.kind !== 'console' || this.place.counter !== counter) return;
+    this.toFloor();
+    this.note = words.t(why, { counter });
+  }
+
+  /** The incoming clerk signed at the outgoing clerk's console: from here on it is theirs. */
+  private relieved({ detail: session }: CustomEvent<StaffSession>): void {
+    const before = this.session;
+    this.become(session);
+    if (before !== null) void endSession(before.token);
+  }
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+        height: 100%;
+      }
+      .page {
+        display: flex;
+        flex-direction: column;
+        height: 100vh;
+        height: 100dvh;
+      }
+      .page > * {
+        flex: none;
+      }
+      ph-floor,
+      ph-console,
+      ph-supervisor {
+        flex: 1;
+        min-height: 0;
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ph-counter': CounterPage;
+  }
+}
