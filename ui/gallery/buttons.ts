@@ -1,9 +1,9 @@
 import { LitElement, css, html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { base, buttons } from '../base-styles.ts';
-import { icon } from '../icons.ts';
-import { LanguageController, common } from '../locale/index.ts';
-import '../elements/ph-dialog.ts';
+import { base, buttons } from '#ui/base-styles.ts';
+import { icon } from '#ui/icons.ts';
+import { LanguageController, common } from '#ui/locale/index.ts';
+import '#ui/elements/ph-dialog.ts';
 
 /** The buttons of base-styles, and the dialog that one of them opens. */
 @customElement('ph-button-samples')

@@ -1,9 +1,9 @@
 import { LitElement, html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { LanguageController } from '../locale/index.ts';
+import { LanguageController } from '#ui/locale/index.ts';
 import { exhibits } from './exhibits.ts';
-import '../elements/ph-lang-switch.ts';
-import '../elements/ph-training-tag.ts';
+import '#ui/elements/ph-lang-switch.ts';
+import '#ui/elements/ph-training-tag.ts';
 
 /** Each element in every state, without a hub, on light and dark ground. `?lang=zh|en`. */
 @customElement('ph-gallery')
