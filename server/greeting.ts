@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type { RunningHub } from './start-hub.ts';
+import { greetingWords as words } from './start-words.ts';
 
 /** The one block that a start prints: where everything is, for somebody who sees it first. */
 export function greeting({ hall, url, journalPlace, head, clockNote }: RunningHub): string {
@@ -7,40 +8,41 @@ export function greeting({ hall, url, journalPlace, head, clockNote }: RunningHu
   if (config === null) return '';
   const { name, timezone } = config.hall;
   const counter = config.counters[0]?.id ?? '1';
-  const pages: readonly (readonly [string, string])[] = [
-    ['起始页 Start', '/'],
-    ['取号机 Kiosk', '/kiosk'],
-    ['大厅屏 Lobby', '/display'],
-    ['窗口屏 Window', `/display/window/${counter}`],
-    ['门口屏 Door', '/display/door'],
-    ['柜员与主管 Counter', '/counter'],
-    ['接口 API', '/api/docs'],
+  const pages: readonly (readonly [keyof typeof words.pages, string])[] = [
+    ['start', '/'],
+    ['kiosk', '/kiosk'],
+    ['lobby', '/display'],
+    ['window', `/display/window/${counter}`],
+    ['door', '/display/door'],
+    ['counter', '/counter'],
+    ['docs', '/api/docs'],
   ];
-  const training = config.training ? ' · 培训厅 Training hall' : '';
+  const title = [
+    words.product,
+    `${name.zh} ${name.en}`,
+    ...(config.training ? [words.training] : []),
+  ];
   return [
     '',
-    `排号 Paihao · ${name.zh} ${name.en}${training}`,
+    title.join(' · '),
     '',
-    ...pages.map(([label, path]) => line(label, `${url}${path}`)),
-    line('日志 Journal', `${shown(journalPlace)} · ${head.seq} · ${head.hash.slice(0, 16)}`),
-    line('时间 Time', `${localTime(hall.clock.now(), timezone)}${clockWords(hall, clockNote)}`),
+    ...pages.map(([page, path]) => line(words.pages[page], `${url}${path}`)),
+    line(words.journal, `${shown(journalPlace)} · ${head.seq} · ${head.hash.slice(0, 16)}`),
+    line(
+      words.time,
+      [localTime(hall.clock.now(), timezone), ...clockWords(hall, clockNote)].join(' · '),
+    ),
     ...signIns(hall),
     '',
-    '停止 To stop: Ctrl-C',
+    words.stop,
     '',
   ].join('\n');
 }
 
-function clockWords(hall: RunningHub['hall'], note: RunningHub['clockNote']): string {
+function clockWords(hall: RunningHub['hall'], note: RunningHub['clockNote']): string[] {
   const speed = hall.clock.speed();
-  const words = {
-    asked: ' · 指定的时钟 as asked',
-    resumed: ' · 接着上次 goes on from the last record',
-    'sample-morning':
-      ' · 此刻不在营业时间，演练从早上开始 outside hours now: the training day begins in the morning',
-  };
-  const pace = speed === 1 ? '' : speed === 0 ? ' · 静止 stands still' : ` · ×${speed}`;
-  return `${note === null ? '' : words[note]}${pace}`;
+  const pace = speed === 0 ? words.standsStill : `×${speed}`;
+  return [...(note === null ? [] : [words.clock[note]]), ...(speed === 1 ? [] : [pace])];
 }
 
 /** Pins are shown in a training hall only. */
@@ -50,10 +52,9 @@ function signIns(hall: RunningHub['hall']): string[] {
   const pins = hall.vault.pins.training();
   const people = config.staff.map(({ badge, name, role }) => {
     const pin = pins.get(badge) ?? '----';
-    const duty = role === 'supervisor' ? '主管 supervisor' : '柜员 clerk';
-    return `    ${badge.padEnd(8)}${pin.padEnd(10)}${name}  ${duty}`;
+    return `    ${badge.padEnd(8)}${pin.padEnd(10)}${name}  ${words.duty[role]}`;
   });
-  return ['', '  登录 Sign-ins (工号 badge, 密码 pin)', ...people];
+  return ['', `  ${words.signIns}`, ...people];
 }
 
 function line(label: string, value: string): string {

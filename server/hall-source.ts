@@ -5,6 +5,7 @@ import type { HallConfig } from '#core/hall-config.ts';
 import type { Language } from '#core/vocabulary.ts';
 import { readCustomers, type CustomersRead } from './hall-file/read-customers.ts';
 import { readHallFile } from './hall-file/read-hall-file.ts';
+import { unreadable } from './start-words.ts';
 import { stopReason } from './stop-reason.ts';
 
 /** A hall as its file tells it, everything read and checked; nothing is written anywhere yet. */
@@ -20,8 +21,11 @@ const samplePath = fileURLToPath(new URL('hall-file/sample-hall.yaml', import.me
 
 /** The hall that opens when none is configured. */
 export function sampleHall(): HallSource {
-  return { ...readHall(samplePath, 'en'), why: 'sample hall' };
+  sample ??= { ...readHall(samplePath, 'en'), why: 'sample hall' };
+  return sample;
 }
+
+let sample: HallSource | null = null;
 
 /**
  * @throws StopReason with exit code 2 and a line for every mistake: `file:line:column path: what`
@@ -58,8 +62,7 @@ function bytes(path: string, language: Language): Buffer {
     return readFileSync(path);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    const said = language === 'zh' ? `读不了这个文件（${code}）` : `cannot be read (${code})`;
-    throw stopReason(2, [`${shown(path)}: ${said}`]);
+    throw stopReason(2, [`${shown(path)}: ${unreadable(code)[language]}`]);
   }
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Language } from '#core/vocabulary.ts';
 import { greeting } from './greeting.ts';
 import { limits } from './limits.ts';
@@ -85,6 +86,6 @@ function language(): Language {
 }
 
 function version(): string {
-  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  const text = readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8');
   return (JSON.parse(text) as { readonly version: string }).version;
 }

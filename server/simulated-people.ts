@@ -7,6 +7,7 @@ import type { Simulation } from './desk/simulation-port.ts';
 import { createClockSteering } from './desk/steer-clock.ts';
 import { createHttpDoors, type Ask } from './people/http-doors.ts';
 import { createSimulation } from './people/simulation.ts';
+import { simulatedKiosk } from './start-words.ts';
 
 /**
  * The simulated people of a training hall. They come through the hub's own HTTP doors; `app` is
@@ -40,7 +41,7 @@ export function simulatedPeople(
     },
     doors: () =>
       createHttpDoors(ask, {
-        kiosk: '演练取号机 Simulated kiosk',
+        kiosk: simulatedKiosk,
         signIns: [...vault.pins.training()].map(([badge, pin]) => ({ badge, pin })),
       }),
     onError: (error) => app().log.error({ err: error }, 'the simulation ended'),

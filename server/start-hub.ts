@@ -18,6 +18,7 @@ import { chooseClock, type ClockChoice } from './hall-clock.ts';
 import { readHall, sampleHall, type HallSource } from './hall-source.ts';
 import type { Options } from './options.ts';
 import { simulatedPeople } from './simulated-people.ts';
+import { journalHint } from './start-words.ts';
 import { stopReason } from './stop-reason.ts';
 import { isVaultError } from './vault/database.ts';
 import { openVault, type Vault } from './vault/vault.ts';
@@ -179,11 +180,10 @@ async function openedJournal(
     return await openJournal({ dataDir, journal: options.journal });
   } catch (error) {
     if (!isJournalError(error)) throw error;
-    const hint = {
-      zh: '原有的数据没有动过。查验：npm run journal -- verify',
-      en: 'Nothing was changed. To check it: npm run journal -- verify',
-    };
-    throw stopReason(3, [error.message, ...(error.code === 'locked' ? [] : [hint[language]])]);
+    throw stopReason(3, [
+      error.message,
+      ...(error.code === 'locked' ? [] : [journalHint[language]]),
+    ]);
   }
 }
 

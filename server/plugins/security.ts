@@ -1,37 +1,15 @@
-import helmet from '@fastify/helmet';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import fp from 'fastify-plugin';
-import type { IncomingMessage } from 'node:http';
 import { comeBack, tooMany } from '#server/desk/hub-problem.ts';
 import { limits } from '#server/limits.ts';
+import { headersPlugin } from './headers.ts';
 
 /** What every answer carries and every request must pass, before anybody asks who it is. */
 export const securityPlugin = fp(
   async (app) => {
-    await app.register(helmet, {
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          defaultSrc: ["'self'"],
-          // Sockets of the same host: browsers differ on whether 'self' covers them.
-          connectSrc: ["'self'", socketsOf],
-          // The QR code of a ticket is drawn by the page.
-          imgSrc: ["'self'", 'data:'],
-          objectSrc: ["'none'"],
-          baseUri: ["'none'"],
-          formAction: ["'self'"],
-          frameAncestors: ["'self'"],
-        },
-      },
-      // Halls run on plain HTTP inside their own network; whoever terminates TLS adds HSTS.
-      strictTransportSecurity: false,
-      crossOriginOpenerPolicy: false,
-      originAgentCluster: false,
-      // A ticket's address is its key: it must not travel in a Referer.
-      referrerPolicy: { policy: 'no-referrer' },
-    });
+    await app.register(headersPlugin);
     await app.register(cookie);
     await app.register(underPressure, {
       maxHeapUsedBytes: limits.heapUsedBytesMax,
@@ -75,8 +53,3 @@ const noHeaders = {
   'x-ratelimit-reset': false,
   'retry-after': false,
 } as const;
-
-function socketsOf(request: IncomingMessage): string {
-  const host = request.headers.host ?? '';
-  return /^[\w.:[\]-]+$/.test(host) ? `ws://${host} wss://${host}` : "'self'";
-}

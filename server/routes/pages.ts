@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { staffOf } from '#core/lookup.ts';
+import { problemDetails } from '#protocol/problem-words.ts';
 import type { Hall } from '#server/desk/hall-port.ts';
 import { plainProblem } from '#server/desk/hub-problem.ts';
 import { createPageFiles, type PageFile } from '#server/plugins/page-files.ts';
@@ -89,8 +90,6 @@ async function send(
 }
 
 function notBuilt(reply: FastifyReply): FastifyReply {
-  return reply
-    .code(503)
-    .type('text/plain; charset=utf-8')
-    .send('页面还没有生成：请运行 npm run build\nThe pages are not built yet: npm run build\n');
+  const { zh, en } = problemDetails['no-pages'];
+  return reply.code(503).type('text/plain; charset=utf-8').send(`${zh}\n${en}\n`);
 }

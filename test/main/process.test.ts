@@ -54,7 +54,8 @@ function hub(...args: readonly string[]) {
 
 const data = (): string => join(folder, 'data');
 
-describe('the hub as a program', () => {
+// Real processes, several in a row: a busy machine gets its time.
+describe('the hub as a program', { timeout: 60_000 }, () => {
   it('greets, keeps its journal, stops on SIGTERM with 0, and goes on where it was', async () => {
     const first = hub(
       '--data',

@@ -1,0 +1,72 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import helmet from 'helmet';
+import fp from 'fastify-plugin';
+
+const hostsKept = 100;
+
+/**
+ * What every answer carries. The values are Helmet's; they depend on the host alone, so they are
+ * worked out once a host and not once a request.
+ */
+export const headersPlugin = fp(
+  async (app) => {
+    const byHost = new Map<string, Readonly<Record<string, string>>>();
+
+    app.addHook('onRequest', (request, reply, done) => {
+      const host = request.headers.host ?? '';
+      let headers = byHost.get(host);
+      if (headers === undefined) {
+        headers = headersFor(host);
+        // Hosts are few; whoever invents them shall not fill the memory.
+        if (byHost.size >= hostsKept) byHost.clear();
+        byHost.set(host, headers);
+      }
+      reply.headers(headers);
+      done();
+    });
+  },
+  { name: 'hub-headers' },
+);
+
+function headersFor(host: string): Readonly<Record<string, string>> {
+  const protect = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        // Sockets of the same host: browsers differ on whether 'self' covers them.
+        connectSrc: ["'self'", ...socketsOf(host)],
+        // The QR code of a ticket is drawn by the page.
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'"],
+      },
+    },
+    // A ticket's address is its key: it must not travel in a Referer.
+    referrerPolicy: { policy: 'no-referrer' },
+    // Halls run on plain HTTP inside their own network; whoever terminates TLS adds HSTS.
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    // Relics of other browsers and plug-ins.
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
+    xPoweredBy: false,
+  });
+  const headers: Record<string, string> = {};
+  const note = {
+    setHeader: (name: string, value: string) => (headers[name.toLowerCase()] = value),
+  };
+  protect({} as unknown as IncomingMessage, note as unknown as ServerResponse, (error) => {
+    if (error !== undefined) throw error as Error;
+  });
+  return headers;
+}
+
+function socketsOf(host: string): string[] {
+  return /^[\w.:[\]-]+$/.test(host) ? [`ws://${host}`, `wss://${host}`] : [];
+}
