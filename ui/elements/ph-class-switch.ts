@@ -126,6 +126,7 @@ export class ClassSwitch extends LitElement {
       }
       button[aria-checked='true'] .note {
         color: inherit;
+        opacity: 0.8;
       }
     `,
   ];

@@ -3,7 +3,13 @@ import { customElement, property } from 'lit/decorators.js';
 import { languages as allLanguages, type Language } from '#core/vocabulary.ts';
 import { base, buttons } from '../base-styles.ts';
 import { icon } from '../icons.ts';
-import { LanguageController, language, languageNames, languageTags } from '../locale/index.ts';
+import {
+  LanguageController,
+  language,
+  languageNames,
+  languageShortNames,
+  languageTags,
+} from '../locale/index.ts';
 import { emit } from './emit.ts';
 
 /**
@@ -11,7 +17,7 @@ import { emit } from './emit.ts';
  * do not read the present one.
  *
  * - `languages`: the hall's; with fewer than two nothing is shown
- * - `look`: `plain` with a globe; `small` is for a desk's head
+ * - `look`: `plain` with a globe; `small` is for a desk's head and says `EN`
  *
  * @fires language after the switch; detail is the new language
  */
@@ -29,9 +35,14 @@ export class LanguageSwitch extends LitElement {
       class="button plain ${this.look}"
       type="button"
       lang=${languageTags[next]}
+      aria-label=${languageNames[next]}
       @click=${this.switchLanguage}
     >
-      ${this.look === 'small' ? '' : icon('globe')}<span>${languageNames[next]}</span>
+      ${
+        this.look === 'small'
+          ? html`<span>${languageShortNames[next]}</span>`
+          : html`${icon('globe')}<span>${languageNames[next]}</span>`
+      }
     </button>`;
   }
 

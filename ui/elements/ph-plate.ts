@@ -14,7 +14,7 @@ import { LanguageController, common, counterWord } from '../locale/index.ts';
  * - `audience`: `public` or `staff`, for the word that screen readers get
  * - `decorative`: the words beside it say the same; hidden from screen readers
  * - `--plate-size`: its side; the second frame stands outside of it
- * - `--hollow-ground`: the colour behind it, which fills hollow digits
+ * - `--hollow-ground`: the colour behind it, seen beside the stroke of a closed plate
  */
 @customElement('ph-plate')
 export class Plate extends LitElement {
@@ -150,23 +150,19 @@ export class Plate extends LitElement {
         stroke-width: 3;
         stroke-linecap: round;
       }
-      .strike-gap {
-        stroke: var(--hollow-ground, var(--bg));
-        stroke-width: 7;
-      }
       .solid-half {
         fill: var(--plate);
       }
       .closed .digit {
         color: var(--ink2);
       }
-      .closed svg {
-        z-index: 1;
+      /* The square is hollow; the digit stays solid, for it has to be read across a hall. */
+      .not-live .outline {
+        stroke: var(--ink2);
+        stroke-width: 2.6;
       }
       .not-live .digit {
-        color: var(--hollow-ground, var(--bg));
-        -webkit-text-stroke: calc(var(--size) * 0.045) var(--ink2);
-        paint-order: stroke fill;
+        color: var(--ink2);
       }
       @media (forced-colors: active) {
         .ground,
@@ -204,10 +200,9 @@ function ground(look: Look): TemplateResult<2> {
         <rect class="outline" x="2.2" y="2.2" width="95.6" height="95.6" rx="17.8" />`;
     case 'closed':
       return svg`<rect class="outline hairline" x="1" y="1" width="98" height="98" rx="19" />
-        <path class="strike-gap" d="M14 86 86 14" />
-        <path class="strike" d="M6 94 94 6" />`;
+        <path class="strike" d="M6 94 21 79M79 21 94 6" />`;
     case 'not-live':
-      return svg`<rect class="outline hairline" x="1" y="1" width="98" height="98" rx="19" />`;
+      return svg`<rect class="outline" x="1.3" y="1.3" width="97.4" height="97.4" rx="18.7" />`;
   }
 }
 

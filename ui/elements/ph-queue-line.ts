@@ -13,6 +13,7 @@ import './ph-plate.ts';
  * - `you`: the reader's own dot ends the line, lit
  * - `counters`: plates at its head, where the line leads
  * - `max`: dots drawn at most (12), the others are counted
+ * - `spread`: the path grows, so that the line fills its place
  * - `silent`: without the words for nobody and next, where the page says them itself
  *
  * When somebody leaves, the line steps forward one place (320 ms), it never jumps.
@@ -51,7 +52,7 @@ export class QueueLine extends LitElement {
           () => html`<i class="dot"></i>`,
         )}
         ${more > 0 ? html`<b class="more">+${more}</b>` : nothing}
-        ${this.you ? html`<i class="dot you"></i><b class="word">${common.t('you')}</b>` : nothing}
+        ${this.you ? html`<i class="dot you"></i><b class="word own">${common.t('you')}</b>` : nothing}
       </span>
       ${empty && !this.silent ? html`<span class="word">${common.t('queue-nobody')}</span>` : nothing}
     </div>`;
@@ -103,6 +104,9 @@ export class QueueLine extends LitElement {
         margin-inline: 0.45em;
         border-top: 0.13em dotted var(--dot);
       }
+      :host([spread]) .path {
+        flex-grow: 1;
+      }
       .dot {
         flex: none;
         width: 0.62em;
@@ -111,12 +115,10 @@ export class QueueLine extends LitElement {
         background: var(--dot);
       }
       .you {
-        width: 1.15em;
-        height: 1.15em;
-        margin-inline-start: 0.1em;
-        padding: 0.09em;
-        border: 0.12em solid var(--lit-rim);
-        background: var(--lamp) content-box;
+        width: 1.27em;
+        height: 1.27em;
+        border: 0.16em solid var(--ink);
+        background: var(--lamp);
       }
       .more {
         font-weight: var(--weight-name);
@@ -125,6 +127,9 @@ export class QueueLine extends LitElement {
       }
       .word {
         font-weight: var(--weight-name);
+      }
+      .own {
+        color: var(--warn);
       }
       @media (forced-colors: active) {
         .dot {

@@ -80,9 +80,9 @@ export const common = defineLocale({
     'redirect-sentence': '{number}，请改到 {counter} 号窗口，您的先后不变。',
     again: '再次',
 
-    'sign-back-at': '{time} 前回来',
+    'sign-back-at': '抱歉，{time} 前回来',
     'sign-go-to': '请到 {counters}',
-    'sign-waiting': '{count} 位在等',
+    'sign-waiting': '前面 {count} 人',
     'sign-no-wait': '不用等',
     'sign-fault': '机器有点问题',
 
@@ -106,7 +106,7 @@ export const common = defineLocale({
   en: {
     'counter-closed': 'Not open',
     'counter-idle': 'Free',
-    'counter-calling': 'Please go',
+    'counter-calling': 'Called',
     'counter-calling-staff': 'Called',
     'counter-serving': 'Serving',
     'counter-paused': 'Paused',
@@ -186,7 +186,7 @@ export const common = defineLocale({
 
     'sign-back-at': 'Back by {time}',
     'sign-go-to': 'Please use {counters}',
-    'sign-waiting': '{count} waiting',
+    'sign-waiting': '{count} ahead',
     'sign-no-wait': 'No wait',
     'sign-fault': 'Out of order',
 

@@ -12,6 +12,9 @@ export const languageTags = { zh: 'zh-CN', en: 'en-GB' } as const satisfies Reco
 /** What each language calls itself; shown to those who do not read the present one. */
 export const languageNames = { zh: '中文', en: 'English' } as const satisfies Text;
 
+/** The same where there is room for two letters only. */
+export const languageShortNames = { zh: '中文', en: 'EN' } as const satisfies Text;
+
 const memoryKey = 'language';
 const held = createStore<Language>(firstLanguage());
 
