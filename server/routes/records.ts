@@ -24,8 +24,8 @@ export function recordRoutes(app: FastifyInstance, desk: Desk): void {
       group: 'Records',
       summary: 'Events with their hashes, one JSON object a line',
       description:
-        '`hash` is SHA-256 over `prevHash`, a line feed and the event without its two hashes: ' +
-        'the line up to `,"prevHash"`, closed with a brace.',
+        '`hash` is SHA-256 over `prevHash`, a line feed and the event as it is stored: ' +
+        'the line up to the last `,"prevHash"`, closed with a brace.',
       who: ['supervisor'],
       query: JournalQuery,
       answers: {
@@ -75,7 +75,12 @@ async function* lines(journal: Journal, from: number, limit: number): AsyncGener
   }
 }
 
-/** The stored text stays as it is, byte for byte; the hashes are appended inside its brace. */
+/**
+ * The stored text stays as it is, byte for byte; the hashes are appended inside its brace, and the
+ * time of the event in a form that people read.
+ */
 function lineOf({ body, prevHash, hash }: JournalRecord): string {
-  return `${body.slice(0, -1)},"prevHash":"${prevHash}","hash":"${hash}"}\n`;
+  const { atMs } = JSON.parse(body) as { readonly atMs: number };
+  const at = new Date(atMs).toISOString();
+  return `${body.slice(0, -1)},"prevHash":"${prevHash}","hash":"${hash}","at":"${at}"}\n`;
 }
