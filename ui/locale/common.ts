@@ -86,7 +86,7 @@ export const common = defineLocale({
     'sign-no-wait': '不用等',
     'sign-fault': '机器有点问题',
 
-    'refusal-unreachable': '没送到，什么都没有改变。请再按一次。',
+    'refusal-unreachable': '没等到回音。连上以后先看一眼，没记下就再按一次。',
     'refusal-rule': '依据：{rule}',
     'refusal-ways': '可以这样',
     'refusal-by-badge': '工号 {badge}',
@@ -190,7 +190,8 @@ export const common = defineLocale({
     'sign-no-wait': 'No wait',
     'sign-fault': 'Out of order',
 
-    'refusal-unreachable': 'It did not arrive; nothing has changed. Please press again.',
+    'refusal-unreachable':
+      'No answer came. Once connected, look whether it was noted; if not, press again.',
     'refusal-rule': 'By the rule: {rule}',
     'refusal-ways': 'What you can do',
     'refusal-by-badge': 'Badge {badge}',
