@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Problem } from '#protocol/problem.ts';
 import { base } from '#ui/base-styles.ts';
@@ -73,17 +73,16 @@ export class CounterPage extends LitElement {
       @lock=${this.lock}
       @sign-out=${this.signOut}
       @overview=${this.toHall}
-      @take-counter=${this.toFloor}
+      @take-counter=${this.takeCounter}
     >
       ${this.content(session)}
     </div>`;
   }
 
-  private content(session: StaffSession): TemplateResult | typeof nothing {
+  private content(session: StaffSession): TemplateResult {
     const { place } = this;
     switch (place?.kind) {
       case undefined:
-        return this.floorPage(session);
       case 'floor':
         return this.floorPage(session);
       case 'hall':
@@ -213,7 +212,18 @@ export class CounterPage extends LitElement {
     this.floor.restart();
   }
 
-  private async take({ detail: { counter } }: CustomEvent<{ counter: string }>): Promise<void> {
+  /** A supervisor takes a seat: the one they chose, or one of the floor. */
+  private takeCounter({ detail }: CustomEvent<{ counter?: string } | null>): void {
+    this.toFloor();
+    const counter = detail?.counter;
+    if (counter !== undefined) void this.sit(counter);
+  }
+
+  private take({ detail: { counter } }: CustomEvent<{ counter: string }>): void {
+    void this.sit(counter);
+  }
+
+  private async sit(counter: string): Promise<void> {
     const answer = await this.hub.command('open', { counter });
     this.problem = answer.ok ? undefined : answer.problem;
     if (!answer.ok) return;
@@ -251,9 +261,6 @@ export class CounterPage extends LitElement {
         flex-direction: column;
         height: 100vh;
         height: 100dvh;
-      }
-      .page > * {
-        flex: none;
       }
       ph-floor,
       ph-console,

@@ -7,6 +7,7 @@ import '#ui/elements/ph-hall-status.ts';
 import '#ui/elements/ph-lang-switch.ts';
 import '#ui/elements/ph-training-tag.ts';
 import { icon } from '#ui/icons.ts';
+import { themes } from '#ui/themes.ts';
 import { LanguageController, timeOfDay } from '#ui/locale/index.ts';
 import { words } from './locale.ts';
 import type { StaffSession } from './session.ts';
@@ -166,6 +167,7 @@ export class DeskHead extends LitElement {
 
   static override styles = [
     base,
+    themes,
     buttons,
     css`
       :host {
@@ -177,11 +179,8 @@ export class DeskHead extends LitElement {
         gap: calc(var(--u) * 16);
         min-height: calc(var(--u) * 64);
         padding-inline: calc(var(--u) * 24);
-        background: var(--head-ground, var(--pine-900));
+        background: var(--desk-head-ground);
         color: var(--ink);
-      }
-      :host-context([data-theme='dark']) header {
-        background: var(--pine-950);
       }
       .right {
         display: flex;

@@ -7,6 +7,7 @@ import '#ui/elements/ph-hall-status.ts';
 import '#ui/elements/ph-lang-switch.ts';
 import '#ui/elements/ph-training-tag.ts';
 import { LanguageController, dateOf, textOf, timeOfDay } from '#ui/locale/index.ts';
+import { themes } from '#ui/themes.ts';
 import { words } from './locale.ts';
 import './pin-entry.ts';
 import type { Credentials, PinEntry } from './pin-entry.ts';
@@ -109,6 +110,7 @@ export class SignIn extends LitElement {
 
   static override styles = [
     base,
+    themes,
     buttons,
     css`
       :host {
@@ -126,7 +128,7 @@ export class SignIn extends LitElement {
         justify-content: flex-end;
         gap: var(--space-8);
         padding: clamp(var(--space-24), 5vw, var(--space-64));
-        background: var(--pine-900);
+        background: var(--desk-head-ground);
         color: var(--ink);
       }
       .name {

@@ -218,5 +218,5 @@ export class ActsController implements ReactiveController {
   }
 }
 
-/** Not a command of the hub's: the way to a supervisor's override. */
-export const passCommand = 'override';
+/** The way to a supervisor's override: the same command, with who lets it pass and why. */
+const passCommand = 'override';

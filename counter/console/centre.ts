@@ -8,7 +8,7 @@ import '#ui/elements/ph-ways.ts';
 import { icon } from '#ui/icons.ts';
 import { LanguageController, minutesSeconds, textOf, timeOfDay } from '#ui/locale/index.ts';
 import { guestIcons } from './guest.ts';
-import { ageSeconds } from './list-fold.ts';
+import { ageSeconds, mostPressing } from './list-fold.ts';
 import { spanInWords, words } from './locale.ts';
 import './say-line.ts';
 
@@ -63,9 +63,7 @@ export class Centre extends LitElement {
   }
 
   private upNext(view: ConsoleView, first: NextView, age: number): TemplateResult {
-    const longer = view.next.find(
-      (each) => each.promiseLeftSeconds < first.promiseLeftSeconds && each !== first,
-    );
+    const longer = mostPressing(view.next, first);
     const waited = spanInWords(first.waitedSeconds + age);
     return html`<p class="label">${words.t('centre-next')}</p>
       ${this.who(first.number, textOf(first.serviceName), first.guest, textOf(first.className))}

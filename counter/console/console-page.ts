@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { CounterState } from '#core/vocabulary.ts';
+import type { NextView } from '#protocol/views.ts';
 import { base } from '#ui/base-styles.ts';
 import { emit } from '#ui/elements/emit.ts';
 import '#ui/elements/ph-message-band.ts';
@@ -112,7 +113,7 @@ export class ConsolePage extends LitElement {
             .nowMs=${nowMs}
             ?live=${live}
             ?first=${view !== null && (view.state !== 'idle' || trouble !== null)}
-            @named=${(event: CustomEvent) => {
+            @named=${(event: CustomEvent<NextView>) => {
               this.acts.open({ kind: 'named', row: event.detail });
             }}
             @aside=${() => {
@@ -129,9 +130,7 @@ export class ConsolePage extends LitElement {
                   .nowMs=${nowMs}
                   .brought=${this.brought}
                   ?live=${live}
-                  @papers=${(event: CustomEvent<{ brought: ReadonlySet<number> }>) => {
-                    this.brought = event.detail.brought;
-                  }}
+                  @papers=${this.ticked}
                 ></ph-centre>`
           }
         </div>
@@ -295,7 +294,7 @@ export class ConsolePage extends LitElement {
       refused.answer === undefined ? this.troubleOfKey(refused.key) : troubleOf(refused.answer);
     if (found?.kind !== 'refused') return found;
     const { role } = this.session;
-    return { ...found, problem: withReadersWays(found.problem, role, words.t('way-pass')) };
+    return { ...found, problem: withReadersWays(found.problem, role) };
   }
 
   private troubleOfKey(key: PadAct): Trouble | null {
@@ -340,6 +339,10 @@ export class ConsolePage extends LitElement {
   private staleSinceMs(): number | null {
     const { state: now, sinceMs } = this.connection.value;
     return now === 'offline' && !this.view.live ? sinceMs : null;
+  }
+
+  private ticked({ detail }: CustomEvent<{ readonly brought: ReadonlySet<number> }>): void {
+    this.brought = detail.brought;
   }
 
   private wished({ detail }: CustomEvent<Wish>): void {
@@ -403,7 +406,7 @@ export class ConsolePage extends LitElement {
     const [target] = event.composedPath();
     const element = target instanceof HTMLElement ? target : null;
     const shortcut = shortcutOf(event, {
-      typing: element !== null && takesText(element as HTMLElement & { type?: string }),
+      typing: element !== null && takesText(element),
       onControl: this.byTab && element !== null && element.matches('button, a[href], summary'),
     });
     if (shortcut === null) return;

@@ -12,7 +12,7 @@ export const consoleStyles = css`
   }
   .own {
     --plate-size: calc(var(--u) * 44);
-    --hollow-ground: var(--pine-900);
+    --hollow-ground: var(--desk-head-ground);
   }
   .state {
     display: inline-flex;

@@ -37,3 +37,11 @@ export function ageSeconds(view: { readonly now: string }, nowMs: number, live: 
 export function longestWaiting(next: readonly NextView[], max: number): readonly NextView[] {
   return next.toSorted((a, b) => b.waitedSeconds - a.waitedSeconds).slice(0, max);
 }
+
+/** Of those behind the first, the one whose promise ends soonest, if that is before the first's. */
+export function mostPressing(next: readonly NextView[], first: NextView): NextView | undefined {
+  const [pressing] = next.toSorted((a, b) => a.promiseLeftSeconds - b.promiseLeftSeconds);
+  return pressing !== undefined && pressing.promiseLeftSeconds < first.promiseLeftSeconds
+    ? pressing
+    : undefined;
+}

@@ -89,9 +89,9 @@ export class NextList extends LitElement {
     </li>`;
   }
 
-  private asideButton({ missed, shift }: ConsoleView): TemplateResult {
+  private asideButton({ missed, shift }: ConsoleView): TemplateResult | typeof nothing {
     const counts = { missed: missed.length, parked: shift.parked.length };
-    if (counts.missed + counts.parked === 0) return html``;
+    if (counts.missed + counts.parked === 0) return nothing;
     return html`<button
       class="aside"
       type="button"

@@ -45,7 +45,7 @@ export class Pad extends LitElement {
         ${padKeys.map((each) => this.key(each))}
       </div>
       ${this.wide()}
-      <p class="help">${icon('keypad', 'mark')}<span>${words.t('pad-help')}</span></p>
+      <p class="help">${icon('keypad')}<span>${words.t('pad-help')}</span></p>
       <p class="visually-hidden" role="alert">${this.complaint?.short ?? ''}</p>`;
   }
 
@@ -288,8 +288,8 @@ export class Pad extends LitElement {
         font-size: var(--text-14);
       }
       .help svg {
-        width: calc(var(--u) * 15);
-        height: calc(var(--u) * 15);
+        width: calc(var(--u) * 19);
+        height: calc(var(--u) * 19);
       }
       @media (max-width: 1199px) {
         .wide {

@@ -121,7 +121,8 @@ export class Dialog extends LitElement {
         justify-content: space-between;
         gap: var(--space-16);
       }
-      h2 {
+      h2,
+      h2:focus-visible {
         font-size: var(--text-28);
         outline: none;
       }

@@ -62,8 +62,7 @@ export class HandoverDialog extends LitElement {
                     pressed: this.to === badge,
                     digit: index + 1,
                     choose: () => {
-                      this.to = badge;
-                      this.complaint = '';
+                      this.choose(badge);
                     },
                   }),
                 )}
@@ -73,11 +72,7 @@ export class HandoverDialog extends LitElement {
         <ph-record-form
           .draft=${this.draft}
           .lacking=${this.lacking}
-          @draft=${(event: CustomEvent<RecordDraft>) => {
-            this.draft = event.detail;
-            this.lacking = '';
-            this.complaint = '';
-          }}
+          @draft=${this.written}
         ></ph-record-form>
         <p class="complaint" role="alert">${this.complaint}</p>
         <slot name="trouble"></slot>
@@ -103,6 +98,17 @@ export class HandoverDialog extends LitElement {
     this.draft = prefilledRecord(this.view, (number, missing) =>
       words.t('record-parked', { number, missing: missing.join(' · ') }),
     );
+  }
+
+  private choose(badge: string): void {
+    this.to = badge;
+    this.complaint = '';
+  }
+
+  private written({ detail }: CustomEvent<RecordDraft>): void {
+    this.draft = detail;
+    this.lacking = '';
+    this.complaint = '';
   }
 
   private send(event: SubmitEvent): void {

@@ -68,10 +68,7 @@ export class HandoverSheet extends LitElement {
         <ph-record-form
           .draft=${draft}
           .lacking=${this.lacking}
-          @draft=${(event: CustomEvent<RecordDraft>) => {
-            this.draft = event.detail;
-            this.lacking = '';
-          }}
+          @draft=${this.written}
         ></ph-record-form>
       </div>
       <section slot="aside" class="signatures">
@@ -95,6 +92,11 @@ export class HandoverSheet extends LitElement {
         </div>
       </section>
     </ph-dialog>`;
+  }
+
+  private written({ detail }: CustomEvent<RecordDraft>): void {
+    this.draft = detail;
+    this.lacking = '';
   }
 
   private person({ name }: ClerkView, line: string, mark: string, solid: boolean): TemplateResult {

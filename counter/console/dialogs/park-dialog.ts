@@ -65,9 +65,7 @@ export class ParkDialog extends LitElement {
                   class="remove"
                   type="button"
                   aria-label=${words.t('park-remove', { line })}
-                  @click=${() => {
-                    this.own = this.own.filter((_, at) => at !== index);
-                  }}
+                  @click=${this.without(index)}
                 >
                   ${icon('cross', 'mark')}
                 </button>
@@ -85,10 +83,7 @@ export class ParkDialog extends LitElement {
               autocomplete="off"
               placeholder=${words.t('park-own-example')}
               .value=${this.typed}
-              @input=${(event: InputEvent) => {
-                this.typed = (event.currentTarget as HTMLInputElement).value;
-                this.complaint = '';
-              }}
+              @input=${this.typing}
               @keydown=${this.ownKey}
             />
             <button class="button plain" type="button" @click=${this.add}>
@@ -105,9 +100,7 @@ export class ParkDialog extends LitElement {
             maxlength="2000"
             autocomplete="off"
             .value=${this.note}
-            @input=${(event: InputEvent) => {
-              this.note = (event.currentTarget as HTMLInputElement).value;
-            }}
+            @input=${this.noting}
           />
         </div>
         ${
@@ -153,6 +146,21 @@ export class ParkDialog extends LitElement {
   private sentence(missing: readonly string[]): string {
     // To the customer, so in the customer's language, whatever the console speaks.
     return sayMissing(missing)[this.view?.ticket?.language ?? 'zh'];
+  }
+
+  private without(index: number): () => void {
+    return () => {
+      this.own = this.own.filter((_, at) => at !== index);
+    };
+  }
+
+  private typing(event: InputEvent): void {
+    this.typed = (event.currentTarget as HTMLInputElement).value;
+    this.complaint = '';
+  }
+
+  private noting(event: InputEvent): void {
+    this.note = (event.currentTarget as HTMLInputElement).value;
   }
 
   private toggle(index: number): void {

@@ -50,10 +50,7 @@ export class PauseDialog extends LitElement {
           choices: reasons,
           value: this.reason,
           digitsTaken: 2,
-          change: (value) => {
-            this.reason = value;
-            this.complaint = '';
-          },
+          change: this.because,
         })}
         <div class="group" role="group" aria-labelledby="minutes">
           <p class="legend" id="minutes">${words.t('pause-minutes')}</p>
@@ -66,9 +63,7 @@ export class PauseDialog extends LitElement {
                     : words.t('pause-minutes-some', { minutes }),
                 pressed: this.minutes === minutes,
                 digit: 2 + reasons.length + index + 1,
-                choose: () => {
-                  this.minutes = minutes;
-                },
+                choose: this.lasting(minutes),
               }),
             )}
             <input
@@ -79,10 +74,7 @@ export class PauseDialog extends LitElement {
               inputmode="numeric"
               aria-label=${words.t('pause-minutes-own')}
               placeholder=${words.t('pause-minutes-own')}
-              @input=${(event: InputEvent) => {
-                const value = (event.currentTarget as HTMLInputElement).valueAsNumber;
-                if (Number.isInteger(value)) this.minutes = Math.min(480, Math.max(1, value));
-              }}
+              @input=${this.ownMinutes}
             />
           </div>
         </div>
@@ -103,6 +95,22 @@ export class PauseDialog extends LitElement {
         ${words.t('back-pause')}
       </button>
     </ph-dialog>`;
+  }
+
+  private readonly because = (reason: string): void => {
+    this.reason = reason;
+    this.complaint = '';
+  };
+
+  private lasting(minutes: number | null): () => void {
+    return () => {
+      this.minutes = minutes;
+    };
+  }
+
+  private ownMinutes(event: InputEvent): void {
+    const value = (event.currentTarget as HTMLInputElement).valueAsNumber;
+    if (Number.isInteger(value)) this.minutes = Math.min(480, Math.max(1, value));
   }
 
   private kindChoice(kind: 'routine' | 'absence', digit: number): TemplateResult {

@@ -93,16 +93,8 @@ export class PassDialog extends LitElement {
             maxlength="500"
             autocomplete="off"
             .value=${this.reason}
-            @input=${(event: InputEvent) => {
-              this.reason = (event.currentTarget as HTMLInputElement).value;
-              this.complaint = '';
-            }}
-            @keydown=${(event: KeyboardEvent) => {
-              if (event.key !== 'Enter' || event.isComposing) return;
-              event.preventDefault();
-              if (this.own) this.send();
-              else this.entry?.focusFirst();
-            }}
+            @input=${this.because}
+            @keydown=${this.reasonKey}
           />
         </div>
         ${
@@ -133,6 +125,18 @@ export class PassDialog extends LitElement {
         ${words.t('back-plain')}
       </button>
     </ph-dialog>`;
+  }
+
+  private because(event: InputEvent): void {
+    this.reason = (event.currentTarget as HTMLInputElement).value;
+    this.complaint = '';
+  }
+
+  private reasonKey(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.isComposing) return;
+    event.preventDefault();
+    if (this.own) this.send();
+    else this.entry?.focusFirst();
   }
 
   private send(): void {

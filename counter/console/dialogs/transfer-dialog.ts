@@ -72,10 +72,7 @@ export class TransferDialog extends LitElement {
           choices: reasons.map((key) => words.t(key)),
           value: this.reason,
           digitsTaken: 9,
-          change: (value) => {
-            this.reason = value;
-            this.complaint = '';
-          },
+          change: this.because,
         })}
         <p class="complaint" role="alert">${this.complaint}</p>
         <slot name="trouble"></slot>
@@ -94,6 +91,11 @@ export class TransferDialog extends LitElement {
       </button>
     </ph-dialog>`;
   }
+
+  private readonly because = (reason: string): void => {
+    this.reason = reason;
+    this.complaint = '';
+  };
 
   private counters(digitsTaken: number): TemplateResult[] {
     const { view } = this;

@@ -76,7 +76,12 @@ function classFirst({ config, class: className }: WhyFacts): Text {
   if (own === undefined || own.id === defaultClass(config).id) return inTurn();
   return isVip(config, own)
     ? text(`${own.name.zh}先办`, `${own.name.en} first`)
-    : text(`${own.name.zh}优先`, `${own.name.en} first`);
+    : text(priority(own.name.zh, '优先'), `${own.name.en} first`);
+}
+
+/** A class that says it in its own name is not given the word twice. */
+function priority(name: string, word: string): string {
+  return name.endsWith(word) ? name : name + word;
 }
 
 function inTurn(): Text {
