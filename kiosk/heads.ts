@@ -35,7 +35,7 @@ export function headOf(visit: Visit, view: KioskView, nowMs: number): Head {
     case 'ticket':
       return {
         heading: words.t(screen.found ? 'found-title' : 'issued-title-no-paper'),
-        help: screen.found ? words.t('found-help') : '',
+        help: '',
         look: 'whole',
       };
   }
@@ -55,8 +55,8 @@ function homeHead({ large }: Visit, view: KioskView, nowMs: number): Head {
       look: 'lamp',
     };
   }
-  // A fault or a notice of the hall is worth more than the hint.
-  const notice = view.notices.find(({ kind }) => kind === 'fault' || kind === 'notice');
+  // A fault is worth more than the hint.
+  const notice = view.notices.find(({ kind }) => kind === 'fault');
   const hint = large ? '' : words.t('greeting-help');
   return pine(
     words.t(large ? 'greeting-large' : 'greeting'),

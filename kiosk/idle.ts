@@ -32,6 +32,8 @@ export interface IdleOptions {
   /** Null: nothing to go back from. */
   readonly timing: () => IdleTiming | null;
   readonly over: () => void;
+  /** Whether a touched thing is the warning itself: it stays until its button is let go. */
+  readonly isAnswer?: (target: EventTarget) => boolean;
   readonly nowMs?: () => number;
 }
 
@@ -53,8 +55,10 @@ export class IdleController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Somebody is there. */
-  readonly touch = (): void => {
+  /** Somebody is there. The warning's own buttons speak for themselves. */
+  readonly touch = (event?: Event): void => {
+    const isAnswer = event?.composedPath().some((one) => this.options.isAnswer?.(one) === true);
+    if (isAnswer === true && this.state.kind === 'warning') return;
     this.lastTouchMs = this.now();
     this.look();
   };

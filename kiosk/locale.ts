@@ -13,9 +13,9 @@ export const words = defineLocale({
     'closing-title-last': '马上停止取号',
     'closing-mark': '快下班了',
 
-    'class-priority-help': '老人、孕妇、残疾人、带婴儿的顾客',
-    'class-number-help': '请输入手机号或卡号',
-    'class-known': '已认出 {masked}',
+    'class-priority-help': '老人 孕妇 残疾人 带婴儿的顾客',
+    'class-number-help': '凭手机号 或卡号',
+    'class-known': '{masked}',
 
     ahead: '前面 {count} 人',
     waiting: '{count} 人在等',
@@ -42,14 +42,13 @@ export const words = defineLocale({
     'number-title': '请输入手机号或卡号',
     'number-help': '只用来认出您，马上抹去，不会留下。',
     'number-field': '已输入 {count} 位',
-    'number-empty': '点下面的数字',
+    'number-empty': '点下面的键',
     'number-back': '退一格',
-    'number-clear': '清空',
+    'number-letters': '字母',
+    'number-digits': '数字',
     'number-done': '好了',
     'number-unknown': '名单上还没查到这个号码。',
-    'number-again': '再输一次',
     'number-ordinary': '先取普通号，一样办',
-    'key-digit': '数字 {digit}',
 
     'confirm-title': '为您取{service}的号',
     'confirm-help': '看一下要等多久，再决定。',
@@ -61,6 +60,9 @@ export const words = defineLocale({
     'fact-people': '{count} 人',
     'fact-class': '排队身份',
     'papers-title': '请准备好',
+    'papers-on-phone': '要带的材料，扫码后手机上都有。',
+    'list-separator': '；',
+    colon: '：',
 
     'reason-title': '这项业务现在取不了号',
     'reason-help': '先告诉您原因，再给您两个办法。',
@@ -69,8 +71,6 @@ export const words = defineLocale({
     'reason-waiting-count': '{count} 人，都会办完',
     'ways-title': '您可以这样办',
     'way-other': '先取一个{service}的号',
-    'way-other-list': '看看别的业务',
-    'way-other-help': '别的业务还能取号',
     'way-hotline': '打热线 {number}',
     'way-hotline-help': '电话里先问，也能办不少业务',
     'way-staff': '请工作人员帮忙',
@@ -82,12 +82,8 @@ export const words = defineLocale({
     'try-again': '再试一次',
     'not-recorded-help': '刚才没记下来，什么都没有改变。',
 
-    'issued-title': '取好了，请拿好小票',
     'issued-title-no-paper': '取好了，请拍下这个号',
-    'issued-help-no-paper': '小票纸用完了。请拍下这个号，或扫码带走。',
-    'issued-photo': '拍张照，或扫码带走。',
     'found-title': '这是您的号',
-    'found-help': '您已经有号在排着，用这个号就行。',
     'issued-read':
       '取好了。您的号是 {number}。叫到您时，大厅屏幕会亮起来。请拍下屏幕上的号，或者扫码带走。',
     'scan-title': '扫一扫，手机看进度',
@@ -109,8 +105,6 @@ export const words = defineLocale({
     'held-help': '已经取到的号都有效。',
     'none-title': '现在没有可以取号的业务',
     'next-opening': '下次开始取号',
-    'today-hours': '今天营业',
-    'no-more-today': '请看门口的营业时间',
 
     'away-title': '请找工作人员取号',
     'away-since': '这台取号机 {time} 起暂时连不上，正在重连。',
@@ -142,7 +136,7 @@ export const words = defineLocale({
 
     'class-priority-help': 'Age, disability, pregnancy, baby',
     'class-number-help': 'By phone or card number',
-    'class-known': 'Recognised: {masked}',
+    'class-known': '{masked}',
 
     ahead: '{count} waiting',
     waiting: '{count} waiting',
@@ -169,16 +163,14 @@ export const words = defineLocale({
 
     'number-title': 'Your phone or card number',
     'number-help': 'Only to recognise you; it is wiped at once and never kept.',
-    'number-field': ({ count }) =>
-      Number(count) === 1 ? '1 digit entered' : `${count} digits entered`,
-    'number-empty': 'Touch the digits below',
+    'number-field': ({ count }) => (Number(count) === 1 ? '1 entered' : `${count} entered`),
+    'number-empty': 'Touch the keys below',
     'number-back': 'Delete',
-    'number-clear': 'Clear',
+    'number-letters': 'A–Z',
+    'number-digits': '0–9',
     'number-done': 'Done',
     'number-unknown': 'We did not find that number on our list.',
-    'number-again': 'Enter it again',
     'number-ordinary': 'Take an ordinary number, just as good',
-    'key-digit': 'Digit {digit}',
 
     'confirm-title': 'A number for {service}',
     'confirm-help': 'See how long it takes, then decide.',
@@ -190,6 +182,9 @@ export const words = defineLocale({
     'fact-people': ({ count }) => (Number(count) === 1 ? '1 person' : `${count} people`),
     'fact-class': 'In line as',
     'papers-title': 'Please have ready',
+    'papers-on-phone': 'What to have ready is on your phone after scanning.',
+    'list-separator': '; ',
+    colon: ': ',
 
     'reason-title': 'No numbers for this just now',
     'reason-help': 'First the reason, then two other ways.',
@@ -199,8 +194,6 @@ export const words = defineLocale({
       Number(count) === 1 ? '1 person, to be served' : `${count} people, all to be served`,
     'ways-title': 'What you can do',
     'way-other': 'Take a number for {service}',
-    'way-other-list': 'See the other services',
-    'way-other-help': 'Other services still give numbers',
     'way-hotline': 'Call the hotline {number}',
     'way-hotline-help': 'Ask first by phone; much can be done there',
     'way-staff': 'Ask our staff',
@@ -212,12 +205,8 @@ export const words = defineLocale({
     'try-again': 'Try again',
     'not-recorded-help': 'It was not recorded; nothing has changed.',
 
-    'issued-title': 'Here is your number. Please take the slip.',
-    'issued-title-no-paper': 'Here is your number. Please photograph it.',
-    'issued-help-no-paper': 'The paper has run out. Please photograph the number or scan the code.',
-    'issued-photo': 'Take a photo, or scan the code.',
+    'issued-title-no-paper': 'Please photograph your number',
     'found-title': 'This is your number',
-    'found-help': 'You already hold a number in line; please keep this one.',
     'issued-read':
       'Here is your number: {number}. The lobby screen lights up when it is your turn. Please photograph the number, or scan the code.',
     'scan-title': 'Scan to follow on your phone',
@@ -240,8 +229,6 @@ export const words = defineLocale({
     'held-help': 'Every number already taken stays good.',
     'none-title': 'No service gives numbers now',
     'next-opening': 'Numbers start again',
-    'today-hours': 'Open today',
-    'no-more-today': 'Please see the hours at the door',
 
     'away-title': 'Please ask our staff for a number',
     'away-since': 'This kiosk has been out of touch since {time} and is reconnecting.',

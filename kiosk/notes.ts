@@ -118,8 +118,6 @@ function resting(view: KioskView, nowMs: number): NoteScreen {
 function held({ notices, services }: KioskView): string[] {
   const notice = notices.find(({ kind }) => kind === 'intake');
   const reason = services[0]?.reason;
-  return [
-    ...(notice === undefined ? [] : [textOf(notice.text)]),
-    ...(reason === null || reason === undefined ? [] : [textOf(reason.text)]),
-  ];
+  if (notice !== undefined) return [textOf(notice.text)];
+  return reason === null || reason === undefined ? [] : [textOf(reason.text)];
 }

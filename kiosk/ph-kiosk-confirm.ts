@@ -62,6 +62,7 @@ export class KioskConfirm extends LitElement {
           ? nothing
           : html`<ph-queue-line
               you
+              spread
               .ahead=${waiting}
               .max=${9}
               .counters=${counters.slice(0, 3)}

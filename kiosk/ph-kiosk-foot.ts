@@ -118,7 +118,8 @@ export class KioskFoot extends LitElement {
       }
       @media (orientation: landscape) {
         .act,
-        .large .act {
+        .large .act,
+        .large .act:lang(en) {
           min-height: calc(var(--u) * 108);
           font-size: calc(var(--u) * 36);
         }

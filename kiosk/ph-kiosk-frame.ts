@@ -2,10 +2,14 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { HallHead } from '#protocol/views.ts';
 import { base } from '#ui/base-styles.ts';
+import { themes } from '#ui/themes.ts';
+import { icon } from '#ui/icons.ts';
 import { LanguageController, textOf, timeOfDay } from '#ui/locale/index.ts';
 import '#ui/elements/ph-hall-status.ts';
 import '#ui/elements/ph-training-tag.ts';
+import { phrased } from '#ui/phrased.ts';
 import { figures } from './figures.ts';
+import { words } from './locale.ts';
 import { screenStyles } from './screen-styles.ts';
 
 /**
@@ -39,15 +43,15 @@ export class KioskFrame extends LitElement {
       <header data-theme=${look === 'lamp' ? 'lamp' : 'dark'}>
         <div class="first">
           <span class="hall">${hall === null ? '' : textOf(hall.name)}</span>
-          ${this.noStatus || hall === null ? html`<span></span>` : this.status(hall)}
+          ${this.noStatus || hall === null ? nothing : this.status(hall)}
           <span class="corner">
             ${hall?.training === true ? html`<ph-training-tag></ph-training-tag>` : nothing}
             <time class="time">${hall === null ? '' : timeOfDay(this.nowMs, hall.timezone)}</time>
           </span>
         </div>
         <div class="question">
-          <h1>${figures(this.heading)}</h1>
-          ${this.help === '' ? nothing : html`<p class="help-line">${figures(this.help)}</p>`}
+          <h1 class="phrases">${figures(phrased(this.heading))}</h1>
+          ${this.help === '' ? nothing : html`<p class="help-line phrases">${figures(phrased(this.help))}</p>`}
         </div>
       </header>
       <main><slot></slot></main>
@@ -56,11 +60,20 @@ export class KioskFrame extends LitElement {
   }
 
   private status(hall: HallHead): TemplateResult {
-    return html`<ph-hall-status .hall=${hall} .nowMs=${this.nowMs}></ph-hall-status>`;
+    if (hall.state === 'closing')
+      return html`<span class="status"
+        >${icon('clock')}<span>${words.t('closing-mark')}</span></span
+      >`;
+    return html`<ph-hall-status
+      class="status"
+      .hall=${hall}
+      .nowMs=${this.nowMs}
+    ></ph-hall-status>`;
   }
 
   static override styles = [
     base,
+    themes,
     screenStyles,
     css`
       .frame {
@@ -86,7 +99,13 @@ export class KioskFrame extends LitElement {
         font-size: calc(var(--u) * 34);
         font-weight: var(--weight-label);
       }
+      span.status {
+        display: flex;
+        align-items: center;
+        gap: 0.4em;
+      }
       .corner {
+        grid-area: 1 / -2 / 2 / -1;
         display: flex;
         align-items: center;
         justify-content: flex-end;
@@ -125,7 +144,7 @@ export class KioskFrame extends LitElement {
         padding: 0 calc(var(--u) * 64) calc(var(--u) * 56);
       }
       .large header {
-        min-height: calc(var(--u) * 330);
+        min-height: calc(var(--u) * 372);
       }
       .large .first {
         font-size: calc(var(--u) * 42);
@@ -134,7 +153,7 @@ export class KioskFrame extends LitElement {
         font-size: calc(var(--u) * 60);
       }
       .large h1 {
-        font-size: calc(var(--u) * 100);
+        font-size: calc(var(--u) * 92);
       }
       .large .help-line {
         font-size: calc(var(--u) * 44);
@@ -145,6 +164,26 @@ export class KioskFrame extends LitElement {
       }
       .whole header {
         min-height: 0;
+        padding-block: calc(var(--u) * 56) 0;
+      }
+      .whole main {
+        padding-block: calc(var(--u) * 48) calc(var(--u) * 56);
+      }
+      .whole footer {
+        display: none;
+      }
+      .whole h1:lang(en) {
+        font-size: calc(var(--u) * 60);
+      }
+      .large.whole h1 {
+        font-size: calc(var(--u) * 86);
+      }
+      .large.whole h1:lang(en) {
+        font-size: calc(var(--u) * 62);
+      }
+      .large.whole main,
+      .large.whole header {
+        padding-inline: calc(var(--u) * 64);
       }
       .whole .first {
         color: var(--ink2);
@@ -166,7 +205,7 @@ export class KioskFrame extends LitElement {
           grid-template-columns: minmax(0, 1fr) auto;
           row-gap: calc(var(--u) * 20);
         }
-        .first ph-hall-status {
+        .first .status {
           grid-row: 2;
           grid-column: 1 / 3;
         }
@@ -184,7 +223,27 @@ export class KioskFrame extends LitElement {
           padding-inline: calc(var(--u) * 40);
         }
         .large h1 {
-          font-size: calc(var(--u) * 88);
+          font-size: calc(var(--u) * 72);
+        }
+        .frame.whole {
+          grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
+        }
+        .whole header {
+          grid-row: auto;
+          padding: calc(var(--u) * 48) calc(var(--u) * 64) 0;
+        }
+        .whole .first {
+          grid-template-columns: minmax(0, 1fr) auto;
+        }
+        .whole .question {
+          padding-block-start: calc(var(--u) * 12);
+        }
+        .whole h1,
+        .large.whole h1 {
+          font-size: calc(var(--u) * 64);
+        }
+        .whole main {
+          padding: calc(var(--u) * 36) calc(var(--u) * 64) calc(var(--u) * 48);
         }
       }
     `,

@@ -1,6 +1,7 @@
 import { LitElement, css, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base } from '#ui/base-styles.ts';
+import { themes } from '#ui/themes.ts';
 import { emit } from '#ui/elements/emit.ts';
 import { LanguageController } from '#ui/locale/index.ts';
 import { figures } from './figures.ts';
@@ -55,6 +56,7 @@ export class KioskIdle extends LitElement {
 
   static override styles = [
     base,
+    themes,
     screenStyles,
     css`
       :host {

@@ -4,6 +4,7 @@ import { base } from '#ui/base-styles.ts';
 import { emit } from '#ui/elements/emit.ts';
 import { icon, type IconName } from '#ui/icons.ts';
 import { LanguageController } from '#ui/locale/index.ts';
+import { phrased } from '#ui/phrased.ts';
 import { figures } from './figures.ts';
 import { words } from './locale.ts';
 import { screenStyles } from './screen-styles.ts';
@@ -40,7 +41,9 @@ export class KioskNote extends LitElement {
     return html`<div class="screen">
       <section class="texts" role="status">
         <span class="sign">${icon(note.icon)}</span>
-        <div>${note.texts.map((text) => html`<p>${figures(text)}</p>`)}</div>
+        <div>
+          ${note.texts.map((text) => html`<p class="phrases">${figures(phrased(text))}</p>`)}
+        </div>
       </section>
       ${
         code === undefined

@@ -6,12 +6,14 @@ import { icon } from '#ui/icons.ts';
 import { LanguageController } from '#ui/locale/index.ts';
 import { words } from './locale.ts';
 import { screenStyles } from './screen-styles.ts';
-import { deleteDigit, masked, typeDigit, typedMin } from './typed-number.ts';
+import { deleteKey, masked, typeKey, typedMin } from './typed-number.ts';
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+/** Some cards carry letters. */
+const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 
 /**
- * A phone or card number by an on-screen keypad (a keyboard's digits work too). The number lives
+ * A phone or card number by an on-screen keypad (a keyboard works too). The number lives
  * only here, masked, and is wiped the moment it is given away.
  *
  * - `problem`: words to show above the keys, after a number was not found
@@ -25,6 +27,7 @@ export class KioskNumber extends LitElement {
   @property({ type: Boolean }) large = false;
 
   @state() private typed = '';
+  @state() private letters = false;
 
   readonly language = new LanguageController(this);
 
@@ -66,9 +69,10 @@ export class KioskNumber extends LitElement {
                 </button>`
         }
       </div>
-      <div class="keys">
-        ${digits.map((digit) => this.digit(digit))}
-        ${this.key(words.t('number-clear'), this.clear, 'word')} ${this.digit('0')}
+      <div class="keys ${this.letters ? 'letters' : ''}">
+        ${(this.letters ? letters : digits).map((sign) => this.sign(sign))}
+        ${this.key(words.t(this.letters ? 'number-digits' : 'number-letters'), this.swap, 'word')}
+        ${this.letters ? nothing : this.sign('0')}
         ${this.key(words.t('number-back'), this.deleteLast, 'word')}
       </div>
       <button
@@ -82,9 +86,9 @@ export class KioskNumber extends LitElement {
     </div>`;
   }
 
-  private digit(digit: string): TemplateResult {
-    return this.key(digit, () => {
-      this.typed = typeDigit(this.typed, digit);
+  private sign(sign: string): TemplateResult {
+    return this.key(sign, () => {
+      this.typed = typeKey(this.typed, sign);
     });
   }
 
@@ -92,18 +96,18 @@ export class KioskNumber extends LitElement {
     return html`<button class="key ${look}" type="button" @click=${press}>${name}</button>`;
   }
 
-  private readonly clear = (): void => {
-    this.typed = '';
+  private readonly swap = (): void => {
+    this.letters = !this.letters;
   };
 
   private readonly deleteLast = (): void => {
-    this.typed = deleteDigit(this.typed);
+    this.typed = deleteKey(this.typed);
   };
 
   private readonly onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    if (/^\d$/.test(event.key)) this.typed = typeDigit(this.typed, event.key);
-    else if (event.key === 'Backspace') this.typed = deleteDigit(this.typed);
+    if (/^[0-9a-z]$/i.test(event.key)) this.typed = typeKey(this.typed, event.key);
+    else if (event.key === 'Backspace') this.typed = deleteKey(this.typed);
     else if (event.key === 'Enter' && !(event.composedPath()[0] instanceof HTMLButtonElement))
       this.give();
   };
@@ -185,6 +189,13 @@ export class KioskNumber extends LitElement {
       .key:active {
         transform: translateY(calc(var(--u) * 3));
         background: var(--sunk);
+      }
+      .letters {
+        grid-template-columns: repeat(6, minmax(0, 1fr));
+        gap: calc(var(--u) * 14);
+      }
+      .letters .word {
+        grid-column: span 2;
       }
       .word {
         font-size: calc(var(--u) * 38);

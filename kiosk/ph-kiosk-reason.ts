@@ -6,6 +6,7 @@ import { base } from '#ui/base-styles.ts';
 import { emit } from '#ui/elements/emit.ts';
 import { icon, serviceIcon } from '#ui/icons.ts';
 import { LanguageController, common, range, textOf } from '#ui/locale/index.ts';
+import { phrased } from '#ui/phrased.ts';
 import { figures } from './figures.ts';
 import { words } from './locale.ts';
 import { screenStyles } from './screen-styles.ts';
@@ -39,7 +40,7 @@ export class KioskReason extends LitElement {
         <span class="locked">${icon(serviceIcon(service?.icon ?? service?.id ?? null))}</span>
         <div>
           <h2>${service === null ? '' : textOf(service.name)}</h2>
-          <p>${this.why()}</p>
+          <p class="phrases">${phrased(this.why())}</p>
         </div>
       </section>
       ${this.facts()}
@@ -121,7 +122,8 @@ export class KioskReason extends LitElement {
     const { waiting, estimate } = other;
     const people =
       waiting === 0 ? common.t('queue-nobody') : words.t('waiting', { count: waiting });
-    const help = waiting === 0 || estimate === null ? people : `${people} · ${range(estimate)}`;
+    const isTold = waiting > 0 && estimate !== null && estimate.p90Seconds >= 60;
+    const help = isTold ? `${people} · ${range(estimate)}` : people;
     return this.way(
       serviceIcon(other.icon ?? other.id),
       words.t('way-other', { service: textOf(other.name) }),
@@ -198,8 +200,11 @@ export class KioskReason extends LitElement {
       .ways .list {
         margin-block-start: calc(var(--u) * 24);
       }
+      .large .row {
+        min-height: calc(var(--u) * 180);
+      }
       .large .what p {
-        font-size: calc(var(--u) * 54);
+        font-size: calc(var(--u) * 50);
       }
       .large .what h2 {
         font-size: calc(var(--u) * 84);

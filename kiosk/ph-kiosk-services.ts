@@ -140,6 +140,12 @@ export class KioskServices extends LitElement {
         height: calc(var(--u) * 150);
       }
       @media (orientation: landscape) {
+        .screen {
+          gap: calc(var(--u) * 28);
+        }
+        ph-class-switch {
+          height: calc(var(--u) * 150);
+        }
         .services {
           grid-template-columns: repeat(3, minmax(0, 1fr));
           grid-auto-rows: minmax(0, 1fr);

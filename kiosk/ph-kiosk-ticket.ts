@@ -56,6 +56,7 @@ export class KioskTicket extends LitElement {
       <div class="side">
         <ph-queue-line
           you
+          spread
           .ahead=${ahead}
           .max=${9}
           .counters=${(service?.counters ?? []).slice(0, 3)}
@@ -66,7 +67,7 @@ export class KioskTicket extends LitElement {
           ></span>
           <div>
             <h2>${words.t('scan-title')}</h2>
-            <p>${words.t('scan-help')}</p>
+            <p class="phrases">${words.t('scan-help')}</p>
           </div>
         </div>
         <div class="told">
@@ -74,16 +75,11 @@ export class KioskTicket extends LitElement {
           ${
             papers.length === 0
               ? nothing
-              : html`<p class="papers">
-                  <span>${words.t('papers-title')}</span>
-                  <span
-                    >${papers.map((paper) => html`<span class="paper">${textOf(paper)}</span>`)}</span
-                  >
-                </p>`
+              : html`<p class="papers phrases">${papersLine(papers.map(textOf))}</p>`
           }
         </div>
         <div class="push"></div>
-        <div class="done" data-theme="light">
+        <div class="done">
           <ph-time-out
             .seconds=${this.seconds}
             .note=${(seconds: number) => words.t('done-seconds', { seconds })}
@@ -112,17 +108,17 @@ export class KioskTicket extends LitElement {
         display: flex;
         flex-direction: column;
         height: 100%;
-        gap: calc(var(--u) * 56);
+        gap: calc(var(--u) * 48);
       }
       .side {
         flex: 1;
         min-height: 0;
         display: flex;
         flex-direction: column;
-        gap: calc(var(--u) * 44);
+        gap: calc(var(--u) * 40);
       }
       ph-queue-line {
-        font-size: calc(var(--u) * 52);
+        font-size: calc(var(--u) * 40);
         flex: none;
       }
       .code {
@@ -157,16 +153,9 @@ export class KioskTicket extends LitElement {
         font-size: calc(var(--u) * 34);
       }
       .papers {
-        display: flex;
-        gap: 1em;
-      }
-      .papers > span:first-child {
-        flex: none;
         color: var(--ink);
         font-weight: var(--weight-label);
-      }
-      .paper {
-        display: block;
+        text-wrap: balance;
       }
       .done {
         --radius-row: var(--radius);
@@ -205,6 +194,18 @@ export class KioskTicket extends LitElement {
       }
     `,
   ];
+}
+
+/** Longer lists than two lines are read on the phone, whole. */
+const papersEmMax = 48;
+
+function papersLine(papers: readonly string[]): string {
+  const list = papers.join(words.t('list-separator'));
+  // Chinese takes an em a character, English about half.
+  const ems = Array.from(list).reduce((sum, sign) => sum + (sign > '\u2e7f' ? 1 : 0.5), 0);
+  return ems > papersEmMax
+    ? words.t('papers-on-phone')
+    : `${words.t('papers-title')}${words.t('colon')}${list}`;
 }
 
 declare global {

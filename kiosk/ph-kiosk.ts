@@ -9,7 +9,7 @@ import { LanguageController, common, language, textOf } from '#ui/locale/index.t
 import './ph-kiosk-confirm.ts';
 import './ph-kiosk-foot.ts';
 import './ph-kiosk-frame.ts';
-import './ph-kiosk-idle.ts';
+import { KioskIdle } from './ph-kiosk-idle.ts';
 import './ph-kiosk-note.ts';
 import './ph-kiosk-number.ts';
 import './ph-kiosk-reason.ts';
@@ -75,6 +75,7 @@ export class Kiosk extends LitElement {
     over: () => {
       this.reset();
     },
+    isAnswer: (target) => target instanceof KioskIdle,
   });
   private readonly pairing = createPairing({
     hub,
@@ -146,7 +147,7 @@ export class Kiosk extends LitElement {
       .nowMs=${nowMs}
       .heading=${heading}
       .help=${help}
-      ?no-status=${phase.kind !== 'resting'}
+      no-status
     >
       <ph-kiosk-note
         .note=${note}
@@ -171,7 +172,6 @@ export class Kiosk extends LitElement {
         .look=${look}
         ?large=${visit.large}
         ?no-status=${isTicket || visit.large}
-        @language=${this.touched}
       >
         ${this.screen(view, nowMs)}
         ${
@@ -200,8 +200,9 @@ export class Kiosk extends LitElement {
           ? html`<ph-kiosk-idle
               .seconds=${this.idle.state.secondsLeft}
               ?large=${visit.large}
-              @stay=${this.touched}
+              @stay=${this.stay}
               @start-over=${() => {
+                this.idle.touch();
                 this.reset();
               }}
             ></ph-kiosk-idle>`
@@ -373,7 +374,7 @@ export class Kiosk extends LitElement {
     return first === undefined || first === language.get();
   }
 
-  private readonly touched = (): void => {
+  private readonly stay = (): void => {
     this.idle.touch();
   };
 

@@ -77,7 +77,9 @@ export class ServiceTile extends LitElement {
             ></ph-queue-line>`
       }<span class="facts"
         ><span>${figures(words.t('ahead', { count: waiting }))}</span>${
-          estimate === null ? '' : html`<span>${figures(range(estimate))}</span>`
+          estimate === null || estimate.p90Seconds < 60
+            ? ''
+            : html`<span>${figures(range(estimate))}</span>`
         }</span
       >`;
   }
@@ -230,6 +232,8 @@ export class ServiceTile extends LitElement {
         font-size: calc(var(--u) * 52);
         font-weight: var(--weight-name);
         align-items: baseline;
+        justify-content: flex-start;
+        gap: 0.25em;
       }
       .row .facts b {
         font-size: 1.35em;
@@ -243,6 +247,20 @@ export class ServiceTile extends LitElement {
         box-shadow: none;
       }
       @media (orientation: landscape) {
+        .tile {
+          row-gap: calc(var(--u) * 10);
+          padding: calc(var(--u) * 22) calc(var(--u) * 28) calc(var(--u) * 20);
+        }
+        .tile .name {
+          font-size: calc(var(--u) * 52);
+        }
+        .tile .name:lang(en) {
+          font-size: calc(var(--u) * 37);
+          line-height: 1.02;
+        }
+        .tile .facts {
+          font-size: calc(var(--u) * 30);
+        }
         .row {
           grid-template: minmax(0, 1fr) auto / auto minmax(0, 1fr);
           column-gap: calc(var(--u) * 32);

@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { TicketView } from '#protocol/views.ts';
 import { base, numbers } from '#ui/base-styles.ts';
+import { themes } from '#ui/themes.ts';
 import { LanguageController, common, range, textOf } from '#ui/locale/index.ts';
 import { figures } from './figures.ts';
 import { words } from './locale.ts';
@@ -51,6 +52,7 @@ export class Slip extends LitElement {
 
   static override styles = [
     base,
+    themes,
     numbers,
     css`
       :host {

@@ -3,7 +3,7 @@ import { common, dateOf, timeOfDay } from '#ui/locale/index.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** `今天 08:30`, `tomorrow 08:30`, or with the date; in the hall's own days. */
+/** `今天 08:30`, `Tomorrow 08:30`, or with the date; in the hall's own days. */
 export function whenWords(
   instant: string,
   nowMs: number,
@@ -11,9 +11,13 @@ export function whenWords(
 ): string {
   const day = dateOf(instant, timezone);
   const time = timeOfDay(instant, timezone);
-  if (day === dateOf(nowMs, timezone)) return `${common.t('today')} ${time}`;
-  if (day === dateOf(nowMs + dayMs, timezone)) return `${common.t('tomorrow')} ${time}`;
+  if (day === dateOf(nowMs, timezone)) return `${capital(common.t('today'))} ${time}`;
+  if (day === dateOf(nowMs + dayMs, timezone)) return `${capital(common.t('tomorrow'))} ${time}`;
   return `${day} ${time}`;
+}
+
+function capital(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 
 /** Whole minutes until an instant, upwards; 0 once it has passed. */
