@@ -37,6 +37,12 @@ export function connectScreen(name: string): ScreenHub {
 
   hub.connection.subscribe(({ state, bye }) => {
     if (state !== 'ended') return;
+    // A newer hub speaks another protocol: its own pages do too.
+    if (bye?.code === 'protocol') {
+      setTimeout(() => {
+        location.reload();
+      }, pairAgainMs);
+    }
     if (bye?.code !== 'revoked' && bye?.code !== 'expired') return;
     // The hub knows this device no more (a new data folder, or put out of use): it pairs anew.
     unpairDevice('display', name);

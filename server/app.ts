@@ -36,6 +36,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     loggerInstance: deps.logger,
     // One line a command instead (hall.ts): addresses of tickets are keys and stay out of the log.
     logController: new LogController({ disableRequestLogging: true }),
+    // A request has no line of its own, so it needs no logger of its own.
+    childLoggerFactory: (logger) => logger,
     bodyLimit: limits.bodyBytesMax,
     connectionTimeout: limits.connectionTimeoutMs,
     requestTimeout: limits.requestTimeoutMs,

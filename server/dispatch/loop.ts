@@ -176,7 +176,10 @@ export async function createDispatch(deps: DispatchDeps): Promise<Dispatch> {
     return {
       atMs,
       actor: asked.actor,
-      freshId: randomBytes(16).toString('base64url'),
+      // Drawn only where a command creates something: most do not.
+      get freshId() {
+        return randomBytes(16).toString('base64url');
+      },
       ...(asked.override === undefined ? {} : { override: asked.override }),
       ...(estimate === undefined
         ? {}

@@ -9,6 +9,7 @@ import { validator, type Validate } from '#protocol/validator.ts';
 import type { Desk } from '#server/desk/desk.ts';
 import { badInput, isHubProblem, plainProblem, tooMany } from '#server/desk/hub-problem.ts';
 import { limits } from '#server/limits.ts';
+import { hearsTickets, publicCall } from './public-call.ts';
 import { createTokenBucket } from './token-bucket.ts';
 import type { ViewFeed } from './view-feed.ts';
 import { mayWatchConsole, roomOf, viewers, viewNeeds } from './watch-rights.ts';
@@ -34,6 +35,8 @@ export interface ConnectionDeps {
 
 /** Readers of these views hear every announcement, so that nobody sees a gap in the numbers. */
 export const callsRoom = '#calls';
+/** The same for passers-by, who do not learn the ids of others' tickets. */
+export const publicCallsRoom = '#calls-public';
 const hearCalls = new Set(['lobby', 'window', 'ticket', 'supervisor']);
 
 const checkWatch = validator(WatchFields);
@@ -60,7 +63,10 @@ export function serveConnection(socket: HubSocket, deps: ConnectionDeps): void {
   };
   socket.data.approved = () => {
     if (identity.kind !== 'device') return;
+    const wasListening = socket.rooms.has(publicCallsRoom);
+    if (wasListening) void socket.leave(publicCallsRoom);
     socket.data.identity = { ...identity, approved: true };
+    if (wasListening) void socket.join(callsRoom);
     const wished = [...wishes.values()];
     wishes.clear();
     for (const request of wished) {
@@ -74,7 +80,7 @@ export function serveConnection(socket: HubSocket, deps: ConnectionDeps): void {
     wishes.delete(roomOf(request.view, request));
     void socket.leave(roomOf(request.view, request));
     const isListening = [...socket.rooms].some((room) => hearCalls.has(room.split(':')[0] ?? ''));
-    if (!isListening) void socket.leave(callsRoom);
+    if (!isListening) void socket.leave(ownCallsRoom());
     return {};
   });
   on('command', checkCommand, command);
@@ -84,6 +90,10 @@ export function serveConnection(socket: HubSocket, deps: ConnectionDeps): void {
     }
     return {};
   });
+
+  function ownCallsRoom(): string {
+    return hearsTickets(socket.data.identity) ? callsRoom : publicCallsRoom;
+  }
 
   function watch(request: WatchFields): object {
     const room = roomOf(request.view, request);
@@ -97,9 +107,11 @@ export function serveConnection(socket: HubSocket, deps: ConnectionDeps): void {
       throw plainProblem('unknown', isTicket ? 'no-ticket' : 'no-counter-here');
     }
     // From here on without a pause: no call and no view can slip in between.
-    void socket.join(hearCalls.has(request.view) ? [room, callsRoom] : room);
+    void socket.join(hearCalls.has(request.view) ? [room, ownCallsRoom()] : room);
     if (request.sinceCall !== undefined) {
-      for (const call of views.callsSince(request.sinceCall)) socket.emit('call', call);
+      const missed = views.callsSince(request.sinceCall);
+      const hears = hearsTickets(socket.data.identity);
+      for (const call of missed) socket.emit('call', hears ? call : publicCall(call));
     }
     socket.emit('view', view);
     return {};

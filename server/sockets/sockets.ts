@@ -7,8 +7,15 @@ import type { Desk } from '#server/desk/desk.ts';
 import { preferredLanguage } from '#server/desk/language.ts';
 import { limits } from '#server/limits.ts';
 import { sessionCookie } from '#server/plugins/identity.ts';
-import { callsRoom, serveConnection, type HubSocket, type SocketData } from './connection.ts';
+import {
+  callsRoom,
+  publicCallsRoom,
+  serveConnection,
+  type HubSocket,
+  type SocketData,
+} from './connection.ts';
 import { createGate } from './gate.ts';
+import { publicCall } from './public-call.ts';
 import { createViewFeed } from './view-feed.ts';
 
 type HubServer = Server<ClientToHub, HubToClient, Record<string, never>, SocketData>;
@@ -101,6 +108,7 @@ export const socketsPlugin = fp<SocketsOptions>(
       for (const call of change.calls) {
         metrics.calls.inc();
         io.to(callsRoom).emit('call', call);
+        io.to(publicCallsRoom).emit('call', publicCall(call));
       }
       const { own, places } = views.affected(change, [...rooms.keys()].filter(isViewRoom));
       for (const room of own) feed.changed(room);

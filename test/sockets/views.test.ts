@@ -196,7 +196,6 @@ describe('calls', () => {
       expect(calls).toMatchObject([
         {
           callNo: 1,
-          ticket,
           number: 'A001',
           service: 'payment',
           counter: '1',
@@ -210,6 +209,26 @@ describe('calls', () => {
         en: expect.stringContaining('1') as string,
       });
     }
+    expect(ears[1]?.calls.map((call) => call.ticket)).toEqual([ticket, ticket]);
+  });
+
+  it('[privacy] a passer-by hears the calls, but not the ids that open the tickets', async () => {
+    const first = hub.socket();
+    const passerBy = listen(first);
+    await watch(first, { view: 'lobby' });
+    const ticket = await issue();
+    await act('open');
+    await act('call');
+    hub.clock.moveTo(hub.clock.now() + 5_000);
+    await act('recall');
+    await passerBy.until(() => passerBy.calls.length === 2);
+    const second = hub.socket();
+    const late = listen(second);
+    await watch(second, { view: 'lobby', sinceCall: 0 });
+    const marks = [...passerBy.calls, ...late.calls].map((call) => call.ticket);
+    expect(marks).toHaveLength(4);
+    expect(new Set(marks).size).toBe(1);
+    expect(marks[0]).not.toContain(ticket.slice(2));
   });
 
   it('that were missed come first, in order, then the view', async () => {
