@@ -35,7 +35,7 @@ export class LanguageSwitch extends LitElement {
       class="button plain ${this.look}"
       type="button"
       lang=${languageTags[next]}
-      aria-label=${languageNames[next]}
+      aria-label=${this.look === 'small' ? smallLabel(next) : nothing}
       @click=${this.switchLanguage}
     >
       ${
@@ -80,6 +80,13 @@ export class LanguageSwitch extends LitElement {
       }
     `,
   ];
+}
+
+/** Begins with what stands on the button, so that it answers to a voice that reads it out. */
+function smallLabel(next: Language): string {
+  const seen = languageShortNames[next];
+  const name = languageNames[next];
+  return seen === name ? name : `${seen} ${name}`;
 }
 
 declare global {
