@@ -209,6 +209,9 @@ export class DoorPage extends LitElement {
         font-size: calc(var(--u) * 44);
         font-weight: var(--weight-name);
       }
+      header ph-training-tag {
+        font-size: calc(var(--u) * 32);
+      }
       header time {
         margin-inline-start: auto;
         font-size: calc(var(--u) * 56);

@@ -28,9 +28,9 @@ export class LobbyFoot extends LitElement {
 
   readonly language = new LanguageController(this);
 
-  override render(): TemplateResult {
+  override render(): TemplateResult | typeof nothing {
     const { view } = this;
-    if (view === null) return html``;
+    if (view === null) return nothing;
     const standing = standingMessage(view, this.staleSinceMs);
     if (standing !== null) return band(standing);
     const notice = noticeInTurn(view.notices, performance.now());

@@ -9,7 +9,7 @@ import {
   nextChangeMs,
   silentAnnouncer,
   type Announcer,
-} from '../../display/announcer.ts';
+} from '#display/announcer.ts';
 
 function call(callNo: number, change: Partial<AnnouncedCall> = {}): AnnouncedCall {
   return {
