@@ -105,7 +105,7 @@ export class CounterPage extends LitElement {
         .hall=${lobby?.hall ?? null}
         .nowMs=${this.clock.nowMs}
         .waitingCount=${lobby?.waitingCount ?? null}
-        .staleSinceMs=${this.connection.value.state === 'offline' ? this.connection.value.sinceMs : null}
+        .staleSinceMs=${this.staleSinceMs()}
         ?overview=${session.role === 'supervisor'}
       ></ph-desk-head>
       <ph-floor
@@ -118,6 +118,13 @@ export class CounterPage extends LitElement {
         @take=${this.take}
         @take-over=${this.takeOver}
       ></ph-floor>`;
+  }
+
+  /** The hall's time when the hub was heard of last, while it is away. */
+  private staleSinceMs(): number | null {
+    const { state: now, sinceMs } = this.connection.value;
+    if (now !== 'offline') return null;
+    return this.clock.nowMs - (Date.now() - sinceMs) * (this.lobby.data?.clockSpeed ?? 1);
   }
 
   override connectedCallback(): void {

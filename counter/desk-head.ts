@@ -315,11 +315,13 @@ export class DeskHead extends LitElement {
         }
         ph-hall-status,
         .wide-only,
-        .badge {
+        .badge,
+        .clock {
           display: none;
         }
-        .clock {
-          font-size: var(--text-19);
+        header {
+          flex-wrap: wrap;
+          padding-block: var(--space-8);
         }
       }
     `,

@@ -400,11 +400,15 @@ export class Centre extends LitElement {
           overflow: visible;
         }
         .centre {
-          gap: var(--space-16);
-          padding: var(--space-16) var(--space-24);
+          gap: var(--space-12);
+          padding: var(--space-12) var(--space-24) var(--space-16);
         }
         .number {
-          font-size: calc(var(--u) * 104);
+          margin-block: var(--space-4);
+          font-size: calc(var(--u) * 80);
+        }
+        .papers .note {
+          display: none;
         }
         .state {
           margin-block-start: var(--space-16);

@@ -77,6 +77,7 @@ export class ConsolePage extends LitElement {
     const { nowMs } = this.clock;
     const age = view === null ? 0 : ageSeconds(view, nowMs, live);
     const trouble = this.trouble();
+    const asking = this.acts.opened === null && trouble?.kind === 'refused';
     return html`<ph-desk-head
         .session=${this.session}
         .hall=${view?.hall ?? null}
@@ -105,7 +106,7 @@ export class ConsolePage extends LitElement {
               </span>`
         }
       </ph-desk-head>
-      <main class="page">
+      <main class="page ${asking ? 'asking' : ''}">
         ${this.offlineBand()}
         <div class="list">
           <ph-next-list
@@ -123,7 +124,7 @@ export class ConsolePage extends LitElement {
         </div>
         <div class="middle">
           ${
-            this.acts.opened === null && trouble?.kind === 'refused'
+            asking
               ? this.refusal(trouble)
               : html`<ph-centre
                   .view=${view}
@@ -310,11 +311,11 @@ export class ConsolePage extends LitElement {
     if (refused === null || trouble === null || view === null) return null;
     if (trouble.kind !== 'refused') {
       const short = words.t(trouble.kind === 'unreachable' ? 'not-reached' : 'not-recorded');
-      return { act: refused.key, short, framed: true };
+      return { act: refused.key, short, aloud: true };
     }
     const state = refused.key === 'next' ? null : keyStateAt(view, refused.key, this.clock.nowMs);
     const short = state?.short?.[language.get()] ?? '';
-    return { act: refused.key, short, framed: true };
+    return { act: refused.key, short, aloud: false };
   }
 
   private offlineBand(): TemplateResult | typeof nothing {
@@ -336,9 +337,13 @@ export class ConsolePage extends LitElement {
     return Math.max(1, Math.ceil((nextTryMs - Date.now()) / 1000));
   }
 
+  /** The hall's time when the hub was heard of last. */
   private staleSinceMs(): number | null {
     const { state: now, sinceMs } = this.connection.value;
-    return now === 'offline' && !this.view.live ? sinceMs : null;
+    const view = this.view.data;
+    if (now !== 'offline' || this.view.live || view === null) return null;
+    // The page's clock runs on without the hub: back to where it was heard of last.
+    return this.clock.nowMs - (Date.now() - sinceMs) * view.clockSpeed;
   }
 
   private ticked({ detail }: CustomEvent<{ readonly brought: ReadonlySet<number> }>): void {

@@ -29,7 +29,7 @@ export const consoleStyles = css`
   .page {
     display: grid;
     grid-template:
-      'offline offline offline' auto
+      'offline offline pad' auto
       'list middle pad' minmax(0, 1fr)
       / calc(var(--u) * 360) minmax(0, 1fr) calc(var(--u) * 396);
     flex: 1;
@@ -124,7 +124,7 @@ export const consoleStyles = css`
   @media (max-width: 1199px) {
     .page {
       grid-template:
-        'offline offline' auto
+        'offline pad' auto
         'list pad' auto
         'middle pad' minmax(0, 1fr)
         / minmax(0, 1fr) calc(var(--u) * 372);
@@ -136,6 +136,10 @@ export const consoleStyles = css`
     .middle {
       overflow: auto;
     }
+    /* A refusal is read whole; the line can wait that long. */
+    .asking .list {
+      display: none;
+    }
   }
   @media (max-width: 759px) {
     .page {
@@ -145,14 +149,22 @@ export const consoleStyles = css`
     }
     .list,
     .middle {
+      flex: none;
       display: block;
+      overflow: visible;
     }
     .middle {
       flex: 1 0 auto;
-      overflow: visible;
+    }
+    .own {
+      --plate-size: calc(var(--u) * 36);
+    }
+    .state .figure {
+      display: none;
     }
     ph-pad {
       position: sticky;
+      flex: none;
       inset-block-end: 0;
       box-shadow: 0 -1px 0 var(--line);
     }

@@ -218,8 +218,8 @@ export const words = defineLocale({
     'back-handover': '先不交',
     'back-plain': '返回',
     'guest-ordinary': '普通',
-    minutes: '{minutes} 分 {seconds} 秒',
-    'minutes-only': '{seconds} 秒',
+    minutes: '{minutes}\u00a0分\u00a0{seconds}\u00a0秒',
+    'minutes-only': '{seconds}\u00a0秒',
   },
   en: {
     'key-transfer': 'Transfer',
@@ -438,8 +438,8 @@ export const words = defineLocale({
     'back-handover': 'Not now',
     'back-plain': 'Back',
     'guest-ordinary': 'Ordinary',
-    minutes: '{minutes} min {seconds} s',
-    'minutes-only': '{seconds} s',
+    minutes: '{minutes}\u00a0min\u00a0{seconds}\u00a0s',
+    'minutes-only': '{seconds}\u00a0s',
   },
 });
 

@@ -14,8 +14,8 @@ import { keyStateAt, padKeys, secondsToAllowed, type PadAct } from './pad-layout
 export interface KeyComplaint {
   readonly act: PadAct;
   readonly short: string;
-  /** Framed: it was refused or not recorded after it had been pressed. */
-  readonly framed: boolean;
+  /** Said at once by screen readers; a refusal's own card speaks for itself. */
+  readonly aloud: boolean;
 }
 
 /**
@@ -46,7 +46,9 @@ export class Pad extends LitElement {
       </div>
       ${this.wide()}
       <p class="help">${icon('keypad')}<span>${words.t('pad-help')}</span></p>
-      <p class="visually-hidden" role="alert">${this.complaint?.short ?? ''}</p>`;
+      <p class="visually-hidden" role="alert">
+        ${this.complaint?.aloud === true ? this.complaint.short : ''}
+      </p>`;
   }
 
   private key({ digit, key, icon: name, letter }: (typeof padKeys)[number]): TemplateResult {
@@ -64,7 +66,7 @@ export class Pad extends LitElement {
           : textOf(state.short));
     const looks = [
       allowed ? 'ready' : 'flat',
-      own?.framed === true ? 'framed' : '',
+      own === null ? '' : 'framed',
       this.working === key ? 'working' : '',
       live ? '' : 'away',
     ];
@@ -134,19 +136,17 @@ export class Pad extends LitElement {
     base,
     css`
       :host {
-        display: grid;
-        grid-template-rows: minmax(0, 1fr) auto auto;
+        display: flex;
+        flex-direction: column;
         gap: calc(var(--u) * 12);
         min-height: 0;
         padding: calc(var(--u) * 24) calc(var(--u) * 24) calc(var(--u) * 20);
         background: var(--sunk);
       }
       .pad {
+        flex: 0 1 calc(var(--u) * 468);
         display: grid;
-        grid-template: repeat(3, minmax(calc(var(--u) * 84), calc(var(--u) * 148))) / repeat(
-            3,
-            minmax(0, 1fr)
-          );
+        grid-template: repeat(3, minmax(calc(var(--u) * 76), 1fr)) / repeat(3, minmax(0, 1fr));
         gap: calc(var(--u) * 12);
         min-height: 0;
       }
@@ -231,7 +231,8 @@ export class Pad extends LitElement {
         grid-template-columns: minmax(0, 1fr) auto;
         align-items: center;
         gap: var(--space-16);
-        min-height: calc(var(--u) * 150);
+        flex: 1 0 calc(var(--u) * 150);
+        max-height: calc(var(--u) * 220);
         padding: calc(var(--u) * 20) calc(var(--u) * 24);
         border-radius: calc(var(--u) * 20);
         color: var(--ink);
@@ -293,12 +294,15 @@ export class Pad extends LitElement {
       }
       @media (max-width: 1199px) {
         .wide {
-          min-height: calc(var(--u) * 112);
+          flex-basis: calc(var(--u) * 112);
+        }
+        :lang(en) .name {
+          font-size: var(--text-17);
         }
       }
       @media (max-height: 719px) {
         .wide {
-          min-height: calc(var(--u) * 96);
+          flex-basis: calc(var(--u) * 84);
         }
         .help {
           display: none;
@@ -310,7 +314,8 @@ export class Pad extends LitElement {
           gap: var(--space-8);
         }
         .pad {
-          grid-template-rows: repeat(3, minmax(calc(var(--u) * 62), auto));
+          flex: none;
+          grid-template-rows: repeat(3, minmax(calc(var(--u) * 60), auto));
           gap: var(--space-8);
         }
         .key {
@@ -334,6 +339,7 @@ export class Pad extends LitElement {
           line-height: 1.25;
         }
         .wide {
+          flex: none;
           min-height: calc(var(--u) * 72);
           padding: var(--space-12) var(--space-16);
           border-radius: var(--radius-row);

@@ -151,6 +151,15 @@ export class Dialog extends LitElement {
       ::slotted([slot='actions']) {
         margin-top: var(--space-24);
       }
+      @media (max-width: 759px) {
+        dialog[open] {
+          flex-direction: column;
+        }
+        .sheet {
+          flex: none;
+          padding: var(--space-24);
+        }
+      }
       @keyframes rise {
         from {
           opacity: 0;

@@ -165,6 +165,19 @@ export class RefusalCard extends LitElement {
       span + kbd {
         margin-inline-start: auto;
       }
+      @media (max-width: 759px) {
+        button {
+          flex-wrap: wrap;
+        }
+        small {
+          flex-basis: 100%;
+          margin-inline-start: 2.3em;
+          text-align: start;
+        }
+        kbd {
+          display: none;
+        }
+      }
       .rule {
         margin-top: var(--space-16);
         color: var(--ink2);

@@ -329,11 +329,13 @@ export class HandoverSheet extends LitElement {
         min-height: calc(var(--u) * 60);
         font-size: var(--text-19);
       }
-      @media (max-width: 1023px) {
-        ph-dialog {
-          --dialog-width: calc(var(--u) * 640);
-          --dialog-flow: column;
+      @media (max-width: 899px) {
+        .signatures {
+          width: calc(var(--u) * 320);
+          padding: var(--space-24);
         }
+      }
+      @media (max-width: 759px) {
         .signatures {
           width: auto;
         }

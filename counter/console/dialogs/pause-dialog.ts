@@ -165,6 +165,7 @@ export class PauseDialog extends LitElement {
         grid-template-columns: repeat(auto-fit, minmax(calc(var(--u) * 220), 1fr));
       }
       .kinds .choice {
+        align-content: start;
         display: grid;
         grid-template-columns: auto auto 1fr;
         padding-block: 0.7em;

@@ -44,7 +44,7 @@ export class RecordForm extends LitElement {
       <div class="parts">
         ${recordParts.map((part) => this.field(draft, part))}
         <div class="field">
-          <label for="note">${words.t('record-note')}</label>
+          <div class="above"><label for="note">${words.t('record-note')}</label></div>
           <input
             id="note"
             class="input"
