@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { AlertView } from '#protocol/views.ts';
 import { base, buttons } from '#ui/base-styles.ts';
@@ -11,6 +11,9 @@ import { phrased } from '#ui/phrased.ts';
 import type { Act } from './acts.ts';
 import { alertSign, alertSubject, litAlert } from './hall-model.ts';
 import { words } from './locale.ts';
+
+/** Cards on a phone before the rest is asked for: the runway stays within reach. */
+const shortMax = 3;
 
 /**
  * What needs a supervisor, worst first, with the acts that would help. At most one of them is lit.
@@ -26,6 +29,9 @@ import { words } from './locale.ts';
 export class Alerts extends LitElement {
   @property({ attribute: false }) alerts: readonly AlertView[] = [];
   @property({ type: Boolean, attribute: 'not-live' }) notLive = false;
+
+  /** On a phone the list is short until it is asked for in full. */
+  @state() private all = false;
 
   readonly language = new LanguageController(this);
 
@@ -47,13 +53,26 @@ export class Alerts extends LitElement {
               <p>${words.t('needs-none')}</p>
               <p class="help">${words.t('needs-none-help')}</p>
             </div>`
-          : html`<ul>
-              ${repeat(
-                alerts,
-                ({ id }) => id,
-                (alert) => this.card(alert, lit === alert.id),
-              )}
-            </ul>`
+          : html`<ul class=${this.all ? 'all' : ''}>
+                ${repeat(
+                  alerts,
+                  ({ id }) => id,
+                  (alert) => this.card(alert, lit === alert.id),
+                )}
+              </ul>
+              ${
+                alerts.length > shortMax && !this.all
+                  ? html`<button
+                      class="button plain wide rest"
+                      type="button"
+                      @click=${() => {
+                        this.all = true;
+                      }}
+                    >
+                      ${words.t('needs-rest', { count: alerts.length - shortMax })}
+                    </button>`
+                  : nothing
+              }`
       }
     </section>`;
   }
@@ -216,7 +235,17 @@ export class Alerts extends LitElement {
         font-size: var(--text-17);
         font-weight: var(--weight-name);
       }
+      .rest {
+        display: none;
+      }
       @media (max-width: 759px) {
+        ul:not(.all) li:nth-child(n + 4) {
+          display: none;
+        }
+        .rest {
+          display: inline-flex;
+          margin-block-start: var(--space-12);
+        }
         header {
           display: none;
         }

@@ -26,7 +26,7 @@ import { sheets } from './sheet-styles.ts';
 export class CounterSheet extends LitElement {
   @property() counter = '';
   @property({ attribute: false }) hall: SupervisorView | null = null;
-  @property({ type: Number }) elapsedSeconds = 0;
+  @property({ attribute: false }) elapsedSeconds = 0;
 
   @state() private releasing = false;
 
@@ -42,7 +42,7 @@ export class CounterSheet extends LitElement {
     return html`<ph-dialog
       open
       .heading=${common.t('counter-named', { counter })}
-      @dismiss=${this.leave}
+      @close=${this.leave}
     >
       <div class="stack">
         <div class="head">
@@ -105,9 +105,6 @@ export class CounterSheet extends LitElement {
           >
         </p>
       </div>
-      <button slot="actions" class="button plain" type="button" @click=${this.leave}>
-        ${common.t('close')}
-      </button>
     </ph-dialog>`;
   }
 

@@ -5,7 +5,7 @@ import { base, buttons } from '#ui/base-styles.ts';
 import { emit } from '#ui/elements/emit.ts';
 import '#ui/elements/ph-dialog.ts';
 import { api } from '#ui/hub/api.ts';
-import { LanguageController, common, language } from '#ui/locale/index.ts';
+import { LanguageController, language } from '#ui/locale/index.ts';
 import { fields } from '../field-styles.ts';
 import { ticketNumberFrom } from './hall-model.ts';
 import { words } from './locale.ts';
@@ -28,7 +28,7 @@ export class FindSheet extends LitElement {
   readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
-    return html`<ph-dialog open .heading=${words.t('find-title')} @dismiss=${this.leave}>
+    return html`<ph-dialog open .heading=${words.t('find-title')} @close=${this.leave}>
       <form class="stack" novalidate @submit=${this.find}>
         <div class="field">
           <label for="number">${words.t('find-label')}</label>
@@ -49,9 +49,6 @@ export class FindSheet extends LitElement {
           ${this.note === '' ? words.t('find-help') : this.note}
         </p>
       </form>
-      <button slot="actions" class="button plain" type="button" @click=${this.leave}>
-        ${common.t('close')}
-      </button>
     </ph-dialog>`;
   }
 

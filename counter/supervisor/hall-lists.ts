@@ -4,7 +4,7 @@ import type { AsideView, DeviceView, NoticeView, SupervisorView } from '#protoco
 import { base, buttons, numbers } from '#ui/base-styles.ts';
 import { emit } from '#ui/elements/emit.ts';
 import { icon, type IconName } from '#ui/icons.ts';
-import { LanguageController, about, textOf, timeOfDay } from '#ui/locale/index.ts';
+import { LanguageController, about, minutesSeconds, textOf, timeOfDay } from '#ui/locale/index.ts';
 import type { Act } from './acts.ts';
 import { words } from './locale.ts';
 import { sheets } from './sheet-styles.ts';
@@ -39,9 +39,10 @@ export class HallLists extends LitElement {
     const { hall } = this;
     if (hall === null) return nothing;
     return html`<div class="sections">
-      ${this.next(hall)}
-      <div class="pair">${this.asides(hall, 'missed')} ${this.asides(hall, 'parked')}</div>
-      ${this.devices(hall)} ${this.notices(hall)} ${this.shift(hall)}
+      <div class="column">${this.next(hall)} ${this.devices(hall)} ${this.shift(hall)}</div>
+      <div class="column">
+        ${this.asides(hall, 'missed')} ${this.asides(hall, 'parked')} ${this.notices(hall)}
+      </div>
     </div>`;
   }
 
@@ -71,8 +72,8 @@ export class HallLists extends LitElement {
 
   private left(seconds: number): TemplateResult {
     return seconds >= 0
-      ? html`<span class="left">${words.t('left-in', { span: about(seconds) })}</span>`
-      : html`<span class="left over">${words.t('left-over', { span: about(-seconds) })}</span>`;
+      ? html`<span class="left">${words.t('left-in', { span: spanOf(seconds) })}</span>`
+      : html`<span class="left over">${words.t('left-over', { span: spanOf(-seconds) })}</span>`;
   }
 
   private asides(hall: SupervisorView, kind: 'missed' | 'parked'): TemplateResult {
@@ -191,7 +192,7 @@ export class HallLists extends LitElement {
       ${
         notices.length === 0
           ? html`<p class="help">${words.t('notices-none')}</p>`
-          : html`<ul class="rows">
+          : html`<ul class="rows scroll" tabindex="0" aria-labelledby="notices">
               ${notices.map((notice) => this.notice(notice, hall.timezone))}
             </ul>`
       }
@@ -326,7 +327,7 @@ export class HallLists extends LitElement {
         gap: var(--space-24);
         align-items: start;
       }
-      .pair {
+      .column {
         display: grid;
         gap: var(--space-24);
       }
@@ -410,7 +411,7 @@ export class HallLists extends LitElement {
       }
       @media (max-width: 759px) {
         .sections,
-        .pair {
+        .column {
           gap: var(--space-16);
         }
         section {
@@ -422,6 +423,11 @@ export class HallLists extends LitElement {
       }
     `,
   ];
+}
+
+/** To the second while it matters, then as people say it. */
+function spanOf(seconds: number): string {
+  return seconds < 3_600 ? minutesSeconds(seconds) : about(seconds);
 }
 
 function presence({ state, online, sound, lastSeenAt }: DeviceView, timezone: string): string {

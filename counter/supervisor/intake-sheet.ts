@@ -35,11 +35,11 @@ export class IntakeSheet extends LitElement {
     const held = hall.intakeClosedReason !== null;
     const running = hall.state === 'open' || hall.state === 'closing';
     const heading = held ? 'intake-open-title' : 'intake-close-title';
-    return html`<ph-dialog open .heading=${words.t(heading)} @dismiss=${this.leave}>
+    return html`<ph-dialog open .heading=${words.t(heading)} @close=${this.leave}>
       ${
         held
           ? html`<p class="help">
-              ${words.t('intake-open-help', { reason: hall.intakeClosedReason ?? '' })}
+              ${words.t('intake-open-help', { reason: hall.intakeClosedReason })}
             </p>`
           : running
             ? this.form()
@@ -47,9 +47,6 @@ export class IntakeSheet extends LitElement {
                 ${words.t('intake-not-now', { state: hallWord(hall.state) })}
               </p>`
       }
-      <button slot="actions" class="button plain" type="button" @click=${this.leave}>
-        ${held || running ? words.t('keep') : common.t('close')}
-      </button>
       ${
         held
           ? html`<button slot="actions" class="button lamp" type="button" @click=${this.reopen}>
@@ -61,6 +58,9 @@ export class IntakeSheet extends LitElement {
               </button>`
             : nothing
       }
+      <button slot="actions" class="button plain" type="button" @click=${this.leave}>
+        ${held || running ? words.t('keep') : common.t('close')}
+      </button>
     </ph-dialog>`;
   }
 

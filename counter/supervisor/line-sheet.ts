@@ -5,7 +5,7 @@ import { base, buttons } from '#ui/base-styles.ts';
 import { emit } from '#ui/elements/emit.ts';
 import '#ui/elements/ph-dialog.ts';
 import '#ui/elements/ph-state-mark.ts';
-import { LanguageController, common, minutesSeconds, textOf } from '#ui/locale/index.ts';
+import { LanguageController, minutesSeconds, textOf } from '#ui/locale/index.ts';
 import { words } from './locale.ts';
 import { stateOf } from './runway-geometry.ts';
 import { sheets } from './sheet-styles.ts';
@@ -24,7 +24,7 @@ const promiseWords = { 'in-time': 'in-time', near: 'near', broken: 'broken' } as
 export class LineSheet extends LitElement {
   @property() service = '';
   @property({ attribute: false }) hall: SupervisorView | null = null;
-  @property({ type: Number }) elapsedSeconds = 0;
+  @property({ attribute: false }) elapsedSeconds = 0;
 
   readonly language = new LanguageController(this);
 
@@ -37,7 +37,7 @@ export class LineSheet extends LitElement {
     return html`<ph-dialog
       open
       .heading=${words.t('list-title', { service, count })}
-      @dismiss=${this.leave}
+      @close=${this.leave}
     >
       ${count === 0 ? html`<p class="help">${words.t('list-nobody', { service })}</p>` : nothing}
       <ol class="rows">
@@ -63,9 +63,6 @@ export class LineSheet extends LitElement {
         })}
       </ol>
       ${more > 0 ? html`<p class="help">${words.t('list-more', { count: more })}</p>` : nothing}
-      <button slot="actions" class="button plain" type="button" @click=${this.leave}>
-        ${common.t('close')}
-      </button>
     </ph-dialog>`;
   }
 

@@ -56,6 +56,7 @@ export const words = defineLocale({
 
     'needs-you': '要您看的',
     'needs-count': '{count} 件',
+    'needs-rest': '还有 {count} 件',
     'needs-none': '现在没有要您看的。',
     'needs-none-help': '有人快到承诺、窗口停得久、设备断开，都会出现在这里，最急的在最上面。',
     'see-list': '看名单',
@@ -294,6 +295,7 @@ export const words = defineLocale({
 
     'needs-you': 'Needs you',
     'needs-count': '{count}',
+    'needs-rest': '{count} more',
     'needs-none': 'Nothing needs you now.',
     'needs-none-help':
       'Someone near the promise, a counter resting too long, a device gone: it appears here, worst first.',

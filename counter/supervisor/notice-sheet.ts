@@ -17,6 +17,7 @@ const templates = {
   notice: ['template-network', 'template-closing'],
   fault: ['template-printer', 'template-screen'],
 } as const satisfies Record<Kind, readonly string[]>;
+type Template = (typeof templates)[Kind][number];
 
 /**
  * A notice for all screens, in both languages, with its end. A fault says why and when it is over
@@ -44,7 +45,7 @@ export class NoticeSheet extends LitElement {
   override render(): TemplateResult {
     const fault = this.kind === 'fault';
     const hard = [...discourteousIn(this.zh, 'zh'), ...discourteousIn(this.en, 'en')];
-    return html`<ph-dialog open .heading=${words.t('post-title')} @dismiss=${this.leave}>
+    return html`<ph-dialog open .heading=${words.t('post-title')} @close=${this.leave}>
       <form class="stack" novalidate @submit=${this.post}>
         <fieldset>
           <legend class="legend">${words.t('post-kind')}</legend>
@@ -55,10 +56,7 @@ export class NoticeSheet extends LitElement {
                   class="choice"
                   type="button"
                   aria-pressed=${this.kind === kind ? 'true' : 'false'}
-                  @click=${() => {
-                    this.kind = kind;
-                    this.complaint = '';
-                  }}
+                  @click=${this.choose(kind)}
                 >
                   ${words.t(`post-${kind}-kind`)}
                 </button>`,
@@ -70,15 +68,7 @@ export class NoticeSheet extends LitElement {
           <div class="choices">
             ${templates[this.kind].map(
               (template) =>
-                html`<button
-                  class="choice"
-                  type="button"
-                  @click=${() => {
-                    this.zh = words.t(`${template}-zh`);
-                    this.en = words.t(`${template}-en`);
-                    this.complaint = '';
-                  }}
-                >
+                html`<button class="choice" type="button" @click=${this.fill(template)}>
                   ${words.t(template)}
                 </button>`,
             )}
@@ -98,13 +88,28 @@ export class NoticeSheet extends LitElement {
         <p class="complaint" role="alert">${this.complaint}</p>
         <button class="visually-hidden" type="submit" tabindex="-1" aria-hidden="true"></button>
       </form>
-      <button slot="actions" class="button plain" type="button" @click=${this.leave}>
-        ${words.t('keep')}
-      </button>
       <button slot="actions" class="button lamp" type="button" @click=${this.post}>
         ${words.t('post-now')}
       </button>
+      <button slot="actions" class="button plain" type="button" @click=${this.leave}>
+        ${words.t('keep')}
+      </button>
     </ph-dialog>`;
+  }
+
+  private choose(kind: Kind): () => void {
+    return () => {
+      this.kind = kind;
+      this.complaint = '';
+    };
+  }
+
+  private fill(template: Template): () => void {
+    return () => {
+      this.zh = words.t(`${template}-zh`);
+      this.en = words.t(`${template}-en`);
+      this.complaint = '';
+    };
   }
 
   private text(speaking: 'zh' | 'en'): TemplateResult {

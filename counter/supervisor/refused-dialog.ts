@@ -6,7 +6,7 @@ import { emit } from '#ui/elements/emit.ts';
 import '#ui/elements/ph-dialog.ts';
 import '#ui/elements/ph-refusal.ts';
 import type { Way } from '#ui/elements/ph-refusal.ts';
-import { LanguageController, common } from '#ui/locale/index.ts';
+import { LanguageController } from '#ui/locale/index.ts';
 import { fields } from '../field-styles.ts';
 import type { Refused } from './acts.ts';
 import { words } from './locale.ts';
@@ -41,15 +41,12 @@ export class RefusedDialog extends LitElement {
     return html`<ph-dialog
       open
       .heading=${words.t('refused-act', { label: act.label })}
-      @dismiss=${this.leave}
+      @close=${this.leave}
     >
       <div class="stack">
         <ph-refusal .problem=${withoutOverride(problem)}></ph-refusal>
         ${problem?.overridable === true ? this.pass() : nothing}
       </div>
-      <button slot="actions" class="button plain" type="button" @click=${this.leave}>
-        ${common.t('close')}
-      </button>
     </ph-dialog>`;
   }
 

@@ -120,7 +120,10 @@ export class SupervisorPage extends LitElement {
       @act=${this.onAct}
     >
       <div class="summary" data-theme="dark">
-        <p class="sentence">${waitingWords(data.figures.waiting, 'waiting-short')}</p>
+        <p class="hall-name">${textOf(data.hall.name)}</p>
+        <p class="sentence" aria-hidden="true">
+          ${waitingWords(data.figures.waiting, 'waiting-short')}
+        </p>
         <p>${countersWords(data)}</p>
         <div class="tools">${this.tools(data)}</div>
       </div>
@@ -373,7 +376,7 @@ export class SupervisorPage extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template-rows: auto minmax(0, 1fr);
+        grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
         min-height: 0;
         background: var(--bg);
         color: var(--ink);
@@ -420,7 +423,8 @@ export class SupervisorPage extends LitElement {
         grid-template-areas: 'note aside' 'board aside';
         min-height: 0;
       }
-      .summary {
+      .summary,
+      .hall-name {
         display: none;
       }
       .note {
@@ -555,8 +559,10 @@ export class SupervisorPage extends LitElement {
           font-weight: var(--weight-heading);
           line-height: var(--leading-heading);
         }
+        /* Said above, in the summary; kept for those who read by headings. */
         .figures h1 {
-          display: none;
+          position: absolute;
+          clip-path: inset(50%);
         }
         aside {
           background: none;
@@ -564,8 +570,14 @@ export class SupervisorPage extends LitElement {
         }
       }
       @media (max-width: 759px) {
+        .hall {
+          display: none;
+        }
+        .hall-name {
+          display: block;
+        }
         .summary {
-          padding-inline: calc(var(--u) * 20);
+          padding-inline: calc(var(--u) * 16);
         }
         .summary .tools {
           gap: var(--space-8);

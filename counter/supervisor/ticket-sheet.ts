@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import type { CounterState } from '#core/vocabulary.ts';
 import type { SupervisorView, TicketPageView } from '#protocol/views.ts';
 import { base, buttons, numbers } from '#ui/base-styles.ts';
 import { emit } from '#ui/elements/emit.ts';
@@ -9,7 +10,14 @@ import '#ui/elements/ph-ticket-number.ts';
 import { ViewController } from '#ui/hub/controllers.ts';
 import type { HubClient } from '#ui/hub/hub-client.ts';
 import { icon } from '#ui/icons.ts';
-import { LanguageController, common, minutesSeconds, range, textOf } from '#ui/locale/index.ts';
+import {
+  LanguageController,
+  common,
+  counterWord,
+  minutesSeconds,
+  range,
+  textOf,
+} from '#ui/locale/index.ts';
 import { fields } from '../field-styles.ts';
 import type { Act } from './acts.ts';
 import { words } from './locale.ts';
@@ -62,7 +70,7 @@ export class TicketSheet extends LitElement {
     return html`<ph-dialog
       open
       .heading=${data === null ? words.t('find-title') : data.number}
-      @dismiss=${this.leave}
+      @close=${this.leave}
     >
       ${
         data === null
@@ -71,9 +79,6 @@ export class TicketSheet extends LitElement {
             </p>`
           : this.content(data)
       }
-      <button slot="actions" class="button plain" type="button" @click=${this.leave}>
-        ${common.t('close')}
-      </button>
     </ph-dialog>`;
   }
 
@@ -218,9 +223,9 @@ export class TicketSheet extends LitElement {
       <fieldset>
         <legend class="legend">${words.t('move-counter')}</legend>
         <div class="choices">
-          ${counters.map(({ counter }) =>
+          ${counters.map(({ counter, state: now }) =>
             choice(
-              common.t('counter-named', { counter }),
+              seatWords(counter, now),
               this.target?.counter === counter,
               () => (this.target = { counter }),
             ),
@@ -299,7 +304,7 @@ export class TicketSheet extends LitElement {
       .state {
         display: flex;
         flex-wrap: wrap;
-        align-items: baseline;
+        align-items: center;
         gap: var(--space-8) var(--space-16);
         font-size: var(--text-17);
       }
@@ -321,6 +326,13 @@ export class TicketSheet extends LitElement {
       }
     `,
   ];
+}
+
+/** With its state, where it takes nobody just now. */
+function seatWords(counter: string, state: CounterState): string {
+  const named = common.t('counter-named', { counter });
+  const receiving = state === 'idle' || state === 'calling' || state === 'serving';
+  return receiving ? named : `${named} · ${counterWord(state, 'staff')}`;
 }
 
 declare global {

@@ -4,10 +4,10 @@
  */
 const css = `
 @media (min-width: 1760px) {
-  :root { --u: calc(0.0625rem * 1.3333); }
+  :root { --u: calc(0.0625rem * 1.2); }
 }
 @media (min-width: 2400px) {
-  :root { --u: calc(0.0625rem * 1.7778); }
+  :root { --u: calc(0.0625rem * 1.6); }
 }
 `;
 

@@ -151,10 +151,14 @@ function asides(sources: ViewSources, state: 'missed' | 'parked'): readonly Asid
 function nextInHall(sources: ViewSources): readonly NextView[] {
   const { state } = sources;
   const open = configOf(state).counters.filter(({ id }) => state.counters[id]?.state !== 'closed');
-  const each = Math.ceil(nextMax / Math.max(1, open.length));
   const found = new Map<string, NextView>();
-  for (const { id } of open) {
-    for (const next of nextViews(sources, id, each)) found.set(next.ticket, next);
+  // Counters share most of their lines: a few of each are often the same few, then more are asked.
+  const few = Math.ceil(nextMax / Math.max(1, open.length));
+  for (const each of few < nextMax ? [few, nextMax] : [few]) {
+    if (found.size >= Math.min(nextMax, state.waitingCount)) break;
+    for (const { id } of open) {
+      for (const next of nextViews(sources, id, each)) found.set(next.ticket, next);
+    }
   }
   return [...found.values()]
     .toSorted((a, b) => a.promiseLeftSeconds - b.promiseLeftSeconds)

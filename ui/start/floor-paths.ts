@@ -39,15 +39,24 @@ export function floorPaths({ door, kiosk, seat, counter }: FloorPlaces): readonl
     const fromY = seat.y - gapPx;
     const toY = counter.y + counter.height + gapPx;
     if (fromY > toY) {
-      paths.push(curve(seat.x + seat.width / 2, fromY, counter.x + counter.width / 2, toY, 0));
+      paths.push(aisle(seat.x + seat.width / 2, fromY, counter.x + counter.width / 2, toY));
     }
   }
   return paths;
 }
 
+/** Straight up along the lobby screen, and only then over to the counter. */
+function aisle(x1: number, y1: number, x2: number, y2: number): string {
+  const up = y2 - y1;
+  return `M${at(x1, y1)} C${at(x1, y1 + up * 0.75)} ${at(x1, y2 + 4)} ${at(x2, y2)}`;
+}
+
 /** @param lying 1 leaves and arrives sideways, 0 upright */
 function curve(x1: number, y1: number, x2: number, y2: number, lying: 0 | 1): string {
   const [dx, dy] = lying === 1 ? [(x2 - x1) / 2, 0] : [0, (y2 - y1) / 2];
-  const at = (x: number, y: number): string => `${x.toFixed(1)} ${y.toFixed(1)}`;
   return `M${at(x1, y1)} C${at(x1 + dx, y1 + dy)} ${at(x2 - dx, y2 - dy)} ${at(x2, y2)}`;
+}
+
+function at(x: number, y: number): string {
+  return `${x.toFixed(1)} ${y.toFixed(1)}`;
 }

@@ -93,8 +93,8 @@ export class FloorPlan extends LitElement {
               class="counter"
               data-counter=${counter}
               href="/display/window/${encodeURIComponent(counter)}"
-              aria-label=${words.t('counter-link', { counter, state: counterWord(now, 'staff') })}
             >
+              <span class="visually-hidden">${words.t('counter-link', { counter })}</span>
               <ph-plate
                 decorative
                 .counter=${counter}
@@ -226,7 +226,7 @@ export class FloorPlan extends LitElement {
           'doorway feet feet';
         gap: var(--space-24);
         height: 100%;
-        padding: var(--space-32) var(--space-24) var(--space-32);
+        padding: var(--space-24) var(--space-24) var(--space-32);
         border: calc(var(--u) * 6) solid var(--ink);
         border-radius: calc(var(--u) * 4);
         background: var(--surface);
@@ -291,8 +291,11 @@ export class FloorPlan extends LitElement {
       }
       .screen {
         grid-area: screen;
+        z-index: 1;
         align-self: start;
         justify-self: center;
+        position: relative;
+        inset-inline-start: calc(var(--u) * 40);
         display: grid;
         gap: var(--space-16);
         align-content: center;
@@ -346,7 +349,7 @@ export class FloorPlan extends LitElement {
       .rows {
         display: grid;
         grid-template-columns: repeat(9, calc(var(--u) * 30));
-        gap: calc(var(--u) * 20) calc(var(--u) * 14);
+        gap: calc(var(--u) * 26) calc(var(--u) * 14);
         align-items: center;
         justify-items: center;
       }
@@ -460,9 +463,11 @@ export class FloorPlan extends LitElement {
         .door {
           order: 8;
         }
-        ph-place-link,
+        .plan ph-place-link,
         .screen {
+          inset: auto;
           align-self: stretch;
+          justify-self: stretch;
           width: auto;
           margin: 0;
         }

@@ -113,13 +113,10 @@ export class StartPage extends LitElement {
                   ${data.counters.map(
                     ({ counter, state }) =>
                       html`<li>
-                        <a
-                          href="/display/window/${encodeURIComponent(counter)}"
-                          aria-label=${words.t('counter-link', {
-                            counter,
-                            state: counterWord(state, 'staff'),
-                          })}
-                        >
+                        <a href="/display/window/${encodeURIComponent(counter)}">
+                          <span class="visually-hidden"
+                            >${words.t('counter-link', { counter })}</span
+                          >
                           <ph-plate
                             decorative
                             .counter=${counter}
@@ -165,11 +162,11 @@ export class StartPage extends LitElement {
       }
       .page {
         display: grid;
-        grid-template-rows: auto 1fr;
+        grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
         max-width: calc(var(--u) * 1640);
         min-height: 100vh;
         margin-inline: auto;
-        padding: var(--space-32) var(--space-48) var(--space-48);
+        padding: var(--space-24) var(--space-48) var(--space-32);
       }
       header {
         display: flex;
@@ -211,7 +208,7 @@ export class StartPage extends LitElement {
         grid-row: 2;
         display: grid;
         align-content: start;
-        gap: var(--space-32);
+        gap: var(--space-24);
       }
       table {
         width: 100%;
@@ -226,7 +223,7 @@ export class StartPage extends LitElement {
       }
       th,
       td {
-        padding: calc(var(--u) * 7) 0;
+        padding: calc(var(--u) * 6) 0;
         border-block-end: 1px solid var(--line);
         text-align: end;
         font-variant-numeric: tabular-nums;
