@@ -88,9 +88,13 @@ export class LobbyCounters extends LitElement {
       .word {
         flex: 1;
         text-align: end;
+        white-space: nowrap;
         font-size: calc(var(--u) * 34);
         font-weight: var(--weight-label);
         color: var(--ink2);
+      }
+      .word:lang(en) {
+        font-size: calc(var(--u) * 30);
       }
       .calling .word {
         color: var(--warn);

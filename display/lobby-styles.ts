@@ -10,7 +10,7 @@ export const lobbyStyles = css`
   }
   main {
     display: grid;
-    grid-template: calc(var(--u) * 112) 1fr auto / minmax(0, 1fr) calc(var(--u) * 480);
+    grid-template: calc(var(--u) * 112) 1fr auto / minmax(0, 1fr) calc(var(--u) * 544);
     grid-template-areas: 'head head' 'calls counters' 'foot foot';
     column-gap: calc(var(--u) * 80);
     height: 100%;
@@ -25,7 +25,17 @@ export const lobbyStyles = css`
     font-size: calc(var(--u) * 40);
     font-weight: var(--weight-name);
   }
+  .hall {
+    white-space: nowrap;
+  }
+  header:lang(en) ph-hall-status {
+    font-size: 0.8em;
+  }
+  .over header {
+    grid-area: auto;
+  }
   .rule {
+    flex: none;
     width: calc(var(--u) * 2);
     height: calc(var(--u) * 54);
     background: var(--line);
@@ -47,7 +57,7 @@ export const lobbyStyles = css`
   .calls {
     grid-area: calls;
     display: grid;
-    grid-template-rows: calc(var(--u) * 400) minmax(0, 1fr);
+    grid-template: calc(var(--u) * 400) minmax(0, 1fr) / minmax(0, 1fr);
     gap: calc(var(--u) * 32);
     padding: var(--space-16) 0 var(--space-32) var(--space-64);
     min-height: 0;
@@ -55,6 +65,8 @@ export const lobbyStyles = css`
   .newest {
     font-size: calc(var(--u) * 296);
     height: calc(var(--u) * 400);
+    display: grid;
+    align-content: stretch;
   }
   .others {
     display: grid;
@@ -75,7 +87,6 @@ export const lobbyStyles = css`
   ph-lobby-counters {
     grid-area: counters;
     padding: var(--space-16) var(--space-64) var(--space-16) 0;
-    width: calc(100% + var(--space-64) - var(--space-64));
     min-height: 0;
   }
   ph-lobby-foot {
@@ -100,7 +111,7 @@ export const lobbyStyles = css`
     color: var(--ink2);
     max-width: 22em;
   }
-  .takeover {
+  .over {
     position: fixed;
     inset: 0;
     display: grid;
@@ -108,10 +119,10 @@ export const lobbyStyles = css`
     background: var(--bg);
     color: var(--ink);
   }
-  .takeover.on {
+  .over.on {
     animation: rise var(--dur-lamp-on) var(--ease-in) both;
   }
-  .takeover.off {
+  .over.off {
     animation: rise var(--dur-lamp-off) var(--ease-out) reverse both;
   }
   @keyframes rise {
@@ -123,8 +134,8 @@ export const lobbyStyles = css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    .takeover.on,
-    .takeover.off {
+    .over.on,
+    .over.off {
       animation-name: fade;
     }
     @keyframes fade {
@@ -212,10 +223,13 @@ export const lobbyStyles = css`
       padding-inline-end: var(--space-64);
     }
     .newest {
-      font-size: calc(var(--u) * 250);
+      font-size: calc(var(--u) * 236);
     }
     ph-lobby-counters {
       padding-inline-start: var(--space-64);
+    }
+    .others {
+      font-size: calc(var(--u) * 116);
     }
     .big {
       flex-direction: column;
