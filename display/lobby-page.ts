@@ -196,7 +196,7 @@ export class LobbyPage extends LitElement {
     const others = newestByTicket(data.calls).filter(({ number }) => number !== call.number);
     const origin = this.plateOrigin(data, call.counter);
     return html`<section
-      class="over ${showing.leavingUntilMs === null ? 'on' : 'off'}"
+      class="takeover ${showing.leavingUntilMs === null ? 'on' : 'off'}"
       data-theme="lamp"
       aria-hidden="true"
       ${setStyle({ '--from-x': origin.x, '--from-y': origin.y })}

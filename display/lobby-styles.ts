@@ -31,7 +31,7 @@ export const lobbyStyles = css`
   header:lang(en) ph-hall-status {
     font-size: 0.8em;
   }
-  .over header {
+  section.takeover header {
     grid-area: auto;
   }
   .rule {
@@ -111,7 +111,7 @@ export const lobbyStyles = css`
     color: var(--ink2);
     max-width: 22em;
   }
-  .over {
+  section.takeover {
     position: fixed;
     inset: 0;
     display: grid;
@@ -119,10 +119,10 @@ export const lobbyStyles = css`
     background: var(--bg);
     color: var(--ink);
   }
-  .over.on {
+  section.takeover.on {
     animation: rise var(--dur-lamp-on) var(--ease-in) both;
   }
-  .over.off {
+  section.takeover.off {
     animation: rise var(--dur-lamp-off) var(--ease-out) reverse both;
   }
   @keyframes rise {
@@ -134,8 +134,8 @@ export const lobbyStyles = css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    .over.on,
-    .over.off {
+    section.takeover.on,
+    section.takeover.off {
       animation-name: fade;
     }
     @keyframes fade {
@@ -179,10 +179,11 @@ export const lobbyStyles = css`
     font-weight: var(--weight-name);
   }
   .sentence .zh {
-    font-size: calc(var(--u) * 84);
+    font-size: calc(var(--u) * 80);
+    white-space: nowrap;
   }
   .sentence .en {
-    font-size: calc(var(--u) * 54);
+    font-size: calc(var(--u) * 48);
     text-align: end;
   }
   .strip {
