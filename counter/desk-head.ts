@@ -84,13 +84,13 @@ export class DeskHead extends LitElement {
         type="button"
         aria-haspopup="true"
         aria-expanded=${this.menuOpen ? 'true' : 'false'}
-        aria-label=${words.t('menu', { name })}
         @click=${() => {
           this.menuOpen = !this.menuOpen;
         }}
       >
         <span class="lines">
           <b>${name}</b><span class="badge">${words.t('badge-of', { badge })}</span>
+          <span class="visually-hidden">${words.t('menu')}</span>
         </span>
         ${icon('chevron', 'mark')}
       </button>

@@ -107,6 +107,7 @@ export class PinEntry extends LitElement {
         maxlength="64"
         aria-invalid=${this.complaint === '' ? nothing : 'true'}
         .value=${value}
+        @keydown=${this.fieldKey}
         @focus=${() => {
           this.active = name;
         }}
@@ -159,6 +160,13 @@ export class PinEntry extends LitElement {
     if (name === 'pin') this.pin = value;
     else this.typedBadge = value;
     this.complaint = '';
+  }
+
+  /** Enter goes on, whether or not the page has put a button into this form. */
+  private fieldKey(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.isComposing) return;
+    event.preventDefault();
+    this.goOn();
   }
 
   private submitted(event: SubmitEvent): void {

@@ -105,7 +105,8 @@ export class ActsController implements ReactiveController {
     const answer = await this.desk.hub().command(wish.command, wish.args);
     this.working = null;
     if (answer.ok) {
-      this.opened = null;
+      // Being there is not yet taking over: the sheet goes on.
+      if (wish.command !== 'relieve-handover') this.opened = null;
       this.lastDone = wish.command;
     } else this.refused = { key: wish.key, wish, answer: answer.problem };
     this.host.requestUpdate();

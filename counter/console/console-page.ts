@@ -107,13 +107,14 @@ export class ConsolePage extends LitElement {
         }
       </ph-desk-head>
       <main class="page ${asking ? 'asking' : ''}">
+        <h1 class="visually-hidden">${common.t('counter-named', { counter: this.counter })}</h1>
         ${this.offlineBand()}
         <div class="list">
           <ph-next-list
             .view=${view}
             .nowMs=${nowMs}
             ?live=${live}
-            ?first=${view !== null && (view.state !== 'idle' || trouble !== null)}
+            ?first=${view !== null && (view.state !== 'idle' || asking)}
             @named=${(event: CustomEvent<NextView>) => {
               this.acts.open({ kind: 'named', row: event.detail });
             }}
@@ -274,6 +275,9 @@ export class ConsolePage extends LitElement {
           @relieved=${() => {
             this.acts.dismiss();
           }}
+          @leave-seat=${() => {
+            this.leave('seat-passed');
+          }}
           >${said}</ph-handover-sheet
         >`;
     }
@@ -402,6 +406,10 @@ export class ConsolePage extends LitElement {
         : this.acts.signedOff
           ? 'signed-off'
           : 'seat-lost';
+    this.leave(why);
+  }
+
+  private leave(why: SeatLeft['why']): void {
     emit(this, 'seat-left', { counter: this.counter, why } satisfies SeatLeft);
   }
 

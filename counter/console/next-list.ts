@@ -61,7 +61,6 @@ export class NextList extends LitElement {
       <button
         type="button"
         class="row"
-        aria-label=${words.t('list-call', { number: row.number, service, why, waited })}
         @click=${() => {
           emit(this, 'named', row);
         }}

@@ -32,7 +32,7 @@ import { wish } from './wish.ts';
  *
  * - `view`, `badge` of who is signed in here, `ageSeconds` since the view, `busy`
  * - slot `trouble`
- * - events `wish`, `close`, `relieved` (detail: the incoming clerk's session, now the page's own)
+ * - events `wish`, `close`, `leave-seat` (the outgoing clerk goes), `relieved` (detail: the incoming clerk's session, now the page's own)
  */
 @customElement('ph-handover-sheet')
 export class HandoverSheet extends LitElement {
@@ -126,7 +126,13 @@ export class HandoverSheet extends LitElement {
           void this.sign(event.detail, 'complete');
         }}
       ></ph-pin-entry>
-      <p class="help">${words.t('sheet-pin-help', { name: from.name })}</p>`;
+      <p class="help">
+        ${
+          this.view?.handover?.relieved === true
+            ? words.t('sheet-outgoing-help', { name: to.name })
+            : words.t('sheet-pin-help', { name: from.name })
+        }
+      </p>`;
   }
 
   private acts(relieved: boolean, to: ClerkView): TemplateResult {
@@ -148,11 +154,25 @@ export class HandoverSheet extends LitElement {
       </button>
       ${
         relieved
-          ? nothing
+          ? this.leaving()
           : html`<button class="button plain wide" type="button" @click=${go('relieve')}>
               ${words.t('sheet-relieve')}
             </button>`
       }`;
+  }
+
+  /** Once the relief is here, the outgoing clerk is free to go. */
+  private leaving(): TemplateResult | typeof nothing {
+    if (this.view?.handover?.from.badge !== this.badge) return nothing;
+    return html`<button
+      class="button plain wide"
+      type="button"
+      @click=${() => {
+        emit(this, 'leave-seat');
+      }}
+    >
+      ${words.t('sheet-leave')}
+    </button>`;
   }
 
   private ownAct(purpose: 'complete' | 'relieve'): void {
