@@ -91,8 +91,7 @@ const hallClass = closed({
   promiseMinutes: Type.Optional(minutes('A tighter promise for this class')),
   needsCustomer: Type.Optional(
     Type.Boolean({
-      description:
-        'Only for customers on the list (default: no)',
+      description: 'Only for customers on the list (default: no)',
     }),
   ),
 });

@@ -60,7 +60,10 @@ describe('the loop of a hall', () => {
       return outcome;
     });
     while (journal.waitingCount === 0) await nextTurn();
-    expect({ answered, published: published.length }).toEqual({ answered: false, published: before });
+    expect({ answered, published: published.length }).toEqual({
+      answered: false,
+      published: before,
+    });
     expect(dispatch.state().tickets.size).toBe(0);
     journal.release();
     expect(await answer).toMatchObject({ kind: 'done', revision: dispatch.state().seq });
@@ -215,7 +218,9 @@ describe('idempotency', () => {
     const refused = await ask(dispatch, 'call', { counter: '1' }, clerk('1001'), key);
     expect(refused.kind).toBe('refused');
     await done(ask(dispatch, 'open', { counter: '1' }, clerk('1001')));
-    expect((await ask(dispatch, 'call', { counter: '1' }, clerk('1001'), key)).kind).toBe('refused');
+    expect((await ask(dispatch, 'call', { counter: '1' }, clerk('1001'), key)).kind).toBe(
+      'refused',
+    );
     journal.failNextAppend(new Error('disk full'));
     const other = { key: 'k2', bodyHash: 'c' };
     expect((await ask(dispatch, 'issue-ticket', issue, kiosk, other)).kind).toBe(
