@@ -1,3 +1,6 @@
+import { problemStatus, type ProblemCode } from '#protocol/problem.ts';
+import { problemTitles } from '#protocol/words/problems.ts';
+
 /** The part of an OpenAPI 3.1 document that the page reads. */
 export interface OpenApiDocument {
   readonly info: { readonly title: string; readonly version: string; readonly description: string };
@@ -73,13 +76,32 @@ export function docsPage(document: OpenApiDocument): string {
 </header>
 <nav aria-label="Groups"><ul>
 ${groups.map(({ tag }) => `<li><a href="#${anchor(tag.name)}">${escape(tag.name)}</a></li>`).join('\n')}
+<li><a href="#problems">Problems</a></li>
 </ul></nav>
 <main>
 ${groups.map(({ tag, own }) => section(tag, own)).join('\n')}
+${problems()}
 </main>
 </body>
 </html>
 `;
+}
+
+/** Where `type` of a problem points: the closed set of codes, with status and title. */
+function problems(): string {
+  const rows = Object.entries(problemStatus).map(
+    ([code, status]) =>
+      `<tr id="problem-${escape(code)}"><th><code>${escape(code)}</code></th><td>${String(status)}</td>` +
+      `<td>${escape(problemTitles[code as ProblemCode].en)}</td>` +
+      `<td lang="zh">${escape(problemTitles[code as ProblemCode].zh)}</td></tr>`,
+  );
+  return `<section id="problems">
+<h2>Problems</h2>
+<p>Errors are application/problem+json. A refusal by a rule also names rule, rules, by and waysOut.</p>
+<table><tbody>
+${rows.join('\n')}
+</tbody></table>
+</section>`;
 }
 
 function section(
@@ -224,6 +246,10 @@ thead th { border-top: 0; color: var(--soft); font-weight: 400; }
 code, pre { font-family: ui-monospace, 'SF Mono', Consolas, monospace; font-size: .92em; }
 pre { margin: 0; padding: .75rem 1rem; overflow-x: auto; background: var(--paper); border: 1px solid var(--line); border-radius: 8px; }
 summary { cursor: pointer; }
+.document { max-width: 54rem; }
+.document h3 { margin: 2rem 0 .5rem; }
+.document pre { margin: 1rem 0; }
+.wide { overflow-x: auto; }
 a { color: inherit; }
 a:focus-visible, summary:focus-visible { outline: 3px solid currentColor; outline-offset: 3px; }
 `;

@@ -69,10 +69,10 @@ export function problemOfUnknown({ what, id }: Unknown, language: Language): Pro
   return { ...problemOf('unknown', language), detail: detail[language] };
 }
 
-/** The frame of any problem; `type` names the code in docs/problems.md. */
+/** The frame of any problem; `type` is the code's place in the hub's own API pages. */
 export function problemOf(code: ProblemCode, language: Language): Problem {
   return {
-    type: `/docs/problems#${code}`,
+    type: `/api/docs#problem-${code}`,
     title: problemTitles[code][language],
     status: problemStatus[code],
     code,
