@@ -38,7 +38,7 @@ export class Alerts extends LitElement {
   override render(): TemplateResult {
     const { alerts } = this;
     const lit = this.notLive ? null : litAlert(alerts);
-    return html`<section aria-labelledby="heading">
+    return html`<section class=${this.notLive ? 'not-live' : ''} aria-labelledby="heading">
       <header>
         <h2 id="heading">${words.t('needs-you')}</h2>
         ${
@@ -65,9 +65,7 @@ export class Alerts extends LitElement {
                   ? html`<button
                       class="button plain wide rest"
                       type="button"
-                      @click=${() => {
-                        this.all = true;
-                      }}
+                      @click=${this.showAll}
                     >
                       ${words.t('needs-rest', { count: alerts.length - shortMax })}
                     </button>`
@@ -75,6 +73,10 @@ export class Alerts extends LitElement {
               }`
       }
     </section>`;
+  }
+
+  private showAll(): void {
+    this.all = true;
   }
 
   private card(alert: AlertView, lit: boolean): TemplateResult {
@@ -197,6 +199,9 @@ export class Alerts extends LitElement {
         width: calc(var(--u) * 24);
         height: calc(var(--u) * 24);
         font-size: calc(var(--u) * 24);
+      }
+      .not-live .sign {
+        filter: grayscale(1);
       }
       .words {
         flex: 1;

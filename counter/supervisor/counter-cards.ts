@@ -7,15 +7,9 @@ import { emit } from '#ui/elements/emit.ts';
 import '#ui/elements/ph-plate.ts';
 import '#ui/elements/ph-state-mark.ts';
 import '#ui/elements/ph-ticket-number.ts';
-import {
-  LanguageController,
-  about,
-  counterWord,
-  either,
-  minutesSeconds,
-  timeOfDay,
-} from '#ui/locale/index.ts';
+import { LanguageController, counterWord, either, timeOfDay } from '#ui/locale/index.ts';
 import { words } from './locale.ts';
+import { spanOf } from './span.ts';
 
 type Counter = SupervisorView['counters'][number];
 
@@ -37,7 +31,7 @@ export class CounterCards extends LitElement {
   readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
-    return html`<ul>
+    return html`<ul class=${this.notLive ? 'not-live' : ''}>
       ${repeat(
         this.counters,
         ({ counter }) => counter,
@@ -68,11 +62,13 @@ export class CounterCards extends LitElement {
         <span class="since figure">${this.since(each)}</span>
         <span class="state" aria-hidden="true">
           <ph-state-mark .counter=${state} audience="staff"></ph-state-mark>
+          <span class="short">${words.t(`short-${state}`)}</span>
         </span>
         <span class="what">
           ${
             number === null
-              ? html`<span class="sign">${this.signLine(each)}</span>`
+              ? html`<span class="sign">${this.signLine(each)}</span
+                  ><span class="short" aria-hidden="true">${this.shortLine(each)}</span>`
               : html`<ph-ticket-number
                   .number=${number}
                   .look=${this.notLive ? 'hollow' : 'solid'}
@@ -86,8 +82,14 @@ export class CounterCards extends LitElement {
 
   private since({ state, sinceSeconds }: Counter): string {
     if (state === 'closed') return '';
-    const seconds = sinceSeconds + this.elapsedSeconds;
-    return seconds < 3_600 ? minutesSeconds(seconds) : about(seconds);
+    return spanOf(sinceSeconds + this.elapsedSeconds);
+  }
+
+  /** On a phone: when somebody is back, else how long it has been so. */
+  private shortLine(each: Counter): string {
+    const { sign } = each;
+    if (sign?.until == null) return this.since(each);
+    return timeOfDay(sign.until, this.timezone);
   }
 
   /** What stands outside at this counter, in one line. */
@@ -170,6 +172,9 @@ export class CounterCards extends LitElement {
         font-weight: var(--weight-label);
         line-height: 1.2;
       }
+      .short {
+        display: none;
+      }
       .clerk {
         grid-area: clerk;
         min-height: 1.35em;
@@ -178,6 +183,9 @@ export class CounterCards extends LitElement {
         overflow: hidden;
         text-overflow: ellipsis;
         white-space: nowrap;
+      }
+      .not-live ph-state-mark {
+        filter: grayscale(1);
       }
       .closed .state,
       .closed .clerk {
@@ -208,22 +216,25 @@ export class CounterCards extends LitElement {
           align-self: end;
           min-width: 0;
         }
-        /* The plate is the mark here. */
-        .state ph-state-mark {
-          --state-mark-size: 0;
-          white-space: normal;
+        /* The plate is the mark here, and the words are short. */
+        .state ph-state-mark,
+        .sign {
+          display: none;
+        }
+        .short {
+          display: inline;
         }
         .what {
           min-height: 0;
           align-items: start;
           color: var(--ink2);
-        }
-        ph-ticket-number {
           font-size: var(--text-14);
+          font-variant-numeric: tabular-nums;
           line-height: 1.2;
         }
-        .sign {
-          font-size: var(--text-13);
+        ph-ticket-number {
+          margin-block-start: 0.35em;
+          font-size: var(--text-14);
         }
         .since,
         .clerk {

@@ -7,10 +7,11 @@ import '#ui/elements/ph-dialog.ts';
 import '#ui/elements/ph-plate.ts';
 import '#ui/elements/ph-state-mark.ts';
 import { icon } from '#ui/icons.ts';
-import { LanguageController, about, common, textOf } from '#ui/locale/index.ts';
+import { LanguageController, common, textOf } from '#ui/locale/index.ts';
 import type { Act } from './acts.ts';
 import { words } from './locale.ts';
 import { sheets } from './sheet-styles.ts';
+import { spanOf } from './span.ts';
 
 /**
  * One counter: who sits there, what is on its sign, and the ways out of a lost console.
@@ -52,7 +53,7 @@ export class CounterSheet extends LitElement {
             ${
               taken
                 ? html`<small
-                    >${words.t('seat-since', { span: about(each.sinceSeconds + this.elapsedSeconds) })}</small
+                    >${words.t('seat-since', { span: spanOf(each.sinceSeconds + this.elapsedSeconds) })}</small
                   >`
                 : nothing
             }
@@ -169,8 +170,12 @@ export class CounterSheet extends LitElement {
       <h3>${words.t('release-title', { counter })}</h3>
       <p class="help">
         ${words.t('release-help', { name: clerk?.name ?? words.t('seat-clerk'), counter })}
-        ${number === null ? nothing : words.t('release-help-ticket', { number })}
       </p>
+      ${
+        number === null
+          ? nothing
+          : html`<p class="help">${words.t('release-help-ticket', { number })}</p>`
+      }
       <div class="acts">
         <button
           class="button lamp"

@@ -1,13 +1,15 @@
-import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { AsideView, DeviceView, NoticeView, SupervisorView } from '#protocol/views.ts';
 import { base, buttons, numbers } from '#ui/base-styles.ts';
 import { emit } from '#ui/elements/emit.ts';
 import { icon, type IconName } from '#ui/icons.ts';
-import { LanguageController, about, minutesSeconds, textOf, timeOfDay } from '#ui/locale/index.ts';
+import { LanguageController, textOf, timeOfDay } from '#ui/locale/index.ts';
 import type { Act } from './acts.ts';
 import { words } from './locale.ts';
 import { sheets } from './sheet-styles.ts';
+import { spanOf } from './span.ts';
+import { hallListsStyles } from './hall-lists-styles.ts';
 
 const kindIcons = {
   kiosk: 'printer',
@@ -159,7 +161,13 @@ export class HallLists extends LitElement {
         >${name}
         <small
           >${words.t(`kind-${kind}`)} ·
-          ${now === 'pending' ? words.t('device-pending', { code }) : presence(device, timezone)}</small
+          ${
+            now === 'pending'
+              ? words.t('device-pending', { code })
+              : this.revoking === id
+                ? words.t('revoke-help')
+                : presence(device, timezone)
+          }</small
         ></span
       >
       ${
@@ -171,13 +179,8 @@ export class HallLists extends LitElement {
                 ${words.t('revoke-yes')}
               </button>`
           : now === 'approved'
-            ? html`<button
-                class="button quiet"
-                type="button"
-                aria-label=${words.t('revoke-title', { name })}
-                @click=${this.ask(id)}
-              >
-                ${words.t('revoke')}
+            ? html`<button class="button quiet" type="button" @click=${this.ask(id)}>
+                ${words.t('revoke')}<span class="visually-hidden"> ${name}</span>
               </button>`
             : html`<button class="button plain" type="button" @click=${approve}>
                 ${words.t('approve-device')}
@@ -312,122 +315,7 @@ export class HallLists extends LitElement {
     return found === undefined ? id : textOf(found.name);
   }
 
-  static override styles = [
-    base,
-    numbers,
-    buttons,
-    sheets,
-    css`
-      :host {
-        display: block;
-      }
-      .sections {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-        gap: var(--space-24);
-        align-items: start;
-      }
-      .column {
-        display: grid;
-        gap: var(--space-24);
-      }
-      section {
-        padding: var(--space-24);
-        border-radius: var(--radius-card);
-        background: var(--surface);
-        box-shadow: inset 0 0 0 1px var(--line);
-      }
-      h2 {
-        margin-block-end: var(--space-8);
-        font-size: var(--text-19);
-      }
-      h3 {
-        margin-block: var(--space-8) var(--space-4);
-        font-size: var(--text-16);
-      }
-      .count {
-        margin-inline-start: 0.4em;
-        color: var(--ink2);
-        font-size: var(--text-15);
-        font-weight: var(--weight-label);
-        font-variant-numeric: tabular-nums;
-      }
-      .scroll {
-        max-height: calc(var(--u) * 340);
-        overflow: auto;
-        scrollbar-width: thin;
-      }
-      .left {
-        color: var(--ink2);
-        font-size: var(--text-14);
-        font-weight: var(--weight-label);
-        font-variant-numeric: tabular-nums;
-        white-space: nowrap;
-      }
-      .over {
-        color: var(--bad);
-        font-weight: var(--weight-name);
-      }
-      .rows svg,
-      .overrides svg {
-        width: 1.3em;
-        height: 1.3em;
-      }
-      .rows .button {
-        flex: none;
-        padding-inline: var(--space-16);
-      }
-      .quiet {
-        background: transparent;
-        color: var(--ink2);
-      }
-      .quiet:hover {
-        background: var(--sunk);
-      }
-      .revoked .grow {
-        color: var(--ink2);
-      }
-      .below {
-        margin-block-start: var(--space-16);
-      }
-      .overrides {
-        display: flex;
-        gap: var(--space-12);
-        margin-block-start: var(--space-24);
-        padding-block-start: var(--space-16);
-        border-block-start: 1px solid var(--line);
-        font-weight: var(--weight-label);
-      }
-      .overrides small {
-        display: block;
-        color: var(--ink2);
-        font-size: var(--text-14);
-        font-weight: var(--weight-text);
-      }
-      @media (max-width: 1099px) {
-        .sections {
-          grid-template-columns: minmax(0, 1fr);
-        }
-      }
-      @media (max-width: 759px) {
-        .sections,
-        .column {
-          gap: var(--space-16);
-        }
-        section {
-          padding: var(--space-16);
-        }
-        .rows li:has(.button + .button) {
-          flex-wrap: wrap;
-        }
-      }
-    `,
-  ];
-}
-
-/** To the second while it matters, then as people say it. */
-function spanOf(seconds: number): string {
-  return seconds < 3_600 ? minutesSeconds(seconds) : about(seconds);
+  static override styles = [base, numbers, buttons, sheets, hallListsStyles];
 }
 
 function presence({ state, online, sound, lastSeenAt }: DeviceView, timezone: string): string {

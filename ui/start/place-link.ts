@@ -41,7 +41,8 @@ export class PlaceLink extends LitElement {
         align-items: center;
         gap: var(--space-12);
         width: 100%;
-        min-height: calc(var(--u) * 66);
+        height: 100%;
+        min-height: var(--place-height, calc(var(--u) * 66));
         padding: var(--space-8) var(--space-16);
         border-radius: var(--radius-row);
         background: var(--surface);
@@ -70,7 +71,7 @@ export class PlaceLink extends LitElement {
         line-height: 1.25;
       }
       .name {
-        font-size: var(--text-17);
+        font-size: var(--place-name, var(--text-17));
         font-weight: var(--weight-name);
         white-space: nowrap;
       }

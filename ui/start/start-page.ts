@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { LobbyView } from '#protocol/views.ts';
 import { base, numbers } from '../base-styles.ts';
@@ -15,6 +15,7 @@ import { words } from './locale.ts';
 import './place-link.ts';
 import './run-card.ts';
 import { TrainingController, type Training } from './training-controller.ts';
+import { startStyles } from './start-styles.ts';
 
 /**
  * The first page of a hub. A training hall is a floor plan that can be brought to life; a working
@@ -101,7 +102,7 @@ export class StartPage extends LitElement {
         <nav class="links" aria-label=${words.t('working-pages')}>
           ${link('/kiosk', 'printer', words.t('kiosk'), words.t('kiosk-help'))}
           ${link('/counter', 'keypad', words.t('console'), words.t('console-help'))}
-          ${link('/display', 'screen', words.t('lobby'), '')}
+          ${link('/display', 'screen', words.t('lobby'), words.t('lobby-help'))}
           ${link('/display/door', 'door', words.t('door'), words.t('door-help'))}
         </nav>
         ${
@@ -150,203 +151,7 @@ export class StartPage extends LitElement {
     return html`<p class="note" role="status">${words.t('offline', { time })}</p>`;
   }
 
-  static override styles = [
-    base,
-    numbers,
-    css`
-      :host {
-        display: block;
-        min-height: 100vh;
-        background: var(--bg);
-        color: var(--ink);
-      }
-      .page {
-        display: grid;
-        grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
-        max-width: calc(var(--u) * 1640);
-        min-height: 100vh;
-        margin-inline: auto;
-        padding: var(--space-24) var(--space-48) var(--space-32);
-      }
-      header {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: baseline;
-        gap: var(--space-8) var(--space-24);
-        margin-block-end: var(--space-24);
-      }
-      h1 {
-        font-size: var(--text-40);
-      }
-      header .help {
-        font-size: var(--text-19);
-        color: var(--ink2);
-      }
-      .corner {
-        display: flex;
-        align-items: center;
-        gap: var(--space-16);
-        margin-inline-start: auto;
-        align-self: center;
-        font-size: var(--text-15);
-      }
-      .training main {
-        display: grid;
-        grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) calc(var(--u) * 360);
-        gap: 0 var(--space-48);
-      }
-      .note {
-        grid-column: 1 / -1;
-        margin-block-end: var(--space-16);
-        color: var(--ink2);
-        font-weight: var(--weight-label);
-      }
-      ph-floor-plan {
-        grid-row: 2;
-      }
-      .side {
-        grid-row: 2;
-        display: grid;
-        align-content: start;
-        gap: var(--space-24);
-      }
-      table {
-        width: 100%;
-        border-collapse: collapse;
-      }
-      caption {
-        position: absolute;
-        width: 1px;
-        height: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-      }
-      th,
-      td {
-        padding: calc(var(--u) * 6) 0;
-        border-block-end: 1px solid var(--line);
-        text-align: end;
-        font-variant-numeric: tabular-nums;
-        line-height: 1.3;
-      }
-      thead th {
-        color: var(--ink2);
-        font-size: var(--text-15);
-        font-weight: var(--weight-label);
-      }
-      thead th:first-child {
-        color: var(--ink);
-        font-size: var(--text-21);
-        font-weight: var(--weight-heading);
-      }
-      th:first-child {
-        text-align: start;
-        font-weight: var(--weight-name);
-      }
-      td {
-        width: calc(var(--u) * 64);
-        font-weight: var(--weight-name);
-        letter-spacing: 0.02em;
-      }
-      th small {
-        margin-inline-start: 0.4em;
-        color: var(--ink2);
-        font-size: var(--text-15);
-        font-weight: var(--weight-text);
-      }
-      .docs {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-8) var(--space-24);
-      }
-      .docs a {
-        display: inline-flex;
-        align-items: center;
-        min-height: var(--target);
-        color: inherit;
-        font-weight: var(--weight-label);
-        text-underline-offset: 0.3em;
-        text-decoration-thickness: 0.09em;
-      }
-      .working {
-        max-width: calc(var(--u) * 1000);
-      }
-      .working main {
-        display: grid;
-        align-content: start;
-        gap: var(--space-32);
-      }
-      .working header ph-hall-status {
-        font-size: var(--text-19);
-      }
-      .links {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(calc(var(--u) * 360), 100%), 1fr));
-        gap: var(--space-16);
-      }
-      .working > main > .help {
-        color: var(--ink2);
-        font-size: var(--text-19);
-      }
-      .windows h2 {
-        margin-block-end: var(--space-12);
-        font-size: var(--text-21);
-      }
-      .windows ul {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-24);
-      }
-      .windows a {
-        display: grid;
-        justify-items: center;
-        gap: var(--space-8);
-        min-width: calc(var(--u) * 72);
-        border-radius: var(--radius-row);
-        color: var(--ink2);
-        font-size: var(--text-14);
-        font-weight: var(--weight-label);
-        text-decoration: none;
-      }
-      @media (max-width: 1099px) {
-        .training main {
-          grid-template-columns: minmax(0, 1fr);
-          grid-template-rows: none;
-          gap: var(--space-32);
-        }
-        ph-floor-plan,
-        .side {
-          grid-row: auto;
-        }
-      }
-      @media (max-width: 759px) {
-        .page {
-          padding: var(--space-24) var(--space-16) var(--space-32);
-        }
-        h1 {
-          font-size: var(--text-28);
-        }
-        header .help {
-          font-size: var(--text-16);
-        }
-        .corner {
-          order: -1;
-          width: 100%;
-          justify-content: flex-end;
-        }
-        .training main {
-          gap: var(--space-24);
-        }
-        .side {
-          order: -1;
-          display: contents;
-        }
-        ph-run-card {
-          order: -1;
-        }
-      }
-    `,
-  ];
+  static override styles = [base, numbers, startStyles];
 }
 
 function signIns(people: Training['signIns']): TemplateResult {
