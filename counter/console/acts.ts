@@ -184,7 +184,10 @@ export class ActsController implements ReactiveController {
   }
 
   private pressKey(view: ConsoleView, key: PadKey | 'call'): void {
-    if (!keyStateAt(view, key, this.desk.nowMs()).allowed) {
+    const state = keyStateAt(view, key, this.desk.nowMs());
+    if (!state.allowed) {
+      // Nobody waits: the resting key says so already, and no rule refuses.
+      if (key === 'call' && state.rule === null) return;
       this.refused = { key, wish: null, answer: undefined };
       return;
     }

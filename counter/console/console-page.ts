@@ -6,32 +6,26 @@ import { base } from '#ui/base-styles.ts';
 import { emit } from '#ui/elements/emit.ts';
 import '#ui/elements/ph-message-band.ts';
 import '#ui/elements/ph-plate.ts';
-import '#ui/elements/ph-refusal.ts';
-import type { Way } from '#ui/elements/ph-refusal.ts';
 import '#ui/elements/ph-state-mark.ts';
 import { ClockController, ConnectionController, ViewController } from '#ui/hub/controllers.ts';
 import type { HubClient } from '#ui/hub/hub-client.ts';
 import { LanguageController, common, language, minutesSeconds } from '#ui/locale/index.ts';
 import '../desk-head.ts';
 import type { StaffSession } from '../session.ts';
-import { ActsController, type Opened, type Wish } from './acts.ts';
+import { ActsController, type Wish } from './acts.ts';
 import './centre.ts';
 import { consoleStyles } from './console-styles.ts';
-import './dialogs/handover-dialog.ts';
-import './dialogs/handover-sheet.ts';
-import './dialogs/park-dialog.ts';
-import './dialogs/pause-dialog.ts';
-import './dialogs/plain-dialogs.ts';
-import './dialogs/transfer-dialog.ts';
-import { ageSeconds, longestWaiting } from './list-fold.ts';
-import { spanInWords, words } from './locale.ts';
+import { openedDialog } from './dialogs/opened-dialog.ts';
+import { ageSeconds } from './list-fold.ts';
+import { words } from './locale.ts';
 import './next-list.ts';
 import './pad.ts';
 import type { KeyComplaint } from './pad.ts';
 import { keyStateAt, type PadAct } from './pad-layout.ts';
+import { notThroughWords, refusalCard } from './refusal-card.ts';
 import { problemOfKey, troubleOf, type Trouble } from './refusal-model.ts';
 import { withReadersWays } from './refusal-ways.ts';
-import { shortcutOf, takesText, wayOutKeys } from './shortcuts.ts';
+import { shortcutOf, takesText } from './shortcuts.ts';
 
 /** Detail of the event `seat-left`: the clerk no longer holds the counter, and why. */
 export interface SeatLeft {
@@ -155,7 +149,7 @@ export class ConsolePage extends LitElement {
           this.acts.dismiss();
         }}
       >
-        ${this.acts.opened === null ? nothing : this.dialog(this.acts.opened, trouble, age)}
+        ${this.dialog(trouble, age)}
       </div>`;
   }
 
@@ -164,7 +158,7 @@ export class ConsolePage extends LitElement {
     const key = refused === null || refused.key === 'next' ? 'call' : refused.key;
     return html`<section class="refusal">
       <p class="pressed">${words.t('pressed', { key: words.t(`key-${key}`) })}</p>
-      ${this.refusalCard(trouble)}
+      ${this.card(trouble)}
       <button
         class="dismiss"
         type="button"
@@ -172,122 +166,39 @@ export class ConsolePage extends LitElement {
           this.acts.dismiss();
         }}
       >
-        ${words.t('dismiss')}<kbd>Esc</kbd>
+        ${words.t('dismiss')}<kbd>${words.t('key-escape')}</kbd>
       </button>
     </section>`;
   }
 
-  private refusalCard({ problem }: Extract<Trouble, { kind: 'refused' }>): TemplateResult {
-    return html`<ph-refusal
-      .problem=${problem}
-      .hints=${{
-        pause: words.t('hint-absence'),
-        override: words.t('hint-pass'),
-        handover: words.t('hint-queue'),
-      }}
-      .shortcuts=${this.acts.opened === null ? wayOutKeys : []}
-      @way=${(event: CustomEvent<Way>) => {
-        this.acts.way(event.detail);
-      }}
-      @again=${() => {
-        this.acts.again();
-      }}
-      >${problem.rule === 'no-pause-while-waiting' || problem.rule === 'serve-everyone-queued' ? this.inTheWay() : nothing}</ph-refusal
-    >`;
+  private card({ problem }: Extract<Trouble, { kind: 'refused' }>): TemplateResult {
+    const { data: view, live } = this.view;
+    const age = view === null ? 0 : ageSeconds(view, this.clock.nowMs, live);
+    return refusalCard({ problem, view, ageSeconds: age, acts: this.acts });
   }
 
-  /** Those who wait for this counter, the longest first: they are why it may not stop. */
-  private inTheWay(): TemplateResult | typeof nothing {
-    const view = this.view.data;
-    const [longest] = view === null ? [] : longestWaiting(view.next, 1);
-    if (view === null || longest === undefined) return nothing;
-    const age = ageSeconds(view, this.clock.nowMs, this.view.live);
-    const left = longest.promiseLeftSeconds - age;
-    const shown = longestWaiting(view.next, 3);
-    const more = view.waitingCount - shown.length;
-    return html`<p class="longest">
-        ${words.t('refusal-longest', {
-          number: longest.number,
-          waited: spanInWords(longest.waitedSeconds + age),
-          left:
-            left < 0
-              ? words.t('refusal-over', { over: spanInWords(-left) })
-              : words.t('refusal-left', { left: spanInWords(left) }),
-        })}
-      </p>
-      <ul class="waiting">
-        ${shown.map(
-          ({ number, waitedSeconds }) =>
-            html`<li><b>${number}</b><span>${minutesSeconds(waitedSeconds + age)}</span></li>`,
-        )}
-        ${more > 0 ? html`<li>${words.t('refusal-more', { count: more })}</li>` : nothing}
-      </ul>`;
-  }
-
-  private dialog(opened: Opened, trouble: Trouble | null, age: number): TemplateResult {
-    const view = this.view.data;
-    const busy = this.acts.working !== null;
-    const said = html`<div slot="trouble">
-      ${trouble === null ? nothing : this.saidInDialog(trouble)}
-    </div>`;
-    switch (opened.kind) {
-      case 'transfer':
-        return html`<ph-transfer-dialog .view=${view} .hub=${this.hub} ?busy=${busy}
-          >${said}</ph-transfer-dialog
-        >`;
-      case 'park':
-        return html`<ph-park-dialog .view=${view} .brought=${this.brought} ?busy=${busy}
-          >${said}</ph-park-dialog
-        >`;
-      case 'pause':
-        return html`<ph-pause-dialog
-          .view=${view}
-          ?absence=${opened.absence}
-          ?pass=${opened.pass}
-          ?busy=${busy}
-          >${said}</ph-pause-dialog
-        >`;
-      case 'handover':
-        return html`<ph-handover-dialog .view=${view} ?queue=${opened.queue} ?busy=${busy}
-          >${said}</ph-handover-dialog
-        >`;
-      case 'close':
-        return html`<ph-close-dialog .view=${view} ?busy=${busy}>${said}</ph-close-dialog>`;
-      case 'named':
-        return html`<ph-named-dialog .view=${view} .row=${opened.row} ?busy=${busy}
-          >${said}</ph-named-dialog
-        >`;
-      case 'aside':
-        return html`<ph-aside-dialog .view=${view} ?busy=${busy}>${said}</ph-aside-dialog>`;
-      case 'pass':
-        return html`<ph-pass-dialog
-          .asked=${opened.wish}
-          ?own=${this.session.role === 'supervisor'}
-          ?busy=${busy}
-          >${said}</ph-pass-dialog
-        >`;
-      case 'sheet':
-        return html`<ph-handover-sheet
-          .view=${view}
-          .badge=${this.session.badge}
-          .ageSeconds=${age}
-          ?busy=${busy}
-          @relieved=${() => {
-            this.acts.dismiss();
-          }}
-          @leave-seat=${() => {
-            this.leave('seat-passed');
-          }}
-          >${said}</ph-handover-sheet
-        >`;
-    }
-  }
-
-  private saidInDialog(trouble: Trouble): TemplateResult {
-    if (trouble.kind === 'refused') return this.refusalCard(trouble);
-    return html`<p class="again" role="alert">
-      ${words.t(trouble.kind === 'unreachable' ? 'not-reached' : 'not-recorded')}
-    </p>`;
+  private dialog(trouble: Trouble | null, age: number): TemplateResult | typeof nothing {
+    const { opened } = this.acts;
+    if (opened === null) return nothing;
+    const said =
+      trouble === null
+        ? nothing
+        : trouble.kind === 'refused'
+          ? this.card(trouble)
+          : html`<p class="again" role="alert">${notThroughWords(trouble)}</p>`;
+    return openedDialog({
+      opened,
+      view: this.view.data,
+      hub: this.hub,
+      session: this.session,
+      brought: this.brought,
+      ageSeconds: age,
+      acts: this.acts,
+      said: html`<div slot="trouble">${said}</div>`,
+      leave: () => {
+        this.leave('seat-passed');
+      },
+    });
   }
 
   /** Why the last press did not get through, in the present language and of the present view. */
@@ -314,8 +225,7 @@ export class ConsolePage extends LitElement {
     const view = this.view.data;
     if (refused === null || trouble === null || view === null) return null;
     if (trouble.kind !== 'refused') {
-      const short = words.t(trouble.kind === 'unreachable' ? 'not-reached' : 'not-recorded');
-      return { act: refused.key, short, aloud: true };
+      return { act: refused.key, short: notThroughWords(trouble), aloud: true };
     }
     const state = refused.key === 'next' ? null : keyStateAt(view, refused.key, this.clock.nowMs);
     const short = state?.short?.[language.get()] ?? '';

@@ -112,7 +112,7 @@ export class Pad extends LitElement {
       <span class="what"
         ><b>${said.name}</b><span>${own ? (this.complaint?.short ?? '') : said.detail}</span></span
       >
-      <kbd>Enter</kbd>
+      <kbd>${words.t('key-enter')}</kbd>
     </button>`;
   }
 

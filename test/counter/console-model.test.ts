@@ -1,8 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { ageSeconds, foldList, longestWaiting, rowPromise } from '#counter/console/list-fold.ts';
+import {
+  ageSeconds,
+  foldList,
+  longestWaiting,
+  mostPressing,
+  rowPromise,
+} from '#counter/console/list-fold.ts';
 import { keyStateAt, secondsToAllowed } from '#counter/console/pad-layout.ts';
 import { missingList, notBrought } from '#counter/console/papers.ts';
+import {
+  missingPart,
+  prefilledRecord,
+  recordOf,
+  type RecordDraft,
+} from '#counter/console/record.ts';
 import { problemOfKey, troubleOf } from '#counter/console/refusal-model.ts';
+import { withReadersWays } from '#counter/console/refusal-ways.ts';
 import { consoleView, keys, next, now, ready, refused } from './console-samples.ts';
 
 const nowMs = Date.parse(now);
@@ -25,6 +38,15 @@ describe('the list', () => {
     const list = [10, 40, 20].map((waitedSeconds, i) => next(`A${i}`, { waitedSeconds }));
     expect(longestWaiting(list, 2).map(({ number }) => number)).toEqual(['A1', 'A2']);
     expect(list.map(({ number }) => number)).toEqual(['A0', 'A1', 'A2']);
+  });
+
+  it('[ten-minute-promise] points to whoever runs out of time before the first does', () => {
+    const first = next('V1', { promiseLeftSeconds: 470 });
+    const second = next('A2', { promiseLeftSeconds: 300 });
+    const late = next('A3', { promiseLeftSeconds: -30 });
+    expect(mostPressing([first, second, late], first)).toBe(late);
+    expect(mostPressing([first, next('A4', { promiseLeftSeconds: 480 })], first)).toBeUndefined();
+    expect(mostPressing([first], first)).toBeUndefined();
   });
 
   it('figures grow with the hall’s time while live, and stand still otherwise', () => {
@@ -95,5 +117,78 @@ describe('missing papers', () => {
 
   it('starts from what was not ticked as brought', () => {
     expect(notBrought(papers, new Set([0]))).toEqual(new Set([1]));
+  });
+});
+
+describe('ways out', () => {
+  it('offers a clerk only what a clerk can do', () => {
+    const problem = {
+      ...problemOfKey(refused('not-your-counter'), 'zh')!,
+      waysOut: [
+        { command: 'release-counter', label: 'release' },
+        { command: 'override', label: 'pass' },
+      ],
+    };
+    expect(withReadersWays(problem, 'clerk').waysOut).toEqual([
+      { command: 'override', label: 'pass' },
+    ]);
+    expect(withReadersWays(problem, 'supervisor').waysOut).toHaveLength(2);
+  });
+});
+
+describe('the handover record', () => {
+  const written: RecordDraft = {
+    equipment: ' fine ',
+    hardCases: 'none',
+    staffChanges: 'none',
+    followUps: ['call back', '  '],
+    note: ' ',
+  };
+  const parkedWords = (number: string, missing: readonly string[]): string =>
+    `${number}: ${missing.join(', ')}`;
+
+  it('[handover-record] begins with what the shift itself tells', () => {
+    const view = consoleView({
+      shift: {
+        ...consoleView().shift,
+        parked: [{ ticket: 'id', number: 'B001', missing: ['ID card'] }],
+        followUps: [{ text: 'answer by noon', owner: '1001' }],
+      },
+    });
+    expect(prefilledRecord(view, parkedWords)).toEqual({
+      equipment: '',
+      hardCases: '',
+      staffChanges: '',
+      followUps: ['B001: ID card', 'answer by noon'],
+      note: '',
+    });
+  });
+
+  it('[handover-record] shows the incoming clerk what the outgoing one wrote', () => {
+    const clerk = { badge: '1001', name: 'A', photo: null };
+    const draft = {
+      equipment: 'printer low',
+      hardCases: 'none',
+      staffChanges: 'none',
+      followUps: [{ text: 'call back', ticket: null, owner: '1001' }],
+      note: null,
+    };
+    const handover = { from: clerk, to: clerk, relieved: true, sinceSeconds: 5, draft };
+    const record = prefilledRecord(consoleView({ state: 'handover', handover }), parkedWords);
+    expect(record).toEqual({ ...draft, followUps: ['call back'], note: '' });
+  });
+
+  it('[handover-record] is whole only when every part says something', () => {
+    expect(missingPart(written)).toBeNull();
+    expect(missingPart({ ...written, hardCases: ' ' })).toBe('hardCases');
+    expect(recordOf(written)).toEqual({
+      equipment: 'fine',
+      hardCases: 'none',
+      staffChanges: 'none',
+      followUps: ['call back'],
+    });
+    expect(recordOf({ ...written, note: 'keys in the drawer' })).toMatchObject({
+      note: 'keys in the drawer',
+    });
   });
 });

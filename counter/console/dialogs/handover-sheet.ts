@@ -94,6 +94,19 @@ export class HandoverSheet extends LitElement {
     </ph-dialog>`;
   }
 
+  /** The relief is who this sheet waits for: the pin has the focus, or Enter signs. */
+  protected override firstUpdated(): void {
+    // After the dialogue has shown itself and given the focus to its heading.
+    requestAnimationFrame(() => this.pin?.focusFirst());
+    this.addEventListener('keydown', (event) => {
+      const [target] = event.composedPath();
+      if (event.key !== 'Enter' || event.repeat || !(target instanceof HTMLHeadingElement)) return;
+      if (this.busy || this.badge !== this.view?.handover?.to.badge) return;
+      event.preventDefault();
+      this.ownAct('complete');
+    });
+  }
+
   private written({ detail }: CustomEvent<RecordDraft>): void {
     this.draft = detail;
     this.lacking = '';

@@ -17,14 +17,13 @@ import { wish } from './wish.ts';
  * A break (routine pause) or an absence for a special reason, each with its reason and, where it
  * can be said, for how long (`apologise-when-away`, `pause-sign`).
  *
- * - `view`, `absence`: begins with that kind, `pass`: a supervisor will be asked next, `busy`
+ * - `view`, `absence`: begins with that kind, `busy`
  * - slot `trouble`; events `wish`, `close`
  */
 @customElement('ph-pause-dialog')
 export class PauseDialog extends LitElement {
   @property({ attribute: false }) view: ConsoleView | null = null;
   @property({ type: Boolean }) absence = false;
-  @property({ type: Boolean }) pass = false;
   @property({ type: Boolean }) busy = false;
 
   @state() private kind: 'routine' | 'absence' = 'routine';
