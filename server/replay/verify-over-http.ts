@@ -34,13 +34,14 @@ export async function verifyOverHttp(hub: string, token: string): Promise<ChainR
 }
 
 function checked(line: string, seq: number, previous: string): string {
-  const { prevHash, hash, ...event } = JSON.parse(line) as {
+  const event = JSON.parse(line) as {
     readonly seq: number;
     readonly prevHash: string;
     readonly hash: string;
   };
-  // JSON keeps the order of keys, so the event's own text comes out as it was written.
-  const body = JSON.stringify(event);
+  const { prevHash, hash } = event;
+  // The event's own text stands before the fields that the door adds.
+  const body = `${line.slice(0, line.lastIndexOf(',"prevHash":'))}}`;
   const computed = createHash('sha256').update(`${previous}\n${body}`).digest('hex');
   if (event.seq !== seq || prevHash !== previous || hash !== computed) {
     throw new Error(`the journal's chain breaks at event ${String(seq)}`);
