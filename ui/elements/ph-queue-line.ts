@@ -14,6 +14,7 @@ import './ph-plate.ts';
  * - `counters`: plates at its head, where the line leads
  * - `max`: dots drawn at most (12), the others are counted
  * - `spread`: the path grows, so that the line fills its place
+ * - `--line-plate`: side of its plates, where the dots are to be larger beside them
  * - `silent`: without the words for nobody and next, where the page says them itself
  *
  * When somebody leaves, the line steps forward one place (320 ms), it never jumps.
@@ -97,7 +98,7 @@ export class QueueLine extends LitElement {
         gap: 0.38em;
       }
       .plates {
-        --plate-size: 1.9em;
+        --plate-size: var(--line-plate, 1.9em);
       }
       .path {
         flex: 0 0 1.7em;

@@ -1,0 +1,157 @@
+import { defineLocale } from '#ui/locale/index.ts';
+
+/** The words of the customer's own page. */
+export const words = defineLocale({
+  zh: {
+    'title-waiting': '{number} · 前面 {count} 人',
+    'title-next': '{number} · 下一位就是您',
+    'title-called': '{number} · 请到 {counter} 号窗口',
+    'title-state': '{number} · {state}',
+    'title-plain': '我的号',
+
+    updated: '{time} 更新',
+    stopped: '停在 {time}',
+    'line-loading': '正在取您的号',
+
+    'fact-ahead': '前面还有',
+    'fact-people': '{count} 人',
+    'fact-wait': '大约还要',
+    'near-title': '快到您了',
+
+    'hint-sounds': '叫到您时，这一页会亮起来，手机会响一声。请把这一页开着。',
+    'hint-touch': '叫到您时，这一页会亮起来。点一下屏幕，手机还会响一声。',
+    'hint-papers': '先准备好：{papers}。',
+    'hint-papers-none': '轮到您时，带上证件到窗口就行。',
+    'hint-missed': '走不开也别急，错过了能重新排上。',
+    'papers-comma': '；',
+    stop: '。',
+
+    cancel: '不等了，取消这个号',
+    'cancel-ask': '取消以后，这个号就不再叫了。',
+    'cancel-yes': '是的，取消',
+    'cancel-no': '再等等',
+
+    'called-title': '轮到您了，请到',
+    'called-again': '再请您到',
+    'called-counter': '号窗口',
+    'called-wait': '工作人员在等您，慢慢走，不着急。',
+    'called-late': '走不开？叫过两遍没到，号会先留着，回来后点“重新排上”就行。',
+
+    'serving-title': '正在为您办理',
+    'serving-at': '{counter} 号窗口',
+    'serving-text': '办完后，可以在这里评一评。',
+
+    'parked-title': '还差几样材料',
+    'parked-text': '只差这些，一次告诉您：',
+    'parked-back': '带来直接找{counter}，不用再排，还是这个号。',
+    'parked-counter': '{counter} 号窗口',
+    'parked-staff': '工作人员',
+
+    'missed-title': '叫过了，没见到您',
+    'missed-text': '号给您留着。到了大厅，点“重新排上”。',
+    'missed-today': '今天不再叫号了。请找工作人员，或明天再来。',
+    rejoin: '重新排上',
+    'rejoin-help': '排在前面几位之后，不用重新取号。',
+
+    'done-title': '办完了，谢谢您来',
+    'done-thanks': '谢谢，记下了。',
+    'done-text': '您走好，欢迎再来。',
+    'rate-ask': '这次办得满意吗？',
+    'rate-skip': '不想评也没关系。',
+
+    'cancelled-title': '这个号已取消',
+    'cancelled-text': '想办的时候，再到取号机取一个就好。',
+
+    'unknown-title': '没有找到这个号',
+    'unknown-text': '号只在取号当天有效。请在取号机上重新取一个，或找工作人员。',
+    'unknown-kept': '这是您之前的号：',
+
+    'offline-title': '网络断了',
+    'offline-text': '这一页停在 {time}。您的号一直有效，请留意大厅屏幕。',
+    'offline-first': '暂时连不上大厅。连上后这里自己出来，请先留意大厅屏幕。',
+    'not-recorded': '没记下来，再按一次。',
+
+    'closing-all': '已停止取号。您的号今天一定办完，请安心坐等。',
+    working: '正在办',
+    hotline: '热线 {number}',
+  },
+  en: {
+    'title-waiting': '{number} · {count} before you',
+    'title-next': '{number} · you are next',
+    'title-called': '{number} · counter {counter} please',
+    'title-state': '{number} · {state}',
+    'title-plain': 'My number',
+
+    updated: 'Updated {time}',
+    stopped: 'Stopped at {time}',
+    'line-loading': 'Getting your number',
+
+    'fact-ahead': 'Before you',
+    'fact-people': ({ count }) => (Number(count) === 1 ? '1 person' : `${count} people`),
+    'fact-wait': 'About',
+    'near-title': 'Nearly your turn',
+
+    'hint-sounds':
+      'This page lights up and your phone sounds when it is your turn. Please keep it open.',
+    'hint-touch':
+      'This page lights up when it is your turn. Touch it once, and your phone sounds as well.',
+    'hint-papers': 'Have ready: {papers}.',
+    'hint-papers-none': 'When it is your turn, bring your ID to the counter.',
+    'hint-missed': 'Held up? If you miss the call, you can get back in line.',
+    'papers-comma': '; ',
+    stop: '.',
+
+    cancel: 'I am leaving, cancel this number',
+    'cancel-ask': 'Once cancelled, this number is not called any more.',
+    'cancel-yes': 'Yes, cancel',
+    'cancel-no': 'Keep waiting',
+
+    'called-title': 'It is your turn. Please come to counter',
+    'called-again': 'Once more, please come to counter',
+    'called-counter': '',
+    'called-wait': 'We are waiting for you; take your time.',
+    'called-late':
+      'Held up? After two calls we keep your number; choose “Back in line” when you return.',
+
+    'serving-title': 'You are being served',
+    'serving-at': 'Counter {counter}',
+    'serving-text': 'Afterwards you can rate the service here.',
+
+    'parked-title': 'A few papers to come',
+    'parked-text': 'Only these are missing, told once:',
+    'parked-back': 'Bring them straight to {counter}; no new line, the same number.',
+    'parked-counter': 'counter {counter}',
+    'parked-staff': 'our staff',
+
+    'missed-title': 'We called and missed you',
+    'missed-text': 'We kept your number. When you are in the hall, choose “Back in line”.',
+    'missed-today': 'No more calls today. Please ask our staff, or come tomorrow.',
+    rejoin: 'Back in line',
+    'rejoin-help': 'Behind the next few; no new number needed.',
+
+    'done-title': 'All done, thank you for coming',
+    'done-thanks': 'Thank you, noted.',
+    'done-text': 'Goodbye, and see you again.',
+    'rate-ask': 'Were you satisfied today?',
+    'rate-skip': 'It is fine to skip.',
+
+    'cancelled-title': 'This number is cancelled',
+    'cancelled-text': 'Whenever you like, take a new one at the kiosk.',
+
+    'unknown-title': 'We did not find this number',
+    'unknown-text':
+      'A number is good for its day. Please take a new one at the kiosk, or ask our staff.',
+    'unknown-kept': 'This was your number:',
+
+    'offline-title': 'No network',
+    'offline-text':
+      'This page stopped at {time}. Your number is still good; please watch the lobby screen.',
+    'offline-first':
+      'The hall is out of reach just now. This page comes by itself; meanwhile please watch the lobby screen.',
+    'not-recorded': 'Not recorded, press again.',
+
+    'closing-all': 'No more numbers today. Yours is served for certain; please stay seated.',
+    working: 'One moment',
+    hotline: 'Hotline {number}',
+  },
+});

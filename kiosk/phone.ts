@@ -1,0 +1,1 @@
+import './ph-phone.ts';
