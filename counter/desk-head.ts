@@ -306,6 +306,14 @@ export class DeskHead extends LitElement {
         }
       }
       @media (max-width: 759px) {
+        /* Out of sight, not out of hearing. */
+        .wide-only {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
         header {
           gap: calc(var(--u) * 10);
           padding-inline: calc(var(--u) * 16);
@@ -314,7 +322,6 @@ export class DeskHead extends LitElement {
           gap: calc(var(--u) * 8);
         }
         ph-hall-status,
-        .wide-only,
         .badge,
         .clock {
           display: none;

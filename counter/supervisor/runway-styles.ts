@@ -187,6 +187,9 @@ export const runwayStyles = css`
     inset-block-start: calc(var(--u) * 30 + var(--row) * 2.5);
     inset-inline-start: calc(var(--names) + var(--u) * 16);
     max-width: 15em;
+    padding: var(--space-4) var(--space-8);
+    border-radius: var(--radius-small);
+    background: var(--surface);
     color: var(--ink2);
     line-height: var(--leading-help);
   }
