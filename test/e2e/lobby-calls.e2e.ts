@@ -1,27 +1,15 @@
 /** Calls on the lobby screen: none lost, none over another, each for its time. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { layCable } from '../support/cable.ts';
-import { at, handsOf, type HallHands } from '../support/hall-hands.ts';
-import { runHub, type RunningHub } from '../support/running-hub.ts';
-import { eventually, hubIsAway, numbersIn, open, sees } from './look.ts';
+import { at } from '../support/hall-hands.ts';
+import { eventually, hubIsAway, numbersIn, sees } from './look.ts';
+import { onStage } from './stage.ts';
 
-let browser: Browser;
-let hub: RunningHub;
-let hands: HallHands;
-
-beforeAll(async () => {
-  [browser, hub] = await Promise.all([launchBrowser(), runHub({ at: at('08:31') })]);
-  hands = await handsOf(hub);
+const stage = onStage({ at: at('08:31') }, async ({ hands }) => {
   for (const counter of [1, 2, 3, 4, 5, 6]) {
     await hands.seat(String(counter), `100${String(counter)}`);
   }
-});
-
-afterAll(async () => {
-  await browser.close();
-  await hub.close();
 });
 
 /** The page's time runs faster where it decides how long a call stays; all else is as it is. */
@@ -90,8 +78,9 @@ function dwells(seen: readonly TakenOver[]) {
 
 describe('the lobby screen', () => {
   it('shows thirty calls of ten seconds one after the other, each for five seconds', async () => {
+    const { hands, open } = stage();
     for (let each = 0; each < 30; each += 1) await hands.ticket({ service: 'payment' });
-    const { page } = await open(browser, hub, 'lobby', { before: fasterPage });
+    const { page } = await open('lobby', { before: fasterPage });
     const takeovers = await watchTakeovers(page);
     const called: { number: string; counter: string }[] = [];
     const startedAt = performance.now();
@@ -122,8 +111,9 @@ describe('the lobby screen', () => {
   });
 
   it('says a call to screen readers, and shows a recall as such', async () => {
+    const { hands, open } = stage();
     const { number } = await hands.ticket({ service: 'complaint' });
-    const { page } = await open(browser, hub, 'lobby', { before: fasterPage });
+    const { page } = await open('lobby', { before: fasterPage });
     const takeovers = await watchTakeovers(page);
     await hands.call('6');
     await sees(page.locator('[aria-live=assertive]'), `请 ${number} 到 6 号窗口。`);
@@ -139,9 +129,10 @@ describe('the lobby screen', () => {
   });
 
   it('announces what was called while its cable was out, and only lists what is old', async () => {
+    const { hub, hands, open } = stage();
     const cable = await layCable(hub.port);
     onTestFinished(() => cable.close());
-    const { page, tolerate } = await open(browser, hub, 'lobby', {
+    const { page, tolerate } = await open('lobby', {
       origin: cable.origin,
       before: fasterPage,
     });

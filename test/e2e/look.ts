@@ -1,8 +1,11 @@
 /** Looking at a page as a person does: texts that can be seen, numbers that stand there. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { OpenedPage } from '../support/browser.ts';
 import type { RunningHub } from '../support/running-hub.ts';
+import { root } from '../house/project-files.ts';
 import { openTestPage } from '../support/test-page.ts';
 
 /** Sizes of the screens (docs: visual direction, section 5). */
@@ -43,8 +46,7 @@ export interface Asked {
 
 /** What a browser says by itself while the hub is away; nothing else is forgiven. */
 export const hubIsAway = [
-  /ERR_CONNECTION_(REFUSED|RESET|CLOSED)/,
-  /ERR_EMPTY_RESPONSE/,
+  /ERR_(CONNECTION_(REFUSED|RESET|CLOSED)|EMPTY_RESPONSE|SOCKET_NOT_CONNECTED)/,
   /WebSocket connection to 'ws:\/\/127\.0\.0\.1:\d+\/socket\.io\//,
 ];
 
@@ -63,22 +65,47 @@ export async function open(
     reducedMotion: asked.reducedMotion ?? false,
     darkScheme: asked.darkScheme ?? false,
   });
+  opened.context.setDefaultTimeout(15_000);
+  keepPictureOfFailure(opened.page, name);
   if (asked.before !== undefined) await opened.page.addInitScript({ content: asked.before });
   await opened.page.goto(asked.path ?? addresses[name]);
   return opened;
 }
 
+let pictures = 0;
+
+/** What a page showed when its test failed: `.cache/e2e/TEST-PAGE.png`. */
+function keepPictureOfFailure(page: Page, name: string): void {
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state !== 'fail') return;
+    const folder = join(root, '.cache', 'e2e');
+    mkdirSync(folder, { recursive: true });
+    const test = task.name.match(/\w+/g)?.slice(0, 8).join('-') ?? '';
+    const path = join(folder, `${test}--${name}-${String((pictures += 1))}.png`);
+    await page.screenshot({ path }).catch(() => undefined); // The page may be gone.
+  });
+}
+
 /** Waits until a text can be seen. */
 export async function sees(where: Page | Locator, text: string | RegExp): Promise<void> {
-  const found = where.getByText(text).filter({ visible: true }).first();
+  const found = where.getByText(spaced(text)).filter({ visible: true }).first();
   await found.waitFor({ timeout: 15_000 });
 }
 
 /** Waits until a text can be seen no more. */
 export async function seesNoMore(where: Page | Locator, text: string | RegExp): Promise<void> {
   await expect
-    .poll(() => where.getByText(text).filter({ visible: true }).count(), { timeout: 15_000 })
+    .poll(() => where.getByText(spaced(text)).filter({ visible: true }).count(), {
+      timeout: 15_000,
+    })
     .toBe(0);
+}
+
+/** A space in a text may be one that holds a line together. */
+function spaced(text: string | RegExp): RegExp {
+  const source =
+    typeof text === 'string' ? text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : text.source;
+  return new RegExp(source.replaceAll(' ', '\\s'), 'u');
 }
 
 /** Waits until something holds of what a page shows. */

@@ -22,6 +22,8 @@ export interface RunningHubOptions {
   readonly speed?: number;
   /** False: a working hall, on the machine's clock. It needs a hall file. */
   readonly training?: boolean;
+  /** As `npm start` on a fresh clone: no option but port and folder. */
+  readonly firstRun?: boolean;
   /** Text of a hall file; without one the sample hall opens. */
   readonly hallFile?: string;
 }
@@ -29,6 +31,15 @@ export interface RunningHubOptions {
 export interface HubAnswer<T> {
   readonly status: number;
   readonly body: T;
+}
+
+/** A line of the journal. */
+export interface WrittenEvent {
+  readonly seq: number;
+  readonly at: string;
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly hash: string;
 }
 
 export interface RunningHub {
@@ -42,6 +53,8 @@ export interface RunningHub {
   /** Throws unless it is answered with success. */
   post<T>(path: string, body?: unknown, token?: string): Promise<T>;
   ask<T>(method: string, path: string, body?: unknown, token?: string): Promise<HubAnswer<T>>;
+  /** All that stands in the journal, as a supervisor may read it. */
+  journal(token: string): Promise<readonly WrittenEvent[]>;
   /** SIGKILL: whatever was not on stable storage is gone. */
   kill(): Promise<void>;
   /** As an operator stops it; answers the exit code. */
@@ -52,7 +65,8 @@ export interface RunningHub {
 }
 
 const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
-const startMs = 30_000;
+/** Pins of a large staff are hashed at the first start. */
+const startMs = 90_000;
 const stopMs = 15_000;
 
 /** What a test that ends early would leave behind. */
@@ -75,7 +89,7 @@ export async function runHub(options: RunningHubOptions = {}): Promise<RunningHu
     writeFileSync(file, options.hallFile);
     args.push('--config', file);
   }
-  if (options.training !== false) {
+  if (options.training !== false && options.firstRun !== true) {
     args.push('--training', '--clock-speed', String(options.speed ?? 0));
     if (options.at !== undefined) args.push('--clock', options.at);
   }
@@ -92,7 +106,8 @@ export async function runHub(options: RunningHubOptions = {}): Promise<RunningHu
       signal: AbortSignal.timeout(20_000),
     });
     const text = await response.text();
-    const isJson = String(response.headers.get('content-type')).includes('json');
+    const type = String(response.headers.get('content-type'));
+    const isJson = type.includes('json') && !type.includes('ndjson');
     return { status: response.status, body: (isJson ? JSON.parse(text) : text) as T };
   }
   async function expectOk<T>(method: string, path: string, body?: unknown, token?: string) {
@@ -109,6 +124,21 @@ export async function runHub(options: RunningHubOptions = {}): Promise<RunningHu
     get: (path, token) => expectOk('GET', path, undefined, token),
     post: (path, body = {}, token) => expectOk('POST', path, body, token),
     ask,
+    async journal(token) {
+      const events: WrittenEvent[] = [];
+      for (;;) {
+        const from = (events.at(-1)?.seq ?? 0) + 1;
+        const text = await expectOk<string>(
+          'GET',
+          `/api/journal?from=${String(from)}&limit=10000`,
+          undefined,
+          token,
+        );
+        const lines = text.split('\n').filter((line) => line !== '');
+        if (lines.length === 0) return events;
+        events.push(...lines.map((line) => JSON.parse(line) as WrittenEvent));
+      }
+    },
     kill: async () => void (await running.end('SIGKILL')),
     stop: () => running.end('SIGTERM'),
     async restart() {
