@@ -13,6 +13,8 @@ export interface DrawnDayOptions {
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
+const walkMinMs = 5_000;
+const walkMeanMs = 15_000;
 
 /**
  * Relative arrivals by hour since opening, in the shape of a recorded service desk over its day
@@ -98,6 +100,7 @@ function drawCustomer(config: HallConfig, random: Random, atMs: number): Planned
     class: className ?? null,
     legs,
     leavesAtMs: chance(random, 0.05) ? atMs + Math.round(exponential(random, hourMs / 4)) : null,
+    walkMs: Math.round(walkMinMs + exponential(random, walkMeanMs - walkMinMs)),
     noShow: chance(random, 0.03),
   };
 }

@@ -157,10 +157,16 @@ export async function runLiveDay(plan: DayPlan, deps: LiveDayDeps): Promise<Live
       await giveUp(desk, visit);
       return true;
     }
-    await doors.clerk(badge, counter, 'start');
+    const { walkMs } = visit.customer;
+    if (walkMs === 0) await begin(desk, visit);
+    else agenda.add(nowMs + walkMs, () => begin(desk, visit));
+    return true;
+  }
+
+  async function begin(desk: Desk, visit: Visit): Promise<void> {
+    await doors.clerk(desk.plan.badge, desk.plan.counter, 'start');
     const serviceMs = visit.customer.legs[visit.leg]?.serviceMs ?? 0;
     agenda.add(nowMs + serviceMs, () => finish(desk, visit));
-    return true;
   }
 
   async function giveUp(desk: Desk, visit: Visit): Promise<void> {

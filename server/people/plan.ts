@@ -15,6 +15,8 @@ export interface PlannedCustomer {
   readonly legs: readonly PlannedLeg[];
   /** Leaves the hall if not called by then. */
   readonly leavesAtMs: number | null;
+  /** From the call to standing at the counter. */
+  readonly walkMs: number;
   /** Has gone without a word: does not come when called. */
   readonly noShow: boolean;
 }

@@ -46,6 +46,8 @@ export function planOf(
         counter: names.counter(leg.server)?.counter ?? null,
       })),
       leavesAtMs: leaves && last.endS !== null ? instant(last.endS) : null,
+      // The record's service begins when its clerk took the customer: there is no walk in it.
+      walkMs: 0,
       noShow: comes.length === 0 && last.outcome === 'noshow',
     };
   });
