@@ -18,14 +18,14 @@ export interface SignIn {
   readonly pin: string;
 }
 
-/** People at the HTTP doors of a hub: a kiosk that is paired on the way, clerks who sign in. */
+/**
+ * People at the HTTP doors of a hub: clerks who sign in, and a kiosk that is paired on the way.
+ * Without one (`kiosk` null) the first clerk gives the numbers, as at a reception.
+ */
 export async function createHttpDoors(
   ask: Ask,
-  options: { readonly kiosk: string; readonly signIns: readonly SignIn[] },
+  options: { readonly kiosk: string | null; readonly signIns: readonly SignIn[] },
 ): Promise<Doors> {
-  const kiosk = await must<{ readonly token: string }>(
-    ask({ method: 'POST', path: '/api/devices', body: { kind: 'kiosk', name: options.kiosk } }),
-  );
   const tokens = new Map<string, string>();
   for (const signIn of options.signIns) {
     const session = await must<{ readonly token: string }>(
@@ -33,6 +33,19 @@ export async function createHttpDoors(
     );
     tokens.set(signIn.badge, session.token);
   }
+  const giver =
+    options.kiosk === null
+      ? [...tokens.values()][0]
+      : (
+          await must<{ readonly token: string }>(
+            ask({
+              method: 'POST',
+              path: '/api/devices',
+              body: { kind: 'kiosk', name: options.kiosk },
+            }),
+          )
+        ).token;
+  if (giver === undefined) throw new Error('nobody is there to give numbers');
   const clerk: Doors['clerk'] = async (badge, counter, command, body = {}) =>
     answerOf(
       await ask({
@@ -44,9 +57,13 @@ export async function createHttpDoors(
     );
   return {
     async issue(service, className) {
-      const asked = { service, ...(className === null ? {} : { class: className }) };
+      const asked = {
+        service,
+        source: 'kiosk',
+        ...(className === null ? {} : { class: className }),
+      };
       return answerOf<HeldTicket>(
-        await ask({ method: 'POST', path: '/api/tickets', token: kiosk.token, body: asked }),
+        await ask({ method: 'POST', path: '/api/tickets', token: giver, body: asked }),
       );
     },
     async cancel(ticket) {
