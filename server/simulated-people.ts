@@ -7,7 +7,6 @@ import type { Simulation } from './desk/simulation-port.ts';
 import { createClockSteering } from './desk/steer-clock.ts';
 import { createHttpDoors, type Ask } from './people/http-doors.ts';
 import { createSimulation } from './people/simulation.ts';
-import { simulatedKiosk } from './start-words.ts';
 
 /**
  * The simulated people of a training hall. They come through the hub's own HTTP doors; `app` is
@@ -41,7 +40,8 @@ export function simulatedPeople(
     },
     doors: () =>
       createHttpDoors(ask, {
-        kiosk: simulatedKiosk,
+        // No device of its own: it would stand in the supervisor's list, and be missed there.
+        kiosk: null,
         signIns: [...vault.pins.training()].map(([badge, pin]) => ({ badge, pin })),
       }),
     onError: (error) => app().log.error({ err: error }, 'the simulation ended'),

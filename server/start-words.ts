@@ -27,9 +27,6 @@ export const greetingWords = {
   stop: '停止 To stop: Ctrl-C',
 } as const;
 
-/** Name of the kiosk at which simulated customers take their numbers. */
-export const simulatedKiosk = '演练取号机 Simulated kiosk';
-
 export function unreadable(code: string): Text {
   return { zh: `读不了这个文件（${code}）`, en: `cannot be read (${code})` };
 }
