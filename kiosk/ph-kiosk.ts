@@ -6,16 +6,10 @@ import { base } from '#ui/base-styles.ts';
 import { api } from '#ui/hub/api.ts';
 import { ClockController, ConnectionController, ViewController } from '#ui/hub/controllers.ts';
 import { LanguageController, common, language, textOf } from '#ui/locale/index.ts';
-import './ph-kiosk-confirm.ts';
 import './ph-kiosk-foot.ts';
 import './ph-kiosk-frame.ts';
 import { KioskIdle } from './ph-kiosk-idle.ts';
 import './ph-kiosk-note.ts';
-import './ph-kiosk-number.ts';
-import './ph-kiosk-reason.ts';
-import './ph-kiosk-services.ts';
-import './ph-kiosk-ticket.ts';
-import './ph-kiosk-who.ts';
 import { hub } from './hub.ts';
 import { headOf } from './heads.ts';
 import { IdleController, idleTiming, slower } from './idle.ts';
@@ -25,25 +19,18 @@ import { createPairing } from './pairing.ts';
 import { phaseOf, type Phase } from './phase.ts';
 import { createReader, type Reader } from './read-aloud.ts';
 import { spokenScreen } from './spoken.ts';
+import { screenOf } from './visit-screens.ts';
 import {
-  asOrdinary,
-  chooseClass,
-  chooseService,
-  chosenClass,
   customerFound,
   freshVisit,
   goBack,
   isFresh,
-  otherService,
   ticketRefused,
   ticketTaken,
-  type Service,
   type Step,
   type Visit,
 } from './visit.ts';
 
-/** The ticket screen goes back by itself after it. */
-const ticketSeconds = 20;
 /** A wait that is worth a word. */
 const saidBusyMs = 2_000;
 
@@ -211,89 +198,23 @@ export class Kiosk extends LitElement {
   }
 
   private screen(view: KioskView, nowMs: number): TemplateResult {
-    const { visit } = this;
-    const { screen, large } = visit;
-    const saidBusy = this.busy !== '' && performance.now() - this.busySinceMs > saidBusyMs;
-    switch (screen.at) {
-      case 'home':
-        return html`<ph-kiosk-services
-          .view=${view}
-          .visit=${visit}
-          .busy=${this.busy}
-          ?said-busy=${saidBusy}
-          @service=${(event: CustomEvent<{ id: string }>) => {
-            this.step(chooseService(visit, view, event.detail.id));
-          }}
-          @choose=${(event: CustomEvent<{ id: string }>) => {
-            this.step(chooseClass(visit, view, event.detail.id));
-          }}
-          @more=${() => {
-            this.show({ ...visit, page: visit.page + 1 });
-          }}
-        ></ph-kiosk-services>`;
-      case 'who':
-        return html`<ph-kiosk-who
-          .classes=${view.classes}
-          @choose=${(event: CustomEvent<{ id: string }>) => {
-            this.step(chooseClass(visit, view, event.detail.id));
-          }}
-        ></ph-kiosk-who>`;
-      case 'number':
-        return html`<ph-kiosk-number
-          .problem=${this.numberProblem}
-          ?busy=${this.asking}
-          ?large=${large}
-          @number=${(event: CustomEvent<{ key: string }>) => {
-            void this.lookUp(event.detail.key, view);
-          }}
-          @ordinary=${() => {
-            this.step(asOrdinary(visit, view));
-          }}
-        ></ph-kiosk-number>`;
-      case 'confirm':
-        return html`<ph-kiosk-confirm
-          .service=${serviceNamed(view, screen.service)}
-          .choice=${view.classes.length > 1 ? (chosenClass(visit, view) ?? null) : null}
-          ?large=${large}
-          ?busy=${this.busy !== ''}
-          ?said-busy=${saidBusy}
-          @confirm=${() => void this.take(screen.service)}
-          @back=${() => {
-            this.show(goBack(visit));
-          }}
-        ></ph-kiosk-confirm>`;
-      case 'reason':
-      case 'refused':
-        return html`<ph-kiosk-reason
-          .service=${serviceNamed(view, screen.service)}
-          .other=${otherService(view, screen.service)}
-          .problem=${screen.at === 'refused' ? screen.problem : undefined}
-          .hall=${view.hall}
-          .nowMs=${nowMs}
-          ?large=${large}
-          @service=${(event: CustomEvent<{ id: string }>) => {
-            this.step(chooseService(visit, view, event.detail.id));
-          }}
-          @use-ticket=${(event: CustomEvent<{ ticket: string }>) => {
-            void this.showTicket(event.detail.ticket);
-          }}
-          @again=${() => void this.take(screen.service)}
-          @back=${() => {
-            this.show({ ...goBack(visit), screen: { at: 'home' } });
-          }}
-        ></ph-kiosk-reason>`;
-      case 'ticket':
-        return html`<ph-kiosk-ticket
-          .ticket=${screen.ticket}
-          .service=${serviceNamed(view, screen.ticket.service)}
-          .address=${new URL(screen.ticket.url, location.origin).href}
-          .seconds=${large ? ticketSeconds * 2 : ticketSeconds}
-          ?large=${large}
-          @back=${() => {
-            this.reset();
-          }}
-        ></ph-kiosk-ticket>`;
-    }
+    const { visit, busy } = this;
+    return screenOf(visit, view, {
+      nowMs,
+      busy,
+      saidBusy: busy !== '' && performance.now() - this.busySinceMs > saidBusyMs,
+      asking: this.asking,
+      numberProblem: this.numberProblem,
+      step: (step) => {
+        this.step(step);
+      },
+      take: (service) => void this.take(service),
+      lookUp: (key) => void this.lookUp(key, view),
+      showTicket: (ticket) => void this.showTicket(ticket),
+      reset: () => {
+        this.reset();
+      },
+    });
   }
 
   private step({ visit, take }: Step): void {
@@ -394,10 +315,6 @@ export class Kiosk extends LitElement {
       }
     `,
   ];
-}
-
-function serviceNamed(view: KioskView, id: string): Service | null {
-  return view.services.find((one) => one.id === id) ?? null;
 }
 
 function lookupProblem(problem: Problem | null): string {

@@ -11,10 +11,14 @@ export async function loadPhoneFonts(): Promise<void> {
   if (!drawsChinese()) await import('@fontsource-variable/noto-sans-sc/wght.css');
 }
 
+/** A common Chinese sign, and a private one that no font draws. */
+const chinese = 0x53f7;
+const nobodys = 0x10fffd;
+
 /** A sign that the device lacks is drawn like one that no font has. */
 function drawsChinese(): boolean {
-  const known = drawn('\u53f7');
-  return known === null || known !== drawn('\u{10fffd}');
+  const known = drawn(String.fromCodePoint(chinese));
+  return known === null || known !== drawn(String.fromCodePoint(nobodys));
 }
 
 function drawn(sign: string): string | null {

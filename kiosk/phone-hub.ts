@@ -1,10 +1,10 @@
 import { createHubClient } from '#ui/hub/hub-client.ts';
-import { openSocket } from '#ui/hub/open-socket.ts';
+import { openSocketLate } from '#ui/hub/open-socket-late.ts';
 import type { TicketFeed } from './ticket-source.ts';
 
 /** The phone's socket: fetched after the first view is on the screen. Answers how to close it. */
 export function watchTicket(ticket: string, feed: TicketFeed): () => void {
-  const hub = createHubClient(openSocket);
+  const hub = createHubClient(openSocketLate);
   const unfollow = hub.connection.subscribe(({ state }) => {
     feed.connected(state === 'live');
   });

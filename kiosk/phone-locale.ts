@@ -106,9 +106,9 @@ export const words = defineLocale({
     'cancel-yes': 'Yes, cancel',
     'cancel-no': 'Keep waiting',
 
-    'called-title': 'It is your turn. Please come to counter',
-    'called-again': 'Once more, please come to counter',
-    'called-counter': '',
+    'called-title': 'It is your turn. Come to counter',
+    'called-again': 'Once more, come to counter',
+    'called-counter': 'please',
     'called-wait': 'We are waiting for you; take your time.',
     'called-late':
       'Held up? After two calls we keep your number; choose “Back in line” when you return.',

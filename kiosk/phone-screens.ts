@@ -93,7 +93,6 @@ export function calledScreen(
 ): TemplateResult {
   const counter = data.counter ?? '';
   const said = data.calls > 1 ? 'recall-sentence' : 'call-sentence';
-  const beside = words.t('called-counter');
   return html`<main class="page">
     <section class="upper called" data-theme="lamp">
       ${head} ${number(data, live, true)}
@@ -103,7 +102,7 @@ export function calledScreen(
       </p>
       <p class="go">
         <ph-plate decorative .counter=${counter} state="serving"></ph-plate>
-        ${beside === '' ? nothing : html`<span>${beside}</span>`}
+        <span>${words.t('called-counter')}</span>
       </p>
       <p class="way">
         ${data.place === null ? nothing : html`${sentence(textOf(data.place))}<br />`}${words.t('called-wait')}

@@ -39,7 +39,9 @@ function given(kept: TicketPageView | null = null) {
         throw new Error('no code');
       }
       feed = given;
-      return () => void closed++;
+      return () => {
+        closed++;
+      };
     },
     kept: () => kept,
     keep: (data) => void keptNow.push(data),

@@ -20,7 +20,7 @@ describe('[privacy] a number as it is typed', () => {
   });
 
   it('takes digits and letters, letters as capitals, and nothing else', () => {
-    expect([...'t8-+ é '].reduce(typeKey, '')).toBe('T8');
+    expect(Array.from('t8-+ é ').reduce(typeKey, '')).toBe('T8');
     expect(typeKey('T8', 'Enter')).toBe('T8');
     expect(deleteKey('T8')).toBe('T');
     expect(deleteKey('')).toBe('');
