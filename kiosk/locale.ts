@@ -50,7 +50,7 @@ export const words = defineLocale({
     'number-unknown': '名单上还没查到这个号码。',
     'number-ordinary': '先取普通号，一样办',
 
-    'confirm-title': '为您取{service}的号',
+    'confirm-title': '{service}，现在取号吗？',
     'confirm-help': '看一下要等多久，再决定。',
     'confirm-long': '现在人多一些，先告诉您要等多久。',
     'confirm-yes': '取号',
