@@ -22,7 +22,7 @@ import '#ui/elements/ph-ticket-number.ts';
 import '#ui/elements/ph-training-tag.ts';
 import type { Attention } from './attention.ts';
 import { words } from './phone-locale.ts';
-import { calledScreen, plainScreen, waitingScreen, type Acts } from './phone-screens.ts';
+import { calledScreen, numberScreen, waitingScreen, type Acts } from './phone-screens.ts';
 import { phoneStyles } from './phone-styles.ts';
 import { isNewCall, phoneScreen, phoneTitle, ticketFrom, type PhoneScreen } from './phone-view.ts';
 import { createTicketSource, type TicketSeen, type TicketSource } from './ticket-source.ts';
@@ -45,6 +45,7 @@ export class Phone extends LitElement {
   private readonly clock = createHubClock();
   /** What is fetched after the first view; null until then. */
   private attention: Attention | null = null;
+  private plainScreen = numberScreen;
   private source: TicketSource | null = null;
   private timer: ReturnType<typeof setInterval> | null = null;
 
@@ -98,7 +99,7 @@ export class Phone extends LitElement {
       case 'missed':
       case 'done':
       case 'cancelled':
-        return plainScreen(data, seen.live, parts);
+        return this.plainScreen(data, seen.live, parts);
     }
   }
 
@@ -109,8 +110,6 @@ export class Phone extends LitElement {
       .querySelector('meta[name="theme-color"]')
       ?.setAttribute('content', themeColors[screen] ?? pine);
     void this.attention?.stayAwake(screen === 'waiting' || screen === 'called');
-    // Asked at the end only; until then its code is not on the wire.
-    if (screen === 'done' || screen === 'serving') void import('#ui/elements/ph-rating.ts');
   }
 
   private head(data: TicketPageView): TemplateResult {
@@ -183,7 +182,7 @@ export class Phone extends LitElement {
         </h1>
       </section>
       <section class="lower">
-        <p class="text" role="status">
+        <p class="text phrases" role="status">
           ${screen === 'loading' ? '' : words.t(isUnknown ? 'unknown-text' : 'offline-first')}
         </p>
         <div class="push"></div>
@@ -240,11 +239,11 @@ export class Phone extends LitElement {
       if (isNewCall(this.isFirst ? null : before, data)) this.attention?.call(data.calls > 1);
       this.isFirst = false;
     }
-    if (!seen.loading && !this.hasFonts) this.firstView();
+    if (!seen.loading && !this.hasRest) this.firstView();
     this.seen = seen;
   };
 
-  private hasFonts = false;
+  private hasRest = false;
   private isFirst = true;
   private hasSpoken = false;
 
@@ -256,16 +255,18 @@ export class Phone extends LitElement {
   }
 
   private firstView(): void {
-    this.hasFonts = true;
-    Promise.all([import('./attention.ts'), import('./phone-fonts.ts')])
-      .then(async ([{ createAttention }, { loadPhoneFonts }]) => {
+    this.hasRest = true;
+    Promise.all([import('./phone-after.ts'), import('./attention.ts'), import('./phone-fonts.ts')])
+      .then(async ([{ plainScreen }, { createAttention }, { loadPhoneFonts }]) => {
+        this.plainScreen = plainScreen;
         this.attention = createAttention();
         if (this.isTouched) this.attention.touched();
         this.requestUpdate();
         await loadPhoneFonts();
       })
       .catch(() => {
-        // The page lights up without them, in the device's own fonts.
+        // The page lights up without them; the next answer of the hub tries again.
+        this.hasRest = false;
       });
   }
 

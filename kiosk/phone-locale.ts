@@ -37,30 +37,7 @@ export const words = defineLocale({
     'called-wait': '工作人员在等您，慢慢走，不着急。',
     'called-late': '走不开？叫过两遍没到，号会先留着，回来后点“重新排上”就行。',
 
-    'serving-title': '正在为您办理',
-    'serving-at': '{counter} 号窗口',
-    'serving-text': '办完后，可以在这里评一评。',
-
-    'parked-title': '还差几样材料',
-    'parked-text': '只差这些，一次告诉您：',
-    'parked-back': '带来直接找{counter}，不用再排，还是这个号。',
-    'parked-counter': '{counter} 号窗口',
-    'parked-staff': '工作人员',
-
-    'missed-title': '叫过了，没见到您',
-    'missed-text': '号给您留着。到了大厅，点“重新排上”。',
-    'missed-today': '今天不再叫号了。请找工作人员，或明天再来。',
-    rejoin: '重新排上',
-    'rejoin-help': '排在前面几位之后，不用重新取号。',
-
-    'done-title': '办完了，谢谢您来',
     'done-thanks': '谢谢，记下了。',
-    'done-text': '您走好，欢迎再来。',
-    'rate-ask': '这次办得满意吗？',
-    'rate-skip': '不想评也没关系。',
-
-    'cancelled-title': '这个号已取消',
-    'cancelled-text': '想办的时候，再到取号机取一个就好。',
 
     'unknown-title': '没有找到这个号',
     'unknown-text': '号只在取号当天有效。请在取号机上重新取一个，或找工作人员。',
@@ -113,30 +90,7 @@ export const words = defineLocale({
     'called-late':
       'Held up? After two calls we keep your number; choose “Back in line” when you return.',
 
-    'serving-title': 'You are being served',
-    'serving-at': 'Counter {counter}',
-    'serving-text': 'Afterwards you can rate the service here.',
-
-    'parked-title': 'A few papers to come',
-    'parked-text': 'Only these are missing, told once:',
-    'parked-back': 'Bring them straight to {counter}; no new line, the same number.',
-    'parked-counter': 'counter {counter}',
-    'parked-staff': 'our staff',
-
-    'missed-title': 'We called and missed you',
-    'missed-text': 'We kept your number. When you are in the hall, choose “Back in line”.',
-    'missed-today': 'No more calls today. Please ask our staff, or come tomorrow.',
-    rejoin: 'Back in line',
-    'rejoin-help': 'Behind the next few; no new number needed.',
-
-    'done-title': 'All done, thank you for coming',
     'done-thanks': 'Thank you, noted.',
-    'done-text': 'Goodbye, and see you again.',
-    'rate-ask': 'Were you satisfied today?',
-    'rate-skip': 'It is fine to skip.',
-
-    'cancelled-title': 'This number is cancelled',
-    'cancelled-text': 'Whenever you like, take a new one at the kiosk.',
 
     'unknown-title': 'We did not find this number',
     'unknown-text':

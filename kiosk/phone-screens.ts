@@ -115,114 +115,27 @@ export function calledScreen(
   </main>`;
 }
 
-/** Being served, papers to come, missed, done, cancelled. */
-export function plainScreen(
+/** What comes after the call, until its own screen is here: number and way to the staff. */
+export function numberScreen(
   data: TicketPageView,
   live: boolean,
-  { head, foot, acts }: Parts,
+  { head, foot }: Parts,
 ): TemplateResult {
   return html`<main class="page">
     <section class="upper" data-theme="dark">
       ${head}
       <p class="service">${textOf(data.serviceName)}</p>
-      ${number(data, live, true)} ${upperWords(data)}
+      ${number(data, live, true)}
     </section>
     <section class="lower">
-      ${lowerWords(data, acts)}
-      <p class="problem" role="alert">${acts.problem}</p>
       <div class="push"></div>
-      ${data.can.cancel ? cancelActs(data, acts) : nothing} ${foot}
+      ${foot}
     </section>
   </main>`;
 }
 
-function upperWords(data: TicketPageView): TemplateResult | typeof nothing {
-  switch (data.state) {
-    case 'serving':
-      return html`<h1>${words.t('serving-title')}</h1>
-        ${
-          data.counter === null
-            ? nothing
-            : html`<p class="at">
-                <ph-plate decorative .counter=${data.counter} state="serving"></ph-plate>
-                <span>${words.t('serving-at', { counter: data.counter })}</span>
-              </p>`
-        }`;
-    case 'parked':
-      return html`<h1>${words.t('parked-title')}</h1>`;
-    case 'missed':
-      return html`<h1>${words.t('missed-title')}</h1>`;
-    case 'cancelled':
-      return html`<h1>${words.t('cancelled-title')}</h1>`;
-    case 'done':
-      return html`<h1>${words.t('done-title')}</h1>`;
-    case 'waiting':
-    case 'called':
-      return nothing;
-  }
-}
-
-function lowerWords(data: TicketPageView, acts: Acts): TemplateResult | typeof nothing {
-  switch (data.state) {
-    case 'serving':
-      return html`<p class="text">${words.t('serving-text')}</p>`;
-    case 'parked': {
-      const counter =
-        data.counter === null
-          ? words.t('parked-staff')
-          : words.t('parked-counter', { counter: data.counter });
-      return html`<p class="text">${words.t('parked-text')}</p>
-        <ul class="papers">
-          ${data.missing.map((paper) => html`<li>${icon('papers')}<span>${paper}</span></li>`)}
-        </ul>
-        <p class="text phrases">${phrased(words.t('parked-back', { counter }))}</p>`;
-    }
-    case 'missed':
-      return data.can.rejoin
-        ? html`<p class="text phrases">${phrased(words.t('missed-text'))}</p>
-            <button
-              class="button lamp wide"
-              type="button"
-              aria-busy=${acts.busy ? 'true' : 'false'}
-              @click=${acts.rejoin}
-            >
-              ${words.t(acts.busy ? 'working' : 'rejoin')}
-            </button>
-            <p class="text">${words.t('rejoin-help')}</p>`
-        : html`<p class="text">${words.t('missed-today')}</p>`;
-    case 'cancelled':
-      return html`<p class="text">${words.t('cancelled-text')}</p>`;
-    case 'done':
-      return rating(data, acts);
-    case 'waiting':
-    case 'called':
-      return nothing;
-  }
-}
-
-function rating(data: TicketPageView, acts: Acts): TemplateResult {
-  if (data.rating === null && !data.can.rate)
-    return html`<p class="text">${words.t('done-text')}</p>`;
-  return html`${
-      data.rating === null
-        ? html`<div>
-            <h2 class="soon">${words.t('rate-ask')}</h2>
-            <p class="text">${words.t('rate-skip')}</p>
-          </div>`
-        : nothing
-    }
-    <ph-rating
-      .given=${data.rating}
-      .label=${words.t('rate-ask')}
-      ?busy=${acts.busy}
-      @rate=${(event: CustomEvent<{ rating: Rating }>) => {
-        acts.rate(event.detail.rating);
-      }}
-    ></ph-rating>`;
-}
-
 /** Cancel comes last, and asks once more. */
-function cancelActs({ can }: TicketPageView, acts: Acts): TemplateResult | typeof nothing {
+export function cancelActs({ can }: TicketPageView, acts: Acts): TemplateResult | typeof nothing {
   if (!can.cancel) return nothing;
   if (!acts.isAskingCancel)
     return html`<div class="acts">
@@ -259,7 +172,7 @@ function cancelActs({ can }: TicketPageView, acts: Acts): TemplateResult | typeo
   </div>`;
 }
 
-function number(data: TicketPageView, live: boolean, small = false): TemplateResult {
+export function number(data: TicketPageView, live: boolean, small = false): TemplateResult {
   const look = data.state === 'cancelled' ? 'struck' : live ? 'solid' : 'hollow';
   return html`<div class="number ${small ? 'small' : ''} length-${data.number.length}">
     <ph-ticket-number .number=${data.number} .look=${look}></ph-ticket-number>
