@@ -29,7 +29,7 @@ describe('a pause', () => {
     await sees(padKey(page, 'pause'), '1 人在等');
     expect(await padKey(page, 'pause').getAttribute('aria-disabled')).toBe('true');
     const why = await padKey(page, 'pause').locator('.why').innerText();
-    expect([...why].length).toBeLessThanOrEqual(6);
+    expect(Array.from(why).length).toBeLessThanOrEqual(6);
 
     await page.keyboard.press('1');
     const refusal = page.locator('ph-console ph-refusal');

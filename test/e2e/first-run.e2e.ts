@@ -11,7 +11,9 @@ let browser: Browser;
 
 beforeAll(async () => {
   [hub, browser] = await Promise.all([runHub({ firstRun: true }), launchBrowser()]);
-  return async () => void (await Promise.all([hub.close(), browser.close()]));
+  return async () => {
+    await Promise.all([hub.close(), browser.close()]);
+  };
 });
 
 describe('a hub started with nothing', () => {

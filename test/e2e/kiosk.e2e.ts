@@ -138,7 +138,9 @@ describe('a working hall', () => {
     );
     const hub = await runHub({
       training: false,
-      hallFile: sample.replace(/^(customers:.*|    needsCustomer: true)$/gm, '').replace(/08:30-18:30/g, '00:00-23:59'),
+      hallFile: sample
+        .replace(/^(customers:.*|    needsCustomer: true)$/gm, '')
+        .replace(/08:30-18:30/g, '00:00-23:59'),
     });
     onTestFinished(() => hub.close());
     const [kiosk, window, counter, start] = await Promise.all([
@@ -151,13 +153,14 @@ describe('a working hall', () => {
     await sees(window.page, '这块屏幕等主管批准');
     await sees(start.page, '请选这台设备要做的事。');
     await seesNoMore(start.page, /密码/);
-    const noted = kiosk.page.locator('ph-kiosk-note').getByText(/\d{3}\s?\d{3}/).last();
+    const noted = kiosk.page
+      .locator('ph-kiosk-note')
+      .getByText(/\d{3}\s?\d{3}/)
+      .last();
     const code = (await noted.innerText()).replaceAll(/\D/g, '');
 
     await signIn(counter.page, { pin: () => '7350' }, '9001');
-    const card = counter.page
-      .locator('ph-alerts li')
-      .filter({ hasText: code });
+    const card = counter.page.locator('ph-alerts li').filter({ hasText: code });
     await card.getByRole('button', { name: '认可' }).click();
     await seesNoMore(kiosk.page, '这台取号机等主管批准');
     await kiosk.page.locator('ph-service-tile, ph-kiosk-note').first().waitFor();

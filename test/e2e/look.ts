@@ -4,34 +4,12 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import type { OpenedPage } from '../support/browser.ts';
+import { pageAddresses, pageSizes, type PageName } from '../support/page-sizes.ts';
 import type { RunningHub } from '../support/running-hub.ts';
 import { root } from '../house/project-files.ts';
 import { openTestPage } from '../support/test-page.ts';
 
-/** Sizes of the screens (docs: visual direction, section 5). */
-export const sizes = {
-  kiosk: { width: 1080, height: 1920 },
-  lobby: { width: 1920, height: 1080 },
-  window: { width: 1280, height: 800 },
-  door: { width: 1080, height: 1920 },
-  console: { width: 1366, height: 768 },
-  supervisor: { width: 1440, height: 900 },
-  phone: { width: 390, height: 844 },
-  start: { width: 1440, height: 900 },
-} as const;
-
-const addresses = {
-  kiosk: '/kiosk',
-  lobby: '/display',
-  window: '/display/window/1',
-  door: '/display/door',
-  console: '/counter',
-  supervisor: '/counter',
-  phone: '/t/',
-  start: '/',
-} as const satisfies Record<PageName, string>;
-
-export type PageName = keyof typeof sizes;
+export type { PageName };
 
 export interface Asked {
   readonly path?: string;
@@ -60,7 +38,7 @@ export async function open(
   const language = asked.language ?? 'zh';
   const opened = await openTestPage(browser, {
     origin: asked.origin ?? hub.origin,
-    ...sizes[name],
+    ...pageSizes[name],
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
     reducedMotion: asked.reducedMotion ?? false,
     darkScheme: asked.darkScheme ?? false,
@@ -68,7 +46,7 @@ export async function open(
   opened.context.setDefaultTimeout(15_000);
   keepPictureOfFailure(opened.page, name);
   if (asked.before !== undefined) await opened.page.addInitScript({ content: asked.before });
-  await opened.page.goto(asked.path ?? addresses[name]);
+  await opened.page.goto(asked.path ?? pageAddresses[name]);
   return opened;
 }
 

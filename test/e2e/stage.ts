@@ -26,7 +26,9 @@ export function onStage(
   let stage: Stage | null = null;
   beforeAll(async () => {
     const [browser, hub] = await Promise.all([launchBrowser(), runHub(options)]);
-    const end = async () => void (await Promise.all([browser.close(), hub.close()]));
+    const end = async () => {
+      await Promise.all([browser.close(), hub.close()]);
+    };
     try {
       stage = {
         browser,

@@ -18,6 +18,8 @@ export type PageOptions = {
   origin: string;
   width?: number;
   height?: number;
+  /** Device pixels a CSS pixel; pictures of large screens take fewer than one. */
+  scale?: number;
   locale?: string;
   reducedMotion?: boolean;
   darkScheme?: boolean;
@@ -73,6 +75,7 @@ export async function openPage(browser: Browser, options: PageOptions): Promise<
   const context = await browser.newContext({
     baseURL: options.origin,
     viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
+    deviceScaleFactor: options.scale ?? 1,
     locale: options.locale ?? 'zh-CN',
     reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
     colorScheme: options.darkScheme ? 'dark' : 'light',

@@ -20,6 +20,8 @@ export interface HallHands {
   device(kind: 'kiosk' | 'display', name: string): Promise<string>;
   ticket(asked: Issued): Promise<TicketView>;
   seat(counter: string, badge: string): Promise<void>;
+  /** After a handover: somebody else sits there now. */
+  sits(counter: string, badge: string): void;
   /** What the clerk who sits at a counter does, by the door's name. */
   at<T = unknown>(counter: string, act: string, body?: object): Promise<T>;
   /** The number called, or null when nobody waits. */
@@ -91,6 +93,7 @@ export async function handsOf(hub: RunningHub): Promise<HallHands> {
       seats.set(counter, badge);
       await act(counter, 'open');
     },
+    sits: (counter, badge) => void seats.set(counter, badge),
     at: act,
     call,
     async serve(counter, seconds) {
@@ -101,8 +104,12 @@ export async function handsOf(hub: RunningHub): Promise<HallHands> {
       await act(counter, 'finish');
       return number;
     },
-    later: async (seconds) => void (await hub.post('/api/clock', { advanceSeconds: seconds })),
-    until: async (time) => void (await hub.post('/api/clock', { to: at(time) })),
+    later: async (seconds) => {
+      await hub.post('/api/clock', { advanceSeconds: seconds });
+    },
+    until: async (time) => {
+      await hub.post('/api/clock', { to: at(time) });
+    },
     lobby: () => hub.get<LobbyView>('/api/hall'),
   };
 }

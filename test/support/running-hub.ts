@@ -95,6 +95,8 @@ export async function runHub(options: RunningHubOptions = {}): Promise<RunningHu
   }
   let running = await start(args, origin);
 
+  // The caller names what it expects, as with any JSON that comes over a wire.
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
   async function ask<T>(method: string, path: string, body?: unknown, token?: string) {
     const response = await fetch(origin + path, {
       method,
@@ -139,7 +141,9 @@ export async function runHub(options: RunningHubOptions = {}): Promise<RunningHu
         events.push(...lines.map((line) => JSON.parse(line) as WrittenEvent));
       }
     },
-    kill: async () => void (await running.end('SIGKILL')),
+    kill: async () => {
+      await running.end('SIGKILL');
+    },
     stop: () => running.end('SIGTERM'),
     async restart() {
       await running.end('SIGKILL');
