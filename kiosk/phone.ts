@@ -1,1 +1,2 @@
 import './ph-phone.ts';
+// The customer's phone: /t/{ticket}

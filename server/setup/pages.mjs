@@ -31,6 +31,8 @@ export async function buildPages(root) {
       args: [viteProgram(root), 'build', '--outDir', next, '--logLevel', 'warn'],
       cwd: root,
       limitMs: buildLimitMs,
+      // A test run says NODE_ENV=test, and pages of Lit's development build would be kept as fresh.
+      env: { NODE_ENV: 'production' },
     });
     const pages = join(root, 'dist', 'pages');
     rmSync(stampOf(root), { force: true });

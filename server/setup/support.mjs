@@ -22,14 +22,16 @@ const heartbeatMs = 20_000;
  * @param {string[]} step.args
  * @param {string} step.cwd
  * @param {number} step.limitMs after this the tool is ended
+ * @param {Record<string, string>} [step.env] on top of this process's own
  * @returns {Promise<void>} rejects with a SetupError that ends in the tool's last lines
  */
-export async function runStep({ title, command, args, cwd, limitMs }) {
+export async function runStep({ title, command, args, cwd, limitMs, env = {} }) {
   const startedAt = Date.now();
   const seconds = () => Math.round((Date.now() - startedAt) / 1000);
   say(`${title} …`);
   const child = spawn(command, args, {
     cwd,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32' && !command.endsWith('.exe'),
   });
