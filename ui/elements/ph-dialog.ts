@@ -143,10 +143,16 @@ export class Dialog extends LitElement {
         flex: 1;
         padding-top: var(--space-16);
       }
+      /* However long the sheet: what it is for stays in sight. */
       .actions {
+        position: sticky;
+        bottom: 0;
         display: flex;
         flex-wrap: wrap;
         gap: var(--space-12);
+        margin: 0 calc(var(--space-32) * -1) calc(var(--space-32) * -1);
+        padding: 0 var(--space-32) var(--space-24);
+        background: var(--surface);
       }
       ::slotted([slot='actions']) {
         margin-top: var(--space-24);

@@ -1,0 +1,60 @@
+/**
+ * `npm run screens`: writes docs/screens. A picture above its limit in bytes fails the run.
+ *
+ * `npm run screens -- kiosk lobby-call` writes only pictures whose names begin so.
+ */
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { launchBrowser } from '../support/browser.ts';
+import { handsOf } from '../support/hall-hands.ts';
+import { runHub } from '../support/running-hub.ts';
+import { indexOf, pictureBytesMax, pictureName, pictureScales } from './pictures.ts';
+import { storyHall, storyStart, tellStory } from './story.ts';
+import type { Scene } from './studio.ts';
+
+const folder = fileURLToPath(new URL('../../docs/screens/', import.meta.url));
+const wanted = process.argv.slice(2);
+const isWanted = (name: string) =>
+  wanted.length === 0 || wanted.some((begin) => name.startsWith(begin));
+
+mkdirSync(folder, { recursive: true });
+const taken: Scene[] = [];
+const tooLarge: string[] = [];
+const startedAt = performance.now();
+const [browser, hub] = await Promise.all([
+  launchBrowser(),
+  runHub({ at: storyStart, hallFile: storyHall() }),
+]);
+try {
+  await tellStory({
+    browser,
+    hub,
+    hands: await handsOf(hub),
+    languages: ['zh', 'en'],
+    still: true,
+    scale: (page) => pictureScales[page],
+    async look(scene, page) {
+      taken.push(scene);
+      const name = pictureName(scene);
+      if (!isWanted(name)) return;
+      const bytes = await page.screenshot({ animations: 'disabled' });
+      writeFileSync(join(folder, name), bytes);
+      if (bytes.length > pictureBytesMax) tooLarge.push(`${name}: ${String(bytes.length)} bytes`);
+      process.stderr.write(`${name} ${String(Math.round(bytes.length / 1000))} kB\n`);
+    },
+  });
+  const names = new Set(taken.map(pictureName));
+  for (const name of readdirSync(folder)) {
+    if (name.endsWith('.png') && !names.has(name)) rmSync(join(folder, name));
+  }
+  writeFileSync(join(folder, 'README.md'), indexOf(taken));
+} finally {
+  await Promise.all([browser.close(), hub.close()]);
+}
+const seconds = Math.round((performance.now() - startedAt) / 1000);
+process.stdout.write(`${String(taken.length)} scenes in ${String(seconds)} s\n`);
+if (tooLarge.length > 0) {
+  process.stderr.write(`above ${String(pictureBytesMax)} bytes:\n${tooLarge.join('\n')}\n`);
+  process.exitCode = 1;
+}
