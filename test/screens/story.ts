@@ -210,7 +210,10 @@ async function overseen(studio: Studio): Promise<void> {
   const supervisor = await openPair(studio, 'supervisor', { prepare: signedIn(studio, '9001') });
   await supervisor.look('board', 'ph-alerts');
   await supervisor.each((page) =>
-    page.getByRole('button', { name: /取号开着|Numbers are given/ }).first().click(),
+    page
+      .getByRole('button', { name: /取号开着|Numbers are given/ })
+      .first()
+      .click(),
   );
   await supervisor.look('intake', 'ph-intake-sheet h2');
   await supervisor.close();
