@@ -26,7 +26,7 @@ const said = {
     waiting: /This page lights up when it is your turn/,
     call: (number: string) => `${number}, please come to counter 1.`,
     come: (number: string) => `${number}, please come here`,
-    go: 'It is your turn. Please come to counter',
+    go: 'It is your turn. Come to counter',
     serving: 'You are being served',
     done: /All done, thank you for coming/,
     satisfied: 'Satisfied',
