@@ -65,7 +65,7 @@ export class DoorPage extends LitElement {
         <time class="num">${timeOfDay(this.clock.nowMs, hall.timezone)}</time>
       </header>
       <div class="disc ${open ? 'lit' : ''}" role="presentation"></div>
-      <h1>${words.t(`door-${hall.state}`)}</h1>
+      <h1 class=${hall.state}>${words.t(`door-${hall.state}`)}</h1>
       <p class="until figure">${this.until(data)}</p>
       ${this.track(data)}
     </section>`;
@@ -189,7 +189,7 @@ export class DoorPage extends LitElement {
       }
       main {
         display: grid;
-        grid-template-rows: 54% 46%;
+        grid-template: 54% 46% / minmax(0, 1fr);
         height: 100%;
         background: var(--pine-900);
       }
@@ -236,6 +236,9 @@ export class DoorPage extends LitElement {
       }
       h1:lang(en) {
         font-size: calc(var(--u) * 150);
+      }
+      h1.serving-out:lang(en) {
+        font-size: calc(var(--u) * 108);
       }
       .until {
         font-size: calc(var(--u) * 80);
@@ -313,6 +316,10 @@ export class DoorPage extends LitElement {
         line-height: var(--leading-help);
         color: var(--ink2);
         text-wrap: pretty;
+      }
+      .side p:lang(en) {
+        font-size: calc(var(--u) * 31);
+        line-height: 1.35;
       }
       .side p + p {
         margin-block-start: var(--space-8);

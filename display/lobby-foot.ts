@@ -113,6 +113,9 @@ export class LobbyFoot extends LitElement {
         font-weight: var(--weight-label);
         line-height: 1.28;
       }
+      .band:lang(en) p {
+        font-size: calc(var(--u) * 34);
+      }
       @media (orientation: portrait) {
         .services {
           grid-auto-flow: row;

@@ -2,6 +2,9 @@ import { pairDevice, unpairDevice, type PairedDevice } from '#ui/hub/device.ts';
 import { createHubClient, type HubClient } from '#ui/hub/hub-client.ts';
 import { openSocket } from '#ui/hub/open-socket.ts';
 import { createStore, type Store } from '#ui/hub/store.ts';
+import { holdFonts } from '#ui/hold-fonts.ts';
+import { common } from '#ui/locale/index.ts';
+import { words } from './locale.ts';
 
 /** How a public screen stands with the hub's list of devices. */
 export type Pairing =
@@ -35,7 +38,12 @@ export function connectScreen(name: string): ScreenHub {
     hub.signIn(device.token);
   }
 
+  let hasFonts = false;
   hub.connection.subscribe(({ state, bye }) => {
+    if (state === 'live' && !hasFonts) {
+      hasFonts = true;
+      void holdFonts(words, common);
+    }
     if (state !== 'ended') return;
     // A newer hub speaks another protocol: its own pages do too.
     if (bye?.code === 'protocol') {

@@ -205,7 +205,7 @@ export class WindowPage extends LitElement {
           kind="offline"
           urgent
           .heading=${words.t('offline-heading', { time: timeOfDay(since, data.hall.timezone) })}
-          .text=${`${words.t('offline-number')}${words.t('offline-listen')}`}
+          .text=${words.t('offline-both')}
         ></ph-message-band>
       </section>
       ${this.clerk(data)}`;

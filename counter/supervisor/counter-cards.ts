@@ -121,6 +121,7 @@ export class CounterCards extends LitElement {
         display: grid;
         grid-template: auto 1fr auto auto / auto 1fr;
         grid-template-areas: 'plate since' 'state state' 'what what' 'clerk clerk';
+        column-gap: var(--space-8);
         width: 100%;
         height: 100%;
         min-height: calc(var(--u) * 188);
@@ -144,6 +145,8 @@ export class CounterCards extends LitElement {
       .since {
         grid-area: since;
         justify-self: end;
+        text-align: end;
+        line-height: 1.2;
         color: var(--ink2);
         font-size: var(--text-15);
         font-weight: var(--weight-label);

@@ -6,9 +6,11 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 import { launchBrowser } from '../support/browser.ts';
 import { handsOf } from '../support/hall-hands.ts';
 import { runHub } from '../support/running-hub.ts';
+import { toPalette } from './palette-png.ts';
 import { indexOf, pictureBytesMax, pictureName, pictureScales } from './pictures.ts';
 import { storyHall, storyStart, tellStory } from './story.ts';
 import type { Scene } from './studio.ts';
@@ -38,7 +40,7 @@ try {
       taken.push(scene);
       const name = pictureName(scene);
       if (!isWanted(name)) return;
-      const bytes = await page.screenshot({ animations: 'disabled' });
+      const bytes = toPalette(await page.screenshot({ animations: 'disabled' }));
       writeFileSync(join(folder, name), bytes);
       if (bytes.length > pictureBytesMax) tooLarge.push(`${name}: ${String(bytes.length)} bytes`);
       process.stderr.write(`${name} ${String(Math.round(bytes.length / 1000))} kB\n`);
@@ -48,7 +50,9 @@ try {
   for (const name of readdirSync(folder)) {
     if (name.endsWith('.png') && !names.has(name)) rmSync(join(folder, name));
   }
-  writeFileSync(join(folder, 'README.md'), indexOf(taken));
+  const index = join(folder, 'README.md');
+  const style = await resolveConfig(index);
+  writeFileSync(index, await format(indexOf(taken), { ...style, parser: 'markdown' }));
 } finally {
   await Promise.all([browser.close(), hub.close()]);
 }

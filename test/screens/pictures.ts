@@ -25,8 +25,8 @@ export const pictureScales: Readonly<Record<PageName, number>> = {
   lobby: 0.5,
   window: 0.65,
   door: 0.5,
-  console: 0.75,
-  supervisor: 0.75,
+  console: 0.85,
+  supervisor: 0.85,
 };
 
 const titles: Readonly<Record<PageName, string>> = {

@@ -36,10 +36,10 @@ export async function tellStory(studio: Studio): Promise<void> {
   const tickets = await aBusyMorning(studio);
   await atTheKiosk(studio);
   await callsAndScreens(studio);
+  await overseen(studio);
   await tellConsoles(studio);
   await onThePhone(studio, tickets);
   await signsAtTheWindow(studio);
-  await overseen(studio);
   const last = await theLastHour(studio);
   await withoutTheHub(studio, last);
 }
@@ -221,7 +221,7 @@ async function overseen(studio: Studio): Promise<void> {
     size: { width: 390, height: 844 },
     prepare: signedIn(studio, '9001'),
   });
-  await lookAt(studio, 'start', 'training', 'ph-floor-plan');
+  await lookAt(studio, 'start', 'training', '.side tbody td');
 
   const token = await hands.token('9001');
   const reason = '系统切换，约 10 分钟';
@@ -280,7 +280,7 @@ async function withoutTheHub(studio: Studio, ticket: TicketView): Promise<void> 
   await pairs.phone.each((page) => stands(studio, page, 'ph-ticket-number'));
   await pairs.console.each((page) => stands(studio, page, 'ph-pad'));
   await pairs.supervisor.each((page) => stands(studio, page, 'ph-alerts'));
-  await pairs.start.each((page) => stands(studio, page, 'ph-floor-plan'));
+  await pairs.start.each((page) => stands(studio, page, '.side tbody td'));
   for (const pair of Object.values(pairs)) pair.tolerate(...hubIsAway);
   await hub.kill();
   await pairs.kiosk.each((page) => passTime(studio, page, 3_000));

@@ -76,7 +76,7 @@ export const words = defineLocale({
     door: 'Door screen',
     'door-help': 'Hours and notices',
     phone: 'Customer’s phone',
-    'phone-none': 'Take a number first, then it has a phone page',
+    'phone-none': 'Take a number first',
     'counter-link': 'Window screen of counter {counter}',
     seats: ({ count }) => (Number(count) === 1 ? '1 person seated' : `${count} people seated`),
     'seats-more': '{count} more',
