@@ -157,8 +157,15 @@ export const rooms: readonly Room[] = [
     node: false,
   })),
   {
+    // The printed ticket as data: the same layout goes to paper and to the preview on a page.
+    folder: 'server/paper',
+    mayImport: ['server/protocol', coreVocabulary],
+    packages: [],
+    node: false,
+  },
+  {
     folder: 'hardware',
-    mayImport: ['server/protocol'],
+    mayImport: ['server/protocol', 'server/paper', coreVocabulary],
     packages: 'any',
     node: true,
   },
