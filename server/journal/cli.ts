@@ -1,7 +1,9 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
+import { backUpFolder, restoreFolder } from './backup.ts';
 import { recordLine } from './chain.ts';
 import { isJournalError } from './errors.ts';
 import type { VerifyReport } from './journal.ts';
@@ -39,6 +41,18 @@ const commands: Readonly<Record<string, Command>> = {
     summary: 'read the whole journal, check its chain of hashes, print its head',
     run: verify,
   },
+  backup: {
+    operands: 'FILE',
+    operandCount: 1,
+    summary: 'copy the journal into FILE, also while a hub runs, and check the copy',
+    run: backUp,
+  },
+  restore: {
+    operands: 'FILE',
+    operandCount: 1,
+    summary: 'put a checked copy in the place of the journal; what was there is kept beside',
+    run: restore,
+  },
   export: {
     operands: '',
     operandCount: 0,
@@ -51,10 +65,10 @@ const usage = [
   'usage: npm run journal -- COMMAND [--data DATA_DIR]',
   '',
   ...Object.entries(commands).map(
-    ([name, { operands, summary }]) => `  ${`${name} ${operands}`.padEnd(16)}${summary}`,
+    ([name, { operands, summary }]) => `  ${`${name} ${operands}`.padEnd(18)}${summary}`,
   ),
   '',
-  '  --data DATA_DIR   the data folder of the hub (default: $DATA_DIR, else ./data)',
+  '  --data DATA_DIR     the data folder of the hub (default: $DATA_DIR, else ./data)',
   '',
 ].join('\n');
 
@@ -102,24 +116,85 @@ function parse(terminal: Terminal): { command: Command; invocation: Invocation }
 }
 
 async function verify({ dataDir, terminal }: Invocation): Promise<number> {
-  const progress = createProgress(terminal.stderr);
+  const progress = createProgress(terminal.stderr, 'events');
   let report: VerifyReport;
   try {
     report = await verifyInThread(dataDir, progress.show);
   } finally {
     progress.clear();
   }
-  if (report.ok) {
-    const { seq, hash, days } = report;
-    terminal.stdout.write(
-      `whole: ${String(seq)} events, ${String(days)} business days\nhead ${String(seq)} ${hash}\n`,
-    );
-    return exitCodes.done;
+  if (!report.ok) return reportDamage(report, terminal);
+  terminal.stdout.write(`whole: ${describe(report)}`);
+  return exitCodes.done;
+}
+
+/** The copy is named after the check, so a file that is there already is somebody's copy. */
+async function backUp({ dataDir, operands, terminal }: Invocation): Promise<number> {
+  const file = resolve(operands[0] ?? '');
+  if (existsSync(file)) {
+    terminal.stderr.write(`${file} is there already: name a new file\n`);
+    return exitCodes.badOptions;
   }
-  const { seq, what, where } = report;
-  const at = seq === null ? '' : ` at event ${String(seq)}`;
-  terminal.stderr.write(`DAMAGED${at}: ${what}: ${where}\n${advice}\n`);
+  const copying = createProgress(terminal.stderr, 'pages');
+  const verifying = createProgress(terminal.stderr, 'events');
+  let report;
+  try {
+    report = await backUpFolder(dataDir, file, {
+      onCopy: copying.show,
+      onVerify: verifying.show,
+    });
+  } finally {
+    verifying.clear();
+  }
+  if (!report.ok) return reportDamage(report, terminal);
+  terminal.stdout.write(`copied to ${file}: ${describe(report)}`);
+  if (report.vault !== null) {
+    terminal.stdout.write(`pins, devices and customers are in ${report.vault}: keep it secret\n`);
+  }
+  return exitCodes.done;
+}
+
+async function restore({ dataDir, operands, terminal }: Invocation): Promise<number> {
+  const file = resolve(operands[0] ?? '');
+  const progress = createProgress(terminal.stderr, 'events');
+  let report;
+  try {
+    report = await restoreFolder(dataDir, file, { onVerify: progress.show });
+  } finally {
+    progress.clear();
+  }
+  if (!report.ok) {
+    terminal.stderr.write(
+      `the copy ${file} is ${nameDamage(report)}\nNothing was changed in ${dataDir}.\n`,
+    );
+    return exitCodes.badJournal;
+  }
+  terminal.stdout.write(`restored: ${describe(report)}`);
+  if (!report.vault) {
+    terminal.stdout.write(`no ${file}.vault: pins, devices and customers are as they were\n`);
+  }
+  const { kept, replaced } = report;
+  if (kept !== null) terminal.stdout.write(`what was there is kept in ${kept}\n`);
+  if (replaced !== null && replaced.seq > report.seq) {
+    const count = String(replaced.seq - report.seq);
+    terminal.stdout.write(`its journal has ${count} events that the copy has not\n`);
+  }
+  return exitCodes.done;
+}
+
+function describe({ seq, hash, days }: Extract<VerifyReport, { ok: true }>): string {
+  const extent = `${String(seq)} events, ${String(days)} business days`;
+  return `${extent}\nhead ${String(seq)} ${hash}\n`;
+}
+
+function reportDamage(report: Extract<VerifyReport, { ok: false }>, terminal: Terminal): number {
+  terminal.stderr.write(`${nameDamage(report)}\n${advice}\n`);
   return exitCodes.badJournal;
+}
+
+function nameDamage({ seq, what, where }: Extract<VerifyReport, { ok: false }>): string {
+  const at = seq === null ? '' : ` at event ${String(seq)}`;
+  return `DAMAGED${at}: ${what}: ${where}`;
 }
 
 const advice =
@@ -132,7 +207,7 @@ interface Progress {
 }
 
 /** A line that rewrites itself, on a terminal only. */
-function createProgress(stream: Terminal['stderr']): Progress {
+function createProgress(stream: Terminal['stderr'], unit: string): Progress {
   if (stream.isTTY !== true) return { show: () => {}, clear: () => {} };
   const barWidth = 30;
   return {
@@ -140,7 +215,9 @@ function createProgress(stream: Terminal['stderr']): Progress {
       const share = totalCount === 0 ? 1 : doneCount / totalCount;
       const bar = '#'.repeat(Math.round(share * barWidth)).padEnd(barWidth, '.');
       const percent = String(Math.floor(share * 100)).padStart(3);
-      stream.write(`\r[${bar}] ${percent} %  ${String(doneCount)} of ${String(totalCount)} events`);
+      stream.write(
+        `\r[${bar}] ${percent} %  ${String(doneCount)} of ${String(totalCount)} ${unit}`,
+      );
     },
     clear() {
       stream.write('\r\u001b[K');

@@ -27,7 +27,8 @@ export function makeDataFolder(dataDir: string): void {
   } while (parent.length >= made.length);
 }
 
-function syncFolder(dir: string): void {
+/** Makes the names in a folder durable. */
+export function syncFolder(dir: string): void {
   const fd = openSync(dir, 'r');
   try {
     fsyncSync(fd);

@@ -135,7 +135,8 @@ export function openForReading(dataDir: string): DatabaseSync {
 const busyTimeoutMs = 5_000;
 const cannotOpenCode = 14;
 
-function connectForReading(path: string): DatabaseSync {
+/** Opens a database read-only, whether its owner is running or not. */
+export function connectForReading(path: string): DatabaseSync {
   const options = { readOnly: true, timeout: busyTimeoutMs };
   const db = new DatabaseSync(path, options);
   try {

@@ -117,8 +117,8 @@ describe('npm run journal -- export', () => {
 
 describe('npm run journal', () => {
   it.each([
-    [['backup', 'FILE'], 'unknown command: backup'],
-    [['restore', 'FILE'], 'unknown command: restore'],
+    [['backup'], 'backup takes 1 operands, not 0'],
+    [['restore', 'one', 'two'], 'restore takes 1 operands, not 2'],
     [['toString'], 'unknown command: toString'],
     [[], 'no command'],
     [['verify', 'twice'], 'verify takes 0 operands, not 1'],
