@@ -21,6 +21,8 @@ export interface HallDeps {
   readonly logger: FastifyBaseLogger;
   readonly baseUrl: string;
   readonly metrics?: Metrics;
+  /** See `DispatchDeps`. */
+  readonly freshId?: () => string;
   /** Made with the hall in hand; null where there are no simulated people. */
   readonly simulation?: (hall: Omit<Hall, 'simulation'>) => Simulation | null;
 }
@@ -42,6 +44,7 @@ export async function openHall(deps: HallDeps): Promise<Hall> {
     estimate: (state, service, className, ahead, nowMs) =>
       estimate.forNew(state, service, className, ahead, nowMs),
     observe: (asked, outcome, durationMs) => observe(asked, outcome, durationMs, logger, metrics),
+    ...(deps.freshId === undefined ? {} : { freshId: deps.freshId }),
     onBug(error, asked) {
       logger.error({ err: error, command: asked.command.name }, 'a rule threw: command undone');
     },

@@ -27,6 +27,8 @@ export interface DispatchDeps {
   ) => Estimate | null;
   /** Told once a command, after it is answered; for logs and metrics. */
   readonly observe?: (asked: Asked, outcome: Outcome, durationMs: number) => void;
+  /** 128 random bits for what a command creates; tests bring chance that repeats itself. */
+  readonly freshId?: () => string;
   /** Told of an error that the rules must never throw. */
   readonly onBug: (error: unknown, asked: Asked) => void;
   readonly limits?: Partial<DispatchLimits>;
@@ -75,6 +77,7 @@ const tick: Asked = { command: { name: 'tick', args: {} }, actor: { kind: 'clock
  */
 export async function createDispatch(deps: DispatchDeps): Promise<Dispatch> {
   const { journal, clock } = deps;
+  const freshId = deps.freshId ?? (() => randomBytes(16).toString('base64url'));
   const limits = { ...dispatchLimits, ...deps.limits };
   const kept = createKeptAnswers();
   const listeners = new Set<(published: Published) => void>();
@@ -178,7 +181,7 @@ export async function createDispatch(deps: DispatchDeps): Promise<Dispatch> {
       actor: asked.actor,
       // Drawn only where a command creates something: most do not.
       get freshId() {
-        return randomBytes(16).toString('base64url');
+        return freshId();
       },
       ...(asked.override === undefined ? {} : { override: asked.override }),
       ...(estimate === undefined
