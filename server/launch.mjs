@@ -28,6 +28,7 @@ const programs = {
   build: { pages: true },
   journal: { file: 'server/journal/cli.ts' },
   replay: { file: 'server/replay/main.ts' },
+  estimate: { file: 'server/judge/main.ts' },
   bench: { file: 'test/bench/main.ts' },
   screens: { file: 'test/screens/main.ts', pages: true },
   test: { file: 'test/main.ts' },

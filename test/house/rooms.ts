@@ -118,6 +118,13 @@ export const rooms: readonly Room[] = [
     node: true,
   },
   {
+    // Recorded days told as events, to the real estimator.
+    folder: 'server/judge',
+    mayImport: ['server/core', 'server/estimate', 'server/replay/recorded-day.ts', limits],
+    packages: [],
+    node: true,
+  },
+  {
     // Drawn or recorded customers and clerks: they, too, come through the doors.
     folder: 'server/people',
     mayImport: [
