@@ -24,6 +24,8 @@ export interface HallConfig {
   readonly guards: DisciplineGuards;
   readonly policy: Policy;
   readonly notices: readonly NoticeConfig[];
+  /** The printed ticket; missing where the hall keeps the house's own. */
+  readonly ticket?: TicketTemplate;
 }
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -162,4 +164,76 @@ export interface Policy {
 export interface NoticeConfig {
   readonly id: string;
   readonly text: Text;
+}
+
+/** What may stand on a printed ticket, each in a line of its own (`server/paper`). */
+export const ticketParts = [
+  'logo',
+  'hall',
+  'service',
+  'number',
+  'class',
+  'ahead',
+  'estimate',
+  'time',
+  'code',
+  'how',
+  'papers',
+  'notices',
+  'hotline',
+  'text',
+  'rule',
+  'space',
+] as const;
+export type TicketPart = (typeof ticketParts)[number];
+
+export interface TicketLine {
+  readonly show: TicketPart;
+  /** Of `text` alone. */
+  readonly text: Text | null;
+  /** Times the usual size, 1 to 8; null: as large as is usual for the part. */
+  readonly size: number | null;
+  readonly align: 'left' | 'center' | 'right' | null;
+  readonly bold: boolean | null;
+}
+
+/** A printed ticket, from top to bottom. */
+export interface TicketTemplate {
+  /** `customer`: in the language the customer chose; `both`: in every language of the hall. */
+  readonly language: 'customer' | 'both';
+  readonly logo: Bitmap | null;
+  readonly lines: readonly TicketLine[];
+}
+
+/** A picture of black dots. */
+export interface Bitmap {
+  readonly widthDots: number;
+  readonly heightDots: number;
+  /** Base64 of its rows, each filled up to whole bytes; the highest bit is on the left, 1 is black. */
+  readonly bits: string;
+}
+
+/** How calls are spoken: docs/voice.md. */
+export interface VoiceConfig {
+  /** False: the chime alone. */
+  readonly spoken: boolean;
+  /** 0 to 100, of chime and voice together. */
+  readonly volumePercent: number;
+  /** In the order in which they are said. */
+  readonly languages: readonly Language[];
+  /** Says 幺 for 一 in numbers of tickets. */
+  readonly oneAsYao: boolean;
+  /** Local times in which the chime sounds alone. */
+  readonly quietHours: readonly OpeningHours[];
+  /** A voice pack of the data folder; null: the one chosen on the voice page. */
+  readonly pack: string | null;
+  /** Folder of a sherpa-onnx model, or null. */
+  readonly model: string | null;
+  /** Voices of espeak-ng by name; null: the first that speaks the language. */
+  readonly voices: Readonly<Record<Language, string | null>>;
+  readonly wordsPerMinute: number;
+  /** Name of the lobby screen that speaks whenever it can; null: whichever is there. */
+  readonly screen: string | null;
+  /** Wording of the hall's own, by kind of announcement. */
+  readonly templates: Readonly<Record<string, Text>>;
 }

@@ -138,6 +138,15 @@ export const rooms: readonly Room[] = [
   },
   { folder: 'server/setup', mayImport: [], packages: [], node: true },
   {
+    // What is said, by which voice, and which screen says it.
+    folder: 'server/voice',
+    mayImport: ['server/core', 'server/protocol', limits],
+    packages: ['sherpa-onnx-node'],
+    node: true,
+  },
+  // WAV files, loudness and cutting: for the hub, and for the page that records a voice.
+  { folder: 'server/voice/sound', mayImport: [], packages: [], node: false },
+  {
     folder: 'server',
     ownFilesOnly: true,
     mayImport: ['server'],
@@ -166,7 +175,7 @@ export const rooms: readonly Room[] = [
   {
     // The printed ticket as data: the same layout goes to paper and to the preview on a page.
     folder: 'server/paper',
-    mayImport: ['server/protocol', coreVocabulary],
+    mayImport: ['server/protocol', 'server/core/hall-config.ts', coreVocabulary],
     packages: [],
     node: false,
   },

@@ -1,4 +1,5 @@
 import type { Estimate, Language } from '#core/vocabulary.ts';
+import { waitRange } from '#protocol/wait-range.ts';
 import { defineLocale } from './define-locale.ts';
 import { language, languageTags } from './language.ts';
 
@@ -88,20 +89,22 @@ export function about(seconds: number): string {
   return words.t('aboutHours', { hours: Math.round(whole / 30) / 2 });
 }
 
-/**
- * The wait as a range, rounded outwards (to the minute below five, to five below an hour, then to
- * ten): half of such waits are over by the first figure, nine in ten by the second. Null is a wait
- * that nobody can tell yet.
- */
+/** The wait as a range (`waitRange`). Null is a wait that nobody can tell yet. */
 export function range(estimate: Estimate | null, speaking: Language = language.get()): string {
   if (estimate === null) return words.say(speaking, 'notKnown');
-  const from = roundedMinutes(estimate.p50Seconds, Math.floor);
-  const to = roundedMinutes(Math.max(estimate.p90Seconds, estimate.p50Seconds), Math.ceil);
-  if (to === 0) return words.say(speaking, 'noWait');
-  if (from === 0) return words.say(speaking, 'within', { minutes: to });
-  if (from >= 120) return words.say(speaking, 'overHours', { hours: Math.floor(from / 60) });
-  if (from === to) return words.say(speaking, 'about', { minutes: to });
-  return words.say(speaking, 'between', { from, to });
+  const wait = waitRange(estimate);
+  switch (wait.kind) {
+    case 'none':
+      return words.say(speaking, 'noWait');
+    case 'within':
+      return words.say(speaking, 'within', { minutes: wait.minutes });
+    case 'about':
+      return words.say(speaking, 'about', { minutes: wait.minutes });
+    case 'between':
+      return words.say(speaking, 'between', { from: wait.from, to: wait.to });
+    case 'over':
+      return words.say(speaking, 'overHours', { hours: wait.hours });
+  }
 }
 
 /** Counters as an alternative: `2 号或 5 号`, `2 or 5`; the empty list is the empty text. */
@@ -111,12 +114,6 @@ export function either(counters: readonly string[], speaking: Language = languag
   if (last === undefined) return '';
   if (named.length === 0) return last;
   return named.join(words.say(speaking, 'comma')) + words.say(speaking, 'or') + last;
-}
-
-function roundedMinutes(seconds: number, round: (value: number) => number): number {
-  const exact = Math.max(seconds, 0) / 60;
-  const step = exact <= 5 ? 1 : exact <= 60 ? 5 : 10;
-  return round(exact / step) * step;
 }
 
 const shapes = {
