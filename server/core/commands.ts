@@ -1,5 +1,5 @@
 import type { HallConfig } from './hall-config.ts';
-import type { FollowUp, HandoverRecord, Notice } from './events.ts';
+import type { AttachedReport, FollowUp, HandoverRecord, Notice } from './events.ts';
 import type { Actor, Estimate, InstantMs, Language, Rating } from './vocabulary.ts';
 
 /** Arguments of every command by its name; the names are those of the sockets (contract, 4). */
@@ -12,6 +12,8 @@ export interface CommandArgs {
     readonly need?: string;
     /** Reference of a customer on the hall's list, found by the hub from a phone or card number. */
     readonly customer?: string;
+    /** Name of the kiosk that asks, so that its own printer is found; set by the hub. */
+    readonly kiosk?: string;
   };
   'cancel-ticket': { readonly ticket: string };
   'rejoin-ticket': { readonly ticket: string };
@@ -63,6 +65,19 @@ export interface CommandArgs {
   configure: { readonly config: HallConfig; readonly why: string };
   'sign-in': { readonly badge: string };
   'sign-out': { readonly badge: string };
+  /** An agent tells all that is attached to it; what it does not name is attached no more. */
+  'report-devices': { readonly devices: readonly AttachedReport[] };
+  'report-print': {
+    readonly job: string;
+    readonly outcome: 'sending' | 'sent' | 'printed' | 'uncertain' | 'refused';
+    readonly detail?: string;
+  };
+  /** Another paper of the same ticket; it says that it is one. */
+  'reprint-ticket': { readonly ticket: string; readonly printer?: string };
+  /** A person has looked: it was printed after all, or is not wanted any more. */
+  'settle-print': { readonly ticket: string; readonly as: 'printed' | 'dropped' };
+  /** An agent has been away too long to vouch for what is attached to it. */
+  'agent-absent': { readonly device: string };
   'pair-device': { readonly device: string; readonly kind: string; readonly name: string };
   'revoke-device': { readonly device: string };
   /** What falls due by the clock; sent by the hub's timer and at start-up. */

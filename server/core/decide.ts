@@ -1,5 +1,6 @@
 import type { Command, CommandContext } from './commands.ts';
 import { due } from './due.ts';
+import { agentAbsent, reportDevices, revokeDevice } from './rules/attached.ts';
 import { cancelHandover, completeHandover, handover, relieveHandover } from './rules/handover.ts';
 import { call, callAgain, noShow } from './rules/calling.ts';
 import {
@@ -10,6 +11,7 @@ import {
   returnTicket,
 } from './rules/intake.ts';
 import { configure, postNotice, setIntake, withdrawNotice } from './rules/hall.ts';
+import { reportPrint, reprintTicket, settlePrint } from './rules/paper.ts';
 import { pause, resume } from './rules/pauses.ts';
 import { closeCounter, openCounter, releaseCounter } from './rules/seats.ts';
 import { finish, park, putBackTicket, rateTicket, start, transfer } from './rules/serving.ts';
@@ -88,7 +90,17 @@ export function decide(state: HallDay, command: Command, context: CommandContext
     case 'pair-device':
       return accepted({ type: 'DevicePaired', data: command.args });
     case 'revoke-device':
-      return accepted({ type: 'DeviceRevoked', data: command.args });
+      return revokeDevice(state, command.args);
+    case 'report-devices':
+      return reportDevices(state, command.args, context);
+    case 'report-print':
+      return reportPrint(state, command.args, context);
+    case 'reprint-ticket':
+      return reprintTicket(state, command.args, context);
+    case 'settle-print':
+      return settlePrint(state, command.args, context);
+    case 'agent-absent':
+      return agentAbsent(state, command.args);
     case 'tick':
       return { kind: 'accepted', events: due(state, context.atMs) };
   }

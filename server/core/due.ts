@@ -4,6 +4,7 @@ import { nextOpening } from './calendar/next-opening.ts';
 import type { CarriedSeat, NewEvent } from './events.ts';
 import { applyAll } from './evolve.ts';
 import { configOf } from './lookup.ts';
+import { faultsDue, nextFaultDue } from './rules/attached.ts';
 import { nextQueuedHandover } from './rules/handover.ts';
 import { openBeforeMs, releaseEvents } from './rules/seats.ts';
 import { items } from './sequence.ts';
@@ -14,10 +15,18 @@ import type { BusinessDay, InstantMs } from './vocabulary.ts';
 const roundsMax = 10_000;
 
 /**
- * When something falls due next: opening, reminder, closing, the end of the day, a handover whose
- * turn has come. An instant in the past means now. Null: nothing within the calendar's reach.
+ * When something falls due next: of the hall's day, or a notice about a facility out of order. An
+ * instant in the past means now. Null: nothing within the calendar's reach.
  */
 export function nextDue(state: HallDay): InstantMs | null {
+  const hallMs = nextHallDue(state);
+  const faultMs = nextFaultDue(state);
+  if (hallMs === null || faultMs === null) return hallMs ?? faultMs;
+  return Math.min(hallMs, faultMs);
+}
+
+/** Of the day itself: opening, reminder, closing, its end, a handover whose turn has come. */
+export function nextHallDue(state: HallDay): InstantMs | null {
   if (state.config === null || state.day === null) return null;
   if (isOver(state) || nextQueuedHandover(state) !== null) return state.lastAtMs;
   const hours = state.hours;
@@ -74,6 +83,12 @@ function step(state: HallDay, atMs: InstantMs): readonly NewEvent[] {
   if (day !== state.day) return [...endForced(state), beginning(state, day, atMs)];
   const queued = nextQueuedHandover(state);
   if (queued !== null) return [queued];
+  const ofHall = hallStep(state, atMs);
+  if (ofHall.length > 0 || state.hallState === 'closed') return ofHall;
+  return faultsDue(state, atMs);
+}
+
+function hallStep(state: HallDay, atMs: InstantMs): readonly NewEvent[] {
   const { hours } = state;
   switch (state.hallState) {
     case 'closed':
@@ -172,6 +187,7 @@ function beginning(state: HallDay, day: BusinessDay, atMs: InstantMs): NewEvent 
       followUps: state.followUps,
       notices: state.notices.filter((each) => each.untilMs === null || each.untilMs > atMs),
       counters: Object.values(state.counters).flatMap(carried),
+      attached: Object.values(state.attached),
     },
   };
 }

@@ -3,6 +3,8 @@ import type { HallConfig } from './hall-config.ts';
 import type { Why } from './disciplines/why.ts';
 import type {
   Actor,
+  AttachedKind,
+  AttachedState,
   BusinessDay,
   Estimate,
   InstantMs,
@@ -57,6 +59,8 @@ interface EventData {
     readonly followUps: readonly FollowUp[];
     readonly notices: readonly Notice[];
     readonly counters: readonly CarriedSeat[];
+    /** Missing in journals that were begun before there were attached devices. */
+    readonly attached?: readonly AttachedDevice[];
   };
   HallConfigured: {
     readonly config: HallConfig;
@@ -163,10 +167,72 @@ interface EventData {
   };
   HandoverCancelled: { readonly counter: string };
 
+  /** Something attached to an agent has appeared or is in another state. */
+  DeviceStateChanged: { readonly device: string } & AttachedReport;
+  DeviceDetached: { readonly device: string; readonly id: string };
+  /** `fault-notice`: a facility is out of order and the hall is told, with its expected return. */
+  FaultRaised: {
+    readonly device: string;
+    readonly id: string;
+    readonly state: AttachedState;
+    readonly untilMs: InstantMs;
+  };
+  FaultEnded: {
+    readonly device: string;
+    readonly id: string;
+    readonly why: 'fixed' | 'withdrawn';
+  };
+
+  /** A ticket shall be printed; `printer` is `device/id`. */
+  PrintAsked: {
+    readonly ticket: string;
+    readonly job: string;
+    readonly printer: string;
+    readonly copy: boolean;
+  };
+  /** From here on nobody may begin this job again. */
+  PrintBegan: PrintOf;
+  /** The operating system has taken all bytes; that is not paper yet. */
+  PrintSent: PrintOf;
+  /** The printer answered ready behind the data. */
+  Printed: PrintOf;
+  PrintUncertain: PrintOf & { readonly detail: string | null };
+  PrintRefused: PrintOf & { readonly detail: string | null };
+  PrintSettled: PrintOf & { readonly as: 'printed' | 'dropped' };
+
   DevicePaired: { readonly device: string; readonly kind: string; readonly name: string };
   DeviceRevoked: { readonly device: string };
   StaffSignedIn: { readonly badge: string };
   StaffSignedOut: { readonly badge: string };
+}
+
+export interface PrintOf {
+  readonly ticket: string;
+  readonly job: string;
+}
+
+/** What an agent tells of one device attached to it. */
+export interface AttachedReport {
+  /** As the agent's device file names it. */
+  readonly id: string;
+  readonly kind: AttachedKind;
+  readonly state: AttachedState;
+  /** A few words for staff; never what a customer typed or showed. */
+  readonly detail: string | null;
+  readonly counter: string | null;
+  /** Name or id of the kiosk it serves; null: any. */
+  readonly kiosk: string | null;
+}
+
+/** A device beside an agent, as the hall knows it. */
+export interface AttachedDevice extends AttachedReport {
+  /** The agent's own device id. */
+  readonly device: string;
+  readonly sinceMs: InstantMs;
+  /** The notice that stands on the screens; `until` is when it is expected back. */
+  readonly fault: { readonly sinceMs: InstantMs; readonly untilMs: InstantMs } | null;
+  /** A supervisor took the notice down: it is not raised again for this fault. */
+  readonly hidden: boolean;
 }
 
 export interface Notice {

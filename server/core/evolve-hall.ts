@@ -1,5 +1,6 @@
 import type { HallEvent } from './events.ts';
 import type { HallConfig } from './hall-config.ts';
+import { attachedKey } from './evolve-attached.ts';
 import { initialDay, type CounterSeat, type HallDay } from './state.ts';
 
 type HallChange = Extract<
@@ -77,6 +78,9 @@ function beginDay(event: Extract<HallEvent, { type: 'DayBegan' }>): HallDay {
     hours,
     followUps,
     notices,
+    attached: Object.fromEntries(
+      (event.data.attached ?? []).map((each) => [attachedKey(each), each]),
+    ),
     counters: seatsFor(config, carried, event.atMs),
   };
 }

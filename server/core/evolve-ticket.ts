@@ -89,6 +89,7 @@ function issued(state: HallDay, event: Of<'TicketIssued'>): HallDay {
     missing: [],
     rating: null,
     estimate: data.estimate,
+    print: null,
   };
   const numbered: HallDay = {
     ...state,

@@ -1,7 +1,9 @@
 import type { HallEvent, NewEvent } from './events.ts';
 import { assertTouched } from './invariants.ts';
 import { evolveCounter } from './evolve-counter.ts';
+import { evolveAttached } from './evolve-attached.ts';
 import { evolveHall } from './evolve-hall.ts';
+import { dropIdlePaper, evolvePrint } from './evolve-print.ts';
 import { evolveTicket } from './evolve-ticket.ts';
 import type { HallDay } from './state.ts';
 import type { Actor, InstantMs } from './vocabulary.ts';
@@ -67,7 +69,7 @@ function fold(state: HallDay, event: HallEvent): HallDay {
     case 'TicketCancelled':
     case 'TicketPutBack':
     case 'TicketLapsed':
-      return evolveTicket(state, event);
+      return dropIdlePaper(evolveTicket(state, event), event.data.ticket);
     case 'CounterOpened':
     case 'CounterPaused':
     case 'CounterResumed':
@@ -79,8 +81,21 @@ function fold(state: HallDay, event: HallEvent): HallDay {
     case 'HandoverCompleted':
     case 'HandoverCancelled':
       return evolveCounter(state, event);
-    case 'DevicePaired':
+    case 'DeviceStateChanged':
+    case 'DeviceDetached':
     case 'DeviceRevoked':
+    case 'FaultRaised':
+    case 'FaultEnded':
+      return evolveAttached(state, event);
+    case 'PrintAsked':
+    case 'PrintBegan':
+    case 'PrintSent':
+    case 'Printed':
+    case 'PrintUncertain':
+    case 'PrintRefused':
+    case 'PrintSettled':
+      return evolvePrint(state, event);
+    case 'DevicePaired':
     case 'StaffSignedIn':
     case 'StaffSignedOut':
       // Recorded for the accounts; the vault and the sessions hold what they need themselves.

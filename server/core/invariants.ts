@@ -1,4 +1,5 @@
 import type { HallEvent } from './events.ts';
+import { isTrouble, isUnderWay } from './evolve-print.ts';
 import { findTicket } from './lookup.ts';
 import { at, items } from './sequence.ts';
 import type { HallDay, Ticket } from './state.ts';
@@ -54,6 +55,24 @@ export function assertWhole(state: HallDay): void {
       aside.every((ticket) => state.aside.includes(ticket.ordinal)),
     'missed and parked tickets are kept for coming back',
   );
+  assertPapers(state);
+}
+
+function assertPapers(state: HallDay): void {
+  const printing = new Set(state.printing);
+  const troubles = new Set(state.printTroubles);
+  for (const ticket of items(state.tickets)) {
+    const print = ticket.print?.state ?? 'dropped';
+    const over = ticket.state === 'done' || ticket.state === 'cancelled';
+    must(
+      printing.has(ticket.ordinal) === isUnderWay(print),
+      `${ticket.number} is listed while its paper is under way`,
+    );
+    must(
+      troubles.has(ticket.ordinal) === (isTrouble(print) && !over),
+      `${ticket.number} is listed while its paper needs a person`,
+    );
+  }
 }
 
 function assertCounters(state: HallDay): void {

@@ -1,6 +1,13 @@
 import type { DayHours } from './calendar/business-day.ts';
 import type { Why } from './disciplines/why.ts';
-import type { DayFigures, FollowUp, HandoverRecord, Notice, SignPosted } from './events.ts';
+import type {
+  AttachedDevice,
+  DayFigures,
+  FollowUp,
+  HandoverRecord,
+  Notice,
+  SignPosted,
+} from './events.ts';
 import type { HallConfig } from './hall-config.ts';
 import { emptySequence, type Sequence } from './sequence.ts';
 import type {
@@ -11,6 +18,7 @@ import type {
   HallState,
   InstantMs,
   Language,
+  PrintState,
   Rating,
   TicketState,
 } from './vocabulary.ts';
@@ -51,6 +59,12 @@ export interface HallDay {
   readonly handoverQueue: readonly HandoverAsked[];
   readonly memory: DisciplineMemory;
   readonly notices: readonly Notice[];
+  /** Devices beside the agents, by `device/id`. */
+  readonly attached: Readonly<Record<string, AttachedDevice>>;
+  /** Ordinals of the tickets that a printer has yet to print, in the order they were asked. */
+  readonly printing: readonly number[];
+  /** Ordinals of open tickets whose paper a person must look after. */
+  readonly printTroubles: readonly number[];
   readonly followUps: readonly FollowUp[];
   readonly figures: DayFigures;
 }
@@ -100,6 +114,20 @@ export interface Ticket {
   readonly missing: readonly string[];
   readonly rating: Rating | null;
   readonly estimate: Estimate | null;
+  /** Its newest way onto paper, or null where nothing was printed. */
+  readonly print: PrintJob | null;
+}
+
+export interface PrintJob {
+  /** Counts the papers of one ticket, from 0. */
+  readonly no: number;
+  /** `device/id` of the printer. */
+  readonly printer: string;
+  readonly state: PrintState;
+  readonly copy: boolean;
+  /** Times that the printer took none of it. */
+  readonly refusals: number;
+  readonly sinceMs: InstantMs;
 }
 
 export interface CounterSeat {
@@ -164,6 +192,9 @@ export const initialDay: HallDay = {
   handoverQueue: [],
   memory: { credits: {}, consecutivePriority: 0, called: {} },
   notices: [],
+  attached: {},
+  printing: [],
+  printTroubles: [],
   followUps: [],
   figures: { issued: 0, served: 0, missed: 0, cancelled: 0 },
 };

@@ -37,6 +37,37 @@ export type Rating = (typeof ratings)[number];
 export const callKinds = ['call', 'recall', 'redirect'] as const;
 export type CallKind = (typeof callKinds)[number];
 
+/** What an agent may have beside it. */
+export const attachedKinds = ['printer', 'board', 'pad', 'reader'] as const;
+export type AttachedKind = (typeof attachedKinds)[number];
+
+/** What an attached device can be in; `uncertain`: it does not say, or makes no sense. */
+export const attachedStates = [
+  'ready',
+  'paper-low',
+  'paper-out',
+  'cover-open',
+  'offline',
+  'uncertain',
+] as const;
+export type AttachedState = (typeof attachedStates)[number];
+
+/**
+ * A ticket's way onto paper. `sending`: the agent has begun, nobody may begin again; `sent`: the
+ * bytes have left; `printed`: the printer said so; `uncertain`: a person must look; `refused`: the
+ * printer took none of it; `dropped`: not needed any more.
+ */
+export const printStates = [
+  'asked',
+  'sending',
+  'sent',
+  'printed',
+  'uncertain',
+  'refused',
+  'dropped',
+] as const;
+export type PrintState = (typeof printStates)[number];
+
 export const languages = ['zh', 'en'] as const;
 export type Language = (typeof languages)[number];
 

@@ -27,7 +27,7 @@ export function answerOf(
 ): Readonly<Record<string, unknown>> {
   switch (kind) {
     case 'issued':
-      return { ...ticketOf(touchedTicket(after.events), after, views) };
+      return issuedAnswer(after, views);
     case 'ticket':
       return { ticket: ticketOf(target.ticket ?? null, after, views) };
     case 'call':
@@ -41,9 +41,19 @@ export function answerOf(
           intakeClosedReason: after.state.intakeHeld?.reason ?? null,
         },
       };
+    case 'plain':
+      return {};
     case 'notice':
       return { notice: find(after.events, 'NoticePosted')?.data.notice ?? null };
   }
+}
+
+/** Place and forecast are those of the event: what the paper says is what the journal says. */
+function issuedAnswer({ state, events, atMs }: After, views: HallViews) {
+  const issued = find(events, 'TicketIssued');
+  const ticket = issued === undefined ? undefined : findTicket(state, issued.data.ticket);
+  if (issued === undefined || ticket === undefined) return {};
+  return { ...views.ticket(state, ticket, atMs, issued.data) };
 }
 
 /** Null ticket and why when nobody waits. */

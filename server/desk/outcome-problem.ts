@@ -1,4 +1,4 @@
-import { nextDue } from '#core/due.ts';
+import { nextHallDue } from '#core/due.ts';
 import type { HallDay } from '#core/state.ts';
 import type { Outcome } from '#dispatch/dispatch.ts';
 import { problemOfRefusal, problemOfUnknown } from '#protocol/words/problems.ts';
@@ -16,7 +16,7 @@ export function problemOfOutcome(
         config: state.config,
         command: about.command,
         nowMs: about.nowMs,
-        nextOpensAtMs: state.hallState === 'closed' ? nextDue(state) : null,
+        nextOpensAtMs: state.hallState === 'closed' ? nextHallDue(state) : null,
         closesAtMs: state.hours?.closesAtMs ?? null,
       };
       return hubProblem((language) => problemOfRefusal(outcome, facts, language));

@@ -81,6 +81,27 @@ function addRooms(rooms: Set<string>, state: HallDay, event: HallEvent, batchSiz
       rooms.add('supervisor');
       for (const counter of Object.keys(state.counters)) rooms.add(`console:${counter}`);
       return;
+    case 'DeviceStateChanged':
+    case 'DeviceDetached':
+      rooms.add('supervisor');
+      // A kiosk says whether it has paper.
+      rooms.add('kiosk');
+      rooms.add(`agent:${event.data.device}`);
+      return;
+    case 'FaultRaised':
+    case 'FaultEnded':
+      addEverybody(rooms, state);
+      rooms.add('tickets:*');
+      return;
+    case 'PrintAsked':
+    case 'PrintBegan':
+    case 'PrintSent':
+    case 'Printed':
+    case 'PrintUncertain':
+    case 'PrintRefused':
+    case 'PrintSettled':
+      addPaper(rooms, state, event.data.ticket);
+      return;
     case 'DevicePaired':
     case 'DeviceRevoked':
     case 'StaffSignedIn':
@@ -88,6 +109,14 @@ function addRooms(rooms: Set<string>, state: HallDay, event: HallEvent, batchSiz
       rooms.add('supervisor');
       return;
   }
+}
+
+/** The agent that has to print it, the holder's page, and staff who look after it. */
+function addPaper(rooms: Set<string>, state: HallDay, ticket: string): void {
+  rooms.add('supervisor');
+  addTicket(rooms, state, ticket);
+  const printer = findTicket(state, ticket)?.print?.printer;
+  if (printer !== undefined) rooms.add(`agent:${printer.slice(0, printer.indexOf('/'))}`);
 }
 
 function addEverybody(rooms: Set<string>, state: HallDay): void {

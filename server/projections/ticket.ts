@@ -9,9 +9,14 @@ import { hallHead, noticesOf, viewClock } from './hall-head.ts';
 import { iso, isoOrNull, receivingFor } from './scene.ts';
 import type { ViewSources } from './view-sources.ts';
 
+/** What a customer was told with the number: it stands in the journal, and is not told anew. */
+export type Told = Pick<TicketView, 'ahead' | 'estimate'>;
+
+type TicketSources = Pick<ViewSources, 'state' | 'nowMs' | 'estimate' | 'baseUrl'>;
+
 /** `Ticket` of the contract (section 3): what the holder of its id and the staff may know. */
-export function ticketView(sources: ViewSources, ticket: Ticket): TicketView {
-  const { state, nowMs, estimate, baseUrl } = sources;
+export function ticketView(sources: TicketSources, ticket: Ticket, told?: Told): TicketView {
+  const { state, nowMs, baseUrl } = sources;
   const config = configOf(state);
   const waiting = ticket.state === 'waiting';
   const ratableUntilMs = ratingUntilMs(sources, ticket);
@@ -23,8 +28,7 @@ export function ticketView(sources: ViewSources, ticket: Ticket): TicketView {
     class: ticket.class,
     state: ticket.state,
     queuedAt: iso(ticket.queuedAtMs),
-    ahead: waiting ? aheadOf(state, ticket.ordinal, nowMs) : 0,
-    estimate: waiting ? estimate.forTicket(state, ticket.ordinal, nowMs) : null,
+    ...(told ?? lineOf(sources, ticket)),
     counter: waiting ? ticket.reservedFor : ticket.counter,
     calls: ticket.calls,
     url: `${baseUrl}/t/${ticket.id}`,
@@ -38,6 +42,15 @@ export function ticketView(sources: ViewSources, ticket: Ticket): TicketView {
     missing: ticket.missing,
     rating: ticket.rating,
     ratingUntil: isoOrNull(ratableUntilMs),
+    print: ticket.print?.state ?? null,
+  };
+}
+
+function lineOf({ state, nowMs, estimate }: TicketSources, ticket: Ticket): Told {
+  if (ticket.state !== 'waiting') return { ahead: 0, estimate: null };
+  return {
+    ahead: aheadOf(state, ticket.ordinal, nowMs),
+    estimate: estimate.forTicket(state, ticket.ordinal, nowMs),
   };
 }
 
@@ -66,7 +79,10 @@ export function ticketPageView(sources: ViewSources, ticket: Ticket): TicketPage
 }
 
 /** Until when a served ticket may be rated (`satisfaction`); null when it may not, or not any more. */
-export function ratingUntilMs({ state, nowMs }: ViewSources, ticket: Ticket): InstantMs | null {
+export function ratingUntilMs(
+  { state, nowMs }: Pick<ViewSources, 'state' | 'nowMs'>,
+  ticket: Ticket,
+): InstantMs | null {
   if (ticket.state !== 'done' || ticket.finishedAtMs === null || ticket.rating !== null)
     return null;
   const untilMs = ticket.finishedAtMs + configOf(state).policy.ratingMinutes * 60_000;

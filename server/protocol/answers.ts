@@ -11,6 +11,7 @@ import {
   LanguageWord,
   nullable,
   oneOf,
+  PrintStateWord,
   RatingWord,
   Revision,
   RoleWord,
@@ -50,6 +51,7 @@ const ticketFields = {
   missing: Type.Array(Type.String()),
   rating: nullable(RatingWord),
   ratingUntil: nullable(Instant),
+  print: nullable(PrintStateWord),
 };
 
 export const TicketAnswer = open(ticketFields, { title: 'Ticket' });
@@ -78,6 +80,7 @@ export const commandAnswers: Readonly<Record<AnswerKind, TSchema>> = {
     hall: open({ state: HallStateWord, intakeClosedReason: nullable(Type.String()) }),
   }),
   notice: open({ revision: Revision, notice: nullable(Id) }),
+  plain: open({ revision: Revision }),
 };
 
 export const SessionAnswer = open({

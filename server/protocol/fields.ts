@@ -4,6 +4,7 @@ import {
   counterStates,
   hallStates,
   languages,
+  printStates,
   ratings,
   roles,
   ticketStates,
@@ -74,6 +75,9 @@ export const TicketStateWord = oneOf(ticketStates);
 export const CounterStateWord = oneOf(counterStates);
 export const HallStateWord = oneOf(hallStates);
 export const CallKindWord = oneOf(callKinds);
+export const PrintStateWord = oneOf(printStates, {
+  description: 'How far the paper of the ticket is; null where nothing is printed',
+});
 export const PlaceWord = oneOf(['keep', 'front', 'back'], {
   description: 'Where the ticket stands in its new queue; the hall file says what is usual.',
 });

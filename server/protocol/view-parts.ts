@@ -3,6 +3,7 @@ import type {
   Estimate,
   HallState,
   Language,
+  PrintState,
   Rating,
   Text,
   TicketState,
@@ -115,4 +116,6 @@ export interface TicketView {
   readonly rating: Rating | null;
   /** Until when it may be rated, while it may. */
   readonly ratingUntil: string | null;
+  /** How far its paper is; null where nothing is printed. */
+  readonly print: PrintState | null;
 }

@@ -93,6 +93,7 @@ export const ticket: TicketPageView = {
   missing: [],
   rating: null,
   ratingUntil: null,
+  print: null,
 };
 
 function klass(

@@ -10,7 +10,7 @@ import { heldBy, seatIs, ticketIs } from './guards.ts';
 export function call(state: HallDay, args: CommandArgs['call'], context: CommandContext): Decision {
   const seat = seatOf(state, args.counter);
   if (seat === undefined) return unknown('counter', args.counter);
-  const guards = [heldBy(seat, context), oneCustomer(state, seat), seatIs(seat, 'idle')];
+  const guards = [heldBy(state, seat, context), oneCustomer(state, seat), seatIs(seat, 'idle')];
   if (args.ticket !== undefined) return callNamed(state, seat, args.ticket, guards, context);
   if (guards.some((guard) => guard !== null)) return answer(context, guards, () => []);
   const pick = pickNext(state, seat.id, context.atMs);
@@ -79,7 +79,7 @@ export function callAgain(
   return answer(
     context,
     [
-      heldBy(seat, context),
+      heldBy(state, seat, context),
       seatIs(seat, 'calling'),
       ticket !== null && ticket.calls > recallMax
         ? {
@@ -117,7 +117,7 @@ export function noShow(
   return answer(
     context,
     [
-      heldBy(seat, context),
+      heldBy(state, seat, context),
       seatIs(seat, 'calling'),
       ticket !== null && seat.state === 'calling' && ticket.calls < minCalls
         ? {

@@ -25,9 +25,12 @@ export function ticketIs(ticket: Ticket, ...allowed: readonly TicketState[]): Gu
   };
 }
 
-/** A counter is worked by the clerk who holds it; a device beside it works for that clerk. */
-export function heldBy(seat: CounterSeat, context: CommandContext): Guard {
+/** A counter is worked by the clerk who holds it; the pad beside it works for that clerk. */
+export function heldBy(state: HallDay, seat: CounterSeat, context: CommandContext): Guard {
   const { actor } = context;
+  if (actor.kind === 'device' && !hasPad(state, actor.device, seat.id)) {
+    return { rule: 'not-your-counter', by: { counter: seat.id }, overridable: false };
+  }
   if (actor.kind !== 'staff' || seat.clerk === actor.badge || seat.clerk === null) return null;
   return {
     rule: 'not-your-counter',
@@ -35,6 +38,12 @@ export function heldBy(seat: CounterSeat, context: CommandContext): Guard {
     waysOut: [{ command: 'release-counter', args: { counter: seat.id }, label: 'release-counter' }],
     overridable: false,
   };
+}
+
+function hasPad(state: HallDay, device: string, counter: string): boolean {
+  return Object.values(state.attached).some(
+    (each) => each.device === device && each.kind === 'pad' && each.counter === counter,
+  );
 }
 
 /** One counter a clerk; leaving one mid-handover waits for the relief. */

@@ -5,6 +5,7 @@ import type { NewEvent } from '../events.ts';
 import type { HallConfig } from '../hall-config.ts';
 import { items } from '../sequence.ts';
 import type { HallDay } from '../state.ts';
+import { faultNoticeId } from './attached.ts';
 import { accepted, answer, type Decision, type Guard, unknown } from '../verdict.ts';
 
 /** `never-close-early`: before closing time only a supervisor, with a written reason. */
@@ -39,6 +40,13 @@ export function postNotice(args: CommandArgs['post-notice'], context: CommandCon
 }
 
 export function withdrawNotice(state: HallDay, args: CommandArgs['withdraw-notice']): Decision {
+  const fault = Object.values(state.attached).find(
+    (each) => each.fault !== null && faultNoticeId(each) === args.notice,
+  );
+  if (fault !== undefined) {
+    const { device, id } = fault;
+    return accepted({ type: 'FaultEnded', data: { device, id, why: 'withdrawn' } });
+  }
   return state.notices.some((notice) => notice.notice === args.notice)
     ? accepted({ type: 'NoticeWithdrawn', data: args })
     : unknown('notice', args.notice);

@@ -23,7 +23,7 @@ export function handover(
   if (args.queue === true && mustQueue(state, seat)) return queueUp(state, seat, asked, context);
   return answer(
     context,
-    [heldBy(seat, context), toSomebodyElse(seat, args.to), ...startGuards(state, seat)],
+    [heldBy(state, seat, context), toSomebodyElse(seat, args.to), ...startGuards(state, seat)],
     () => [startedEvent(state, seat, asked)],
   );
 }
@@ -93,7 +93,7 @@ export function cancelHandover(
   return answer(
     context,
     [
-      bySupervisor ? null : heldBy(seat, context),
+      bySupervisor ? null : heldBy(state, seat, context),
       queued ? null : seatIs(seat, 'handover'),
       // Once relieved, the outgoing clerk may already sit elsewhere.
       seat.handover?.relieved === true ? holdsNoOther(state, outgoing, seat.id) : null,
@@ -154,7 +154,7 @@ function queueUp(
   return answer(
     context,
     [
-      heldBy(seat, context),
+      heldBy(state, seat, context),
       toSomebodyElse(seat, asked.to),
       seatIs(seat, 'idle', 'calling', 'serving', 'paused'),
     ],

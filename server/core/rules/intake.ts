@@ -16,6 +16,7 @@ import type { ClassConfig, ServiceConfig } from '../hall-config.ts';
 import type { HallDay } from '../state.ts';
 import { accepted, answer, type Decision, type Guard, unknown } from '../verdict.ts';
 import { ticketIs } from './guards.ts';
+import { paperOf } from './paper.ts';
 
 /** Digits of a ticket number at least; more are used where a day needs them. */
 const numberDigitsMin = 3;
@@ -35,11 +36,12 @@ export function issueTicket(
   return answer(context, guards, () => {
     const count = (state.lastNumberByPrefix[prefix] ?? 0) + 1;
     const ahead = aheadOfNew(state, service.id, each.id, context.atMs);
+    const ticket = ticketId(state.tickets.size, context.freshId);
     return [
       {
         type: 'TicketIssued',
         data: {
-          ticket: ticketId(state.tickets.size, context.freshId),
+          ticket,
           number: prefix + String(count).padStart(numberDigitsMin, '0'),
           prefix,
           service: service.id,
@@ -52,6 +54,7 @@ export function issueTicket(
           ahead,
         },
       },
+      ...paperOf(state, ticket, args, context),
     ];
   });
 }

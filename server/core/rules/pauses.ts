@@ -22,7 +22,7 @@ export function pause(
   return answer(
     context,
     [
-      heldBy(seat, context),
+      heldBy(state, seat, context),
       seatIs(seat, ...states),
       absence || seat.state !== 'idle'
         ? null
@@ -54,7 +54,7 @@ export function resume(
 ): Decision {
   const seat = seatOf(state, args.counter);
   if (seat === undefined) return unknown('counter', args.counter);
-  return answer(context, [heldBy(seat, context), seatIs(seat, 'paused', 'absent')], () => [
+  return answer(context, [heldBy(state, seat, context), seatIs(seat, 'paused', 'absent')], () => [
     { type: 'CounterResumed', data: { counter: seat.id } },
   ]);
 }

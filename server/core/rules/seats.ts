@@ -45,7 +45,7 @@ export function closeCounter(
   return answer(
     context,
     [
-      heldBy(seat, context),
+      heldBy(state, seat, context),
       leaving ?? seatIs(seat, 'idle', 'paused'),
       nobodyLeftWaiting(state, seat, configOf(state).policy.signOff),
       everyoneServed(state, seat),

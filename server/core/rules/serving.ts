@@ -12,7 +12,7 @@ export function start(
 ): Decision {
   const seat = seatOf(state, args.counter);
   if (seat === undefined) return unknown('counter', args.counter);
-  return answer(context, [heldBy(seat, context), seatIs(seat, 'calling')], () => [
+  return answer(context, [heldBy(state, seat, context), seatIs(seat, 'calling')], () => [
     { type: 'ServiceStarted', data: { ticket: atSeat(state, seat).id, counter: seat.id } },
   ]);
 }
@@ -24,7 +24,7 @@ export function finish(
 ): Decision {
   const seat = seatOf(state, args.counter);
   if (seat === undefined) return unknown('counter', args.counter);
-  return answer(context, [heldBy(seat, context), seatIs(seat, 'serving')], () => {
+  return answer(context, [heldBy(state, seat, context), seatIs(seat, 'serving')], () => {
     const ticket = atSeat(state, seat);
     return [
       {
@@ -59,7 +59,7 @@ export function transfer(
   return answer(
     context,
     [
-      heldBy(seat, context),
+      heldBy(state, seat, context),
       seatIs(seat, 'calling', 'serving'),
       target === null || ticket === null ? null : reachable(state, target.id, service),
       ticket !== null && target?.id === seat.id
@@ -93,7 +93,7 @@ export function park(state: HallDay, args: CommandArgs['park'], context: Command
   return answer(
     context,
     [
-      heldBy(seat, context),
+      heldBy(state, seat, context),
       seatIs(seat, 'serving'),
       args.missing.length === 0
         ? { rule: 'one-notice-of-missing-papers', overridable: false }

@@ -17,6 +17,8 @@ import { door, type Asker, type CommandDoor } from './door.ts';
 
 const group = 'Counters';
 const clerk = ['staff'] as const;
+/** A pad beside the counter gives the same commands, for the clerk who holds it. */
+const padToo = ['staff', 'hardware'] as const;
 
 export const counterDoors: readonly CommandDoor[] = [
   door({
@@ -27,6 +29,7 @@ export const counterDoors: readonly CommandDoor[] = [
   }),
   door({
     ...at('call'),
+    who: padToo,
     summary: 'Call the next ticket, or a named one',
     description: 'By the hall’s discipline; `ticket` and `why` are null when nobody waits.',
     body: { ticket: Type.Optional(TicketId) },
@@ -35,18 +38,21 @@ export const counterDoors: readonly CommandDoor[] = [
   }),
   door({
     ...at('recall'),
+    who: padToo,
     summary: 'Call the same ticket again',
     body: {},
     toCommand: (args) => ({ name: 'recall', args }),
   }),
   door({
     ...at('start'),
+    who: padToo,
     summary: 'The customer is here: start the service',
     body: {},
     toCommand: (args) => ({ name: 'start', args }),
   }),
   door({
     ...at('finish'),
+    who: padToo,
     summary: 'The service is done',
     body: { outcome: Type.Optional(ShortText) },
     example: { outcome: 'paid' },
@@ -54,6 +60,7 @@ export const counterDoors: readonly CommandDoor[] = [
   }),
   door({
     ...at('no-show'),
+    who: padToo,
     summary: 'Nobody came',
     description: 'After the hall’s minimum of calls and seconds.',
     body: {},

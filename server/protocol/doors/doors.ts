@@ -1,10 +1,16 @@
 import { counterDoors } from './counters.ts';
 import type { CommandDoor } from './door.ts';
+import { deviceDoors } from './devices.ts';
 import { hallDoors } from './hall.ts';
 import { ticketDoors } from './tickets.ts';
 
 /** Every command that an outsider may give, by socket name and by HTTP address (contract, 3, 4). */
-export const commandDoors: readonly CommandDoor[] = [...ticketDoors, ...counterDoors, ...hallDoors];
+export const commandDoors: readonly CommandDoor[] = [
+  ...ticketDoors,
+  ...counterDoors,
+  ...hallDoors,
+  ...deviceDoors,
+];
 
 const byName = new Map<string, CommandDoor>(commandDoors.map((each) => [each.name, each]));
 

@@ -72,7 +72,7 @@ export const ticketDoors: readonly CommandDoor[] = [
     name: 'return-ticket',
     path: '/api/tickets/:ticket/return',
     param: 'ticket',
-    who: ['staff', 'kiosk'],
+    who: ['staff', 'kiosk', 'hardware'],
     group,
     summary: 'Come back with the missing papers',
     body: {},

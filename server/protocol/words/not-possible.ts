@@ -44,7 +44,64 @@ export function notPossibleShort(command: string | null, by: InTheWay): Text {
   const { state } = by;
   if (isOfCounter(by, state)) return shortAtCounter(command, state);
   if (isTicketState(state)) return shortOfTicket(state);
+  if (state !== undefined && isOfPaper(state)) return paperWords[state].short;
   return text('稍等再按', 'Not yet');
+}
+
+/** What stands in the way of a printed ticket. */
+const paperWords = {
+  'no-printer': {
+    short: text('没有打印机', 'No printer'),
+    detail: text(
+      '现在没有连着的打印机，请先看一下设备。',
+      'No printer is attached now; please look at the devices first.',
+    ),
+  },
+  'not-yours': {
+    short: text('不归它管', 'Not its own'),
+    detail: text('这张票不由这台设备打印。', 'This ticket is another device’s to print.'),
+  },
+  'print-asked': {
+    short: text('正在排队打印', 'Queued already'),
+    detail: text(
+      '这张票已经在等打印，马上出票。',
+      'This ticket already waits for the printer; it comes by itself.',
+    ),
+  },
+  'print-sending': {
+    short: text('正在打印', 'Printing now'),
+    detail: text('这张票正在打印，请稍等。', 'This ticket is being printed; one moment.'),
+  },
+  'print-sent': {
+    short: text('正在打印', 'Printing now'),
+    detail: text('这张票正在打印，请稍等。', 'This ticket is being printed; one moment.'),
+  },
+  'print-printed': {
+    short: text('已经打好', 'Printed already'),
+    detail: text('这张票已经打出来了。', 'This ticket has been printed.'),
+  },
+  'print-uncertain': {
+    short: text('先看一眼票', 'Look first'),
+    detail: text(
+      '不确定这张票打没打出来，请先看一下打印机。',
+      'Nobody knows whether this ticket came out; please look at the printer first.',
+    ),
+  },
+  'print-refused': {
+    short: text('没打出来', 'Not printed'),
+    detail: text(
+      '打印机没有收下这张票，可以补打。',
+      'The printer took none of this ticket; it can be printed again.',
+    ),
+  },
+  'print-dropped': {
+    short: text('不用打了', 'Not needed'),
+    detail: text('这张票已经不用打印了。', 'This ticket needs no paper any more.'),
+  },
+} as const;
+
+function isOfPaper(state: string): state is keyof typeof paperWords {
+  return Object.hasOwn(paperWords, state);
 }
 
 function shortAtCounter(command: string | null, state: CounterState): Text {
@@ -110,6 +167,7 @@ export function notPossibleDetail(command: string | null, by: InTheWay): Text {
   const { state } = by;
   if (isOfCounter(by, state)) return detailAtCounter(command, state, by);
   if (isTicketState(state)) return detailOfTicket(state, by);
+  if (state !== undefined && isOfPaper(state)) return paperWords[state].detail;
   return text('现在还不到这一步，请稍等再按。', 'Not at this step yet; please try again shortly.');
 }
 

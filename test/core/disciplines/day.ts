@@ -174,6 +174,7 @@ function ticketOf(spec: TicketSpec, ordinal: number): Ticket {
     missing: [],
     rating: null,
     estimate: null,
+    print: null,
   };
 }
 

@@ -264,6 +264,10 @@ describe('serving', () => {
   it('[not-your-counter] nobody finishes at the counter of another', () => {
     const { hall } = serving();
     expect(hall.refused('finish', { counter: '1' }, clerk('1002')).rule).toBe('not-your-counter');
+    // A device works a counter for its clerk only where it has a pad there.
+    expect(hall.refused('finish', { counter: '1' }, kiosk).rule).toBe('not-your-counter');
+    const pad = { id: 'pad-1', kind: 'pad', state: 'ready', detail: null, kiosk: null } as const;
+    hall.do('report-devices', { devices: [{ ...pad, counter: '1' }] }, kiosk);
     hall.do('finish', { counter: '1' }, kiosk);
   });
 
