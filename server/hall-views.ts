@@ -47,8 +47,10 @@ export function createHallViews(deps: HallViewsDeps): HallViews {
 
   return {
     view: (name, target) => buildView(name, target, sourcesOf(dispatch.state(), nowOf())),
-    ticket: (state, ticket, atMs) => ticketView(sourcesOf(state, atMs), ticket),
+    ticket: (state, ticket, nowMs, told) =>
+      ticketView({ state, nowMs, estimate, baseUrl }, ticket, told),
     affected(published, rooms) {
+      if (rooms.size === 0) return nobody;
       const named = affectedRooms(published);
       const own: string[] = [];
       const places: string[] = [];
@@ -69,6 +71,8 @@ export function createHallViews(deps: HallViewsDeps): HallViews {
     return Math.max(clock.now(), dispatch.state().lastAtMs);
   }
 }
+
+const nobody = { own: [], places: [] } as const;
 
 /** The line that a waiting ticket stands in has moved: its place, or its forecast. */
 function isMoved(room: string, state: HallDay, named: ReadonlySet<string>): boolean {

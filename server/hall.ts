@@ -53,7 +53,7 @@ export async function openHall(deps: HallDeps): Promise<Hall> {
   const listeners = new Set<(change: HallChange) => void>();
   dispatch.subscribe((published) => {
     for (const event of published.events) {
-      metrics.events.inc({ type: event.type });
+      metrics.countEvent(event.type);
       estimate.apply(event);
     }
     const change = { ...published, calls: projections.apply(published) };
@@ -96,7 +96,7 @@ function observe(
   logger: FastifyBaseLogger,
   metrics: Metrics,
 ): void {
-  metrics.commands.inc({ command: command.name, outcome: outcome.kind });
+  metrics.countCommand(command.name, outcome.kind);
   metrics.commandSeconds.observe(durationMs / 1_000);
   const line = {
     command: command.name,

@@ -66,7 +66,8 @@ export function createDesk(hall: Hall) {
     const { door, identity, args } = request;
     admit(door.who, identity);
     const command = toCommand(request);
-    const override = await overrideOf(args.override, request);
+    const override =
+      args.override === undefined ? undefined : await overrideOf(args.override, request);
     const target = command.args as Readonly<Record<string, string>>;
     const outcome = await dispatch.submit({
       command,
@@ -125,8 +126,7 @@ export function createDesk(hall: Hall) {
   }
 
   /** A supervisor's token speaks for itself; anybody else shows a supervisor's badge and pin. */
-  async function overrideOf(asked: OverrideFields | undefined, { identity, address }: Request) {
-    if (asked === undefined) return undefined;
+  async function overrideOf(asked: OverrideFields, { identity, address }: Request) {
     const { reason, badge, pin } = asked;
     if (badge !== undefined || pin !== undefined) {
       const person = await checkPin(badge ?? '', pin ?? '', address);

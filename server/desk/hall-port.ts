@@ -4,6 +4,7 @@ import type { HallClock, SteerableClock } from '#server/clock/clock.ts';
 import type { Dispatch, Published } from '#dispatch/dispatch.ts';
 import type { Journal } from '#journal/journal.ts';
 import type { CallMessage } from '#protocol/socket-events.ts';
+import type { Told } from '#projections/ticket.ts';
 import type { TicketView, ViewData, ViewName } from '#protocol/views.ts';
 import type { Vault } from '#server/vault/vault.ts';
 import type { Metrics } from './metrics.ts';
@@ -38,15 +39,15 @@ export interface ViewTarget {
 export interface HallViews {
   /** Null for a counter or ticket that the hall does not have. */
   view<V extends ViewName>(name: V, target: ViewTarget): ViewData[V] | null;
-  /** A ticket as of a state, also one that is about to become stable. */
-  ticket(state: HallDay, ticket: Ticket, atMs: InstantMs): TicketView;
+  /** A ticket as of a state, also one that is about to become stable; `told`: with its number. */
+  ticket(state: HallDay, ticket: Ticket, atMs: InstantMs, told?: Told): TicketView;
   /**
    * Which of these rooms (`lobby`, `window:3`, `ticket:ID` …) show something that has changed:
    * their `own` subject, or only the `places` of those who wait in a line that moved.
    */
   affected(
     published: Published,
-    rooms: Iterable<string>,
+    rooms: ReadonlySet<string>,
   ): { readonly own: readonly string[]; readonly places: readonly string[] };
   /** Announcements of the business day with a higher number, in order; the last 200 at most. */
   callsSince(callNo: number): readonly CallMessage[];

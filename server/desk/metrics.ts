@@ -8,14 +8,37 @@ export type Metrics = ReturnType<typeof createMetrics>;
 export function createMetrics() {
   const registry = new Registry();
   const registers = [registry];
+  const commands = createCounts();
+  const events = createCounts();
+  new Counter({
+    name: 'paihao_commands_total',
+    help: 'Commands by name and by what became of them.',
+    labelNames: ['command', 'outcome'],
+    registers,
+    collect() {
+      commands.take((key, count) => {
+        const [command = '', outcome = ''] = key.split(' ');
+        this.inc({ command, outcome }, count);
+      });
+    },
+  });
+  new Counter({
+    name: 'paihao_events_total',
+    help: 'Events written, by type.',
+    labelNames: ['type'],
+    registers,
+    collect() {
+      events.take((type, count) => {
+        this.inc({ type }, count);
+      });
+    },
+  });
   return {
     registry,
-    commands: new Counter({
-      name: 'paihao_commands_total',
-      help: 'Commands by name and by what became of them.',
-      labelNames: ['command', 'outcome'],
-      registers,
-    }),
+    countCommand(command: string, outcome: string): void {
+      commands.add(`${command} ${outcome}`);
+    },
+    countEvent: events.add,
     commandSeconds: new Histogram({
       name: 'paihao_command_duration_seconds',
       help: 'From accepted to answered, stable storage included.',
@@ -26,12 +49,6 @@ export function createMetrics() {
       name: 'paihao_commit_duration_seconds',
       help: 'One append to the journal, until it is on stable storage.',
       buckets: seconds,
-      registers,
-    }),
-    events: new Counter({
-      name: 'paihao_events_total',
-      help: 'Events written, by type.',
-      labelNames: ['type'],
       registers,
     }),
     sockets: new Gauge({
@@ -78,6 +95,20 @@ export function createMetrics() {
       labelNames: ['outcome'],
       registers,
     }),
+  };
+}
+
+/** What happens at every command is counted in a table, and told when somebody looks. */
+function createCounts() {
+  const counts = new Map<string, number>();
+  return {
+    add(key: string): void {
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    },
+    take(tell: (key: string, count: number) => void): void {
+      for (const [key, count] of counts) tell(key, count);
+      counts.clear();
+    },
   };
 }
 

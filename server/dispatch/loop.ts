@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { CommandContext } from '#core/commands.ts';
 import { decide } from '#core/decide.ts';
 import { isDue, nextDue } from '#core/due.ts';
@@ -6,8 +5,9 @@ import { applyAll } from '#core/evolve.ts';
 import type { HallEvent } from '#core/events.ts';
 import type { HallDay } from '#core/state.ts';
 import type { Estimate } from '#core/vocabulary.ts';
-import type { Journal, Receipt } from '#journal/journal.ts';
+import type { Journal, NewEvent, Receipt } from '#journal/journal.ts';
 import type { Asked, CommandResult, Dispatch, Outcome, Published } from './dispatch.ts';
+import { createFreshIds } from './fresh-ids.ts';
 import { createKeptAnswers } from './kept-answers.ts';
 import { loadDay } from './load-day.ts';
 
@@ -77,7 +77,7 @@ const tick: Asked = { command: { name: 'tick', args: {} }, actor: { kind: 'clock
  */
 export async function createDispatch(deps: DispatchDeps): Promise<Dispatch> {
   const { journal, clock } = deps;
-  const freshId = deps.freshId ?? (() => randomBytes(16).toString('base64url'));
+  const freshId = deps.freshId ?? createFreshIds();
   const limits = { ...dispatchLimits, ...deps.limits };
   const kept = createKeptAnswers();
   const listeners = new Set<(published: Published) => void>();
@@ -179,10 +179,7 @@ export async function createDispatch(deps: DispatchDeps): Promise<Dispatch> {
     return {
       atMs,
       actor: asked.actor,
-      // Drawn only where a command creates something: most do not.
-      get freshId() {
-        return freshId();
-      },
+      freshId: freshId(),
       ...(asked.override === undefined ? {} : { override: asked.override }),
       ...(estimate === undefined
         ? {}
@@ -203,28 +200,26 @@ export async function createDispatch(deps: DispatchDeps): Promise<Dispatch> {
       answerAll(batch);
       return;
     }
-    commit = append(batch, reached).finally(() => {
-      commit = null;
-      flush();
-    });
+    commit = append(batch, reached);
   }
 
   async function append(batch: PendingBatch, reached: HallDay): Promise<void> {
     try {
       await journal.append({
-        events: batch.events.map((event) => ({
-          seq: event.seq,
-          day: event.day,
-          body: JSON.stringify(event),
-        })),
+        events: batch.events.map(encoded),
         receipts: batch.receipts,
       });
     } catch (error) {
       await fallBack(batch, error);
+      commit = null;
+      flush();
       return;
     }
     writable = true;
     stable = reached;
+    // The next batch is on its way to the disk while this one is told.
+    commit = null;
+    flush();
     for (const listener of listeners) listener({ state: stable, events: batch.events });
     answerAll(batch);
     armTimer();
@@ -305,6 +300,10 @@ export async function createDispatch(deps: DispatchDeps): Promise<Dispatch> {
       await idle();
     },
   };
+}
+
+function encoded(event: HallEvent): NewEvent {
+  return { seq: event.seq, day: event.day, body: JSON.stringify(event) };
 }
 
 function emptyBatch(): PendingBatch {

@@ -19,9 +19,11 @@ export const bodiesPlugin = fp(
     );
 
     // A POST without a body has no fields: a schema then names those that it needs.
-    app.addHook('preValidation', async (request) => {
-      const { schema } = request.routeOptions;
-      if (schema?.body !== undefined && (request.body ?? null) === null) request.body = {};
+    app.addHook('preValidation', (request, _, done) => {
+      if ((request.body ?? null) === null && request.routeOptions.schema?.body !== undefined) {
+        request.body = {};
+      }
+      done();
     });
 
     app.setValidatorCompiler<TSchema>(({ schema, httpPart }) => {

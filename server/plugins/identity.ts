@@ -10,7 +10,7 @@ import { isOtherOrigin } from './origin.ts';
 declare module 'fastify' {
   interface FastifyRequest {
     identity: Identity;
-    language: Language;
+    readonly language: Language;
   }
   interface FastifyContextConfig {
     /** Whom the door lets in; a route without it is no door of the contract. */
@@ -27,17 +27,24 @@ export const sessionCookie = 'paihao-session';
 export const identityPlugin = fp<{ readonly desk: Desk }>(
   async (app, { desk }) => {
     app.decorateRequest('identity');
-    app.decorateRequest('language', 'zh');
+    // Asked of few requests: worked out when it is.
+    app.decorateRequest('language', {
+      getter(this: FastifyRequest) {
+        const languages = desk.hall.dispatch.state().config?.hall.languages;
+        return preferredLanguage(this.headers['accept-language'], languages?.[0] ?? 'zh');
+      },
+    });
 
-    app.addHook('onRequest', async (request) => {
-      const languages = desk.hall.dispatch.state().config?.hall.languages ?? ['zh'];
-      request.language = preferredLanguage(
-        request.headers['accept-language'],
-        languages[0] ?? 'zh',
-      );
-      request.identity = identityOf(request, desk);
-      const { who } = request.routeOptions.config;
-      if (who !== undefined) desk.admit(who, request.identity);
+    app.addHook('onRequest', (request, _, done) => {
+      try {
+        request.identity = identityOf(request, desk);
+        const { who } = request.routeOptions.config;
+        if (who !== undefined) desk.admit(who, request.identity);
+      } catch (error) {
+        done(error as Error);
+        return;
+      }
+      done();
     });
   },
   { name: 'hub-identity', dependencies: ['@fastify/cookie'] },

@@ -27,16 +27,25 @@ export const securityPlugin = fp(
 export const rateLimitPlugin = fp(
   async (app) => {
     await app.register(rateLimit, {
-      global: true,
+      global: false,
       max: limits.anonymousRequestsPerMinuteMax,
       timeWindow: 60_000,
       cache: limits.rateLimitAddressesMax,
       keyGenerator: (request) => request.ip,
-      allowList: (request) =>
-        request.routeOptions.config.who === undefined || request.identity.kind !== 'anonymous',
       addHeadersOnExceeding: noHeaders,
       addHeaders: noHeaders,
       errorResponseBuilder: (_, context) => tooMany(context.ttl),
+    });
+    const check = app.createRateLimit();
+    app.addHook('onRequest', (request, _, done) => {
+      const { who, rateLimit: own } = request.routeOptions.config;
+      if (who === undefined || own !== undefined || request.identity.kind !== 'anonymous') {
+        done();
+        return;
+      }
+      check(request).then((found) => {
+        done(!found.isAllowed && found.isExceeded ? tooMany(found.ttl) : undefined);
+      }, done);
     });
   },
   { name: 'hub-rate-limit', dependencies: ['hub-identity'] },

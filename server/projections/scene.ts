@@ -209,8 +209,12 @@ export function todaysHours({ state, nowMs }: ViewSources): TodaysHours | null {
   return hoursOf(config.hours, config.hall.timezone, today);
 }
 
+let lastIso = { atMs: 0, text: new Date(0).toISOString() };
+
+/** Instants come in runs (everything of one millisecond): the last one's text is kept. */
 export function iso(atMs: InstantMs): string {
-  return new Date(atMs).toISOString();
+  if (lastIso.atMs !== atMs) lastIso = { atMs, text: new Date(atMs).toISOString() };
+  return lastIso.text;
 }
 
 export function isoOrNull(atMs: InstantMs | null | undefined): string | null {

@@ -49,10 +49,19 @@ export const socketsPlugin = fp<SocketsOptions>(
       },
     );
 
-    const { rooms } = io.of('/').adapter;
+    const { adapter } = io.of('/');
+    const { rooms } = adapter;
+    /** Rooms of views that have readers: a socket's own room is none. */
+    const watched = new Set<string>();
+    adapter.on('create-room', (room: string) => {
+      if (isViewRoom(room)) watched.add(room);
+    });
+    adapter.on('delete-room', (room: string) => {
+      watched.delete(room);
+    });
     const feed = createViewFeed({
       hall: desk.hall,
-      rooms: () => [...rooms.keys()].filter(isViewRoom),
+      rooms: () => watched,
       hasReaders: (room) => rooms.has(room),
       send: (room, message) => void io.to(room).emit('view', message),
     });
@@ -110,7 +119,7 @@ export const socketsPlugin = fp<SocketsOptions>(
         io.to(callsRoom).emit('call', call);
         io.to(publicCallsRoom).emit('call', publicCall(call));
       }
-      const { own, places } = views.affected(change, [...rooms.keys()].filter(isViewRoom));
+      const { own, places } = views.affected(change, watched);
       for (const room of own) feed.changed(room);
       for (const room of places) feed.changed(room, limits.placeGapMs);
     });
