@@ -26,6 +26,8 @@ export interface HallConfig {
   readonly notices: readonly NoticeConfig[];
   /** The printed ticket; missing where the hall keeps the house's own. */
   readonly ticket?: TicketTemplate;
+  /** Absent in what was written before halls had a voice. */
+  readonly voice?: VoiceConfig;
 }
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;

@@ -22,6 +22,10 @@ export const defaults = {
   openEveryDay: 'strict',
   mayCallOutOfOrder: true,
   calledLessScope: 'hall',
+  spoken: true,
+  volume: 80,
+  oneAsYao: false,
+  wordsPerMinute: 150,
 } as const;
 
 /** The longest hall file read; a hall of two hundred counters needs a tenth of it. */

@@ -5,6 +5,7 @@ import { checkHours } from './checks/hours.ts';
 import { checkPeople, checkPolicy } from './checks/people.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkUniqueness } from './checks/uniqueness.ts';
+import { checkVoice } from './checks/voice.ts';
 import { hallFileLengthMax } from './defaults.ts';
 import type { Finding, HallFileProblem } from './findings.ts';
 import { readCustomers, type CustomersRead } from './read-customers.ts';
@@ -74,9 +75,15 @@ function checkSource(source: string): { ok: true; file: HallFile } | HallFileRef
   const lineOf = (offset: number) => position(offset).line;
   const shape = checkShape(hallFileSchema, document, lineOf);
   const check = checking(shape.value ?? {}, shape.places, lineOf);
-  for (const part of [checkUniqueness, checkReferences, checkHours, checkPeople, checkPolicy]) {
-    part(check);
-  }
+  const parts = [
+    checkUniqueness,
+    checkReferences,
+    checkHours,
+    checkPeople,
+    checkPolicy,
+    checkVoice,
+  ];
+  for (const part of parts) part(check);
   const findings = withSyntax(syntax, [...shape.findings, ...check.findings], lineOf);
   // Without a finding the draft has every part that the schema asks for.
   if (findings.length === 0) return { ok: true, file: shape.value as HallFile };

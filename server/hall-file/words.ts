@@ -198,6 +198,20 @@ export const hallFileWords = {
         'spring-festival or national-day may be shorter (rule open-every-day). ' +
         'A hall with rules of its own writes policy: { openEveryDay: off }.',
     ),
+  slotOnce: (slot: string) =>
+    text(
+      `这句话里要写一次 {${slot}}，不然听不出叫谁、到哪儿。`,
+      `The wording needs {${slot}} once: without it nobody knows who is meant, or where to go.`,
+    ),
+  slotUnknown: (slot: string, known: readonly string[]): Text => {
+    const all = listed(known.map((each) => `{${each}}`));
+    return known.length === 0
+      ? text(`这句话里不用写 {${quote(slot)}}。`, `{${quote(slot)}} has no place in this wording.`)
+      : text(
+          `{${quote(slot)}} 不认识，这里可以写：${all.zh}。`,
+          `{${quote(slot)}} is unknown here. Possible: ${all.en}.`,
+        );
+  },
   noShowNeverReached: (recallMax: number) =>
     text(
       `一个号最多叫 ${recallMax + 1} 遍（recallMax: ${recallMax}），minCalls 不能更多。`,
@@ -306,6 +320,7 @@ export const formWords = {
     '营业时间写成 "08:30-18:30"（中午不休息，只写一段）；不营业写 closed。',
     'Hours are written "08:30-18:30", one span with lunch included; a day off is written closed.',
   ),
+  span: text('时间段写成 "12:30-14:00"。', 'A span of time is written "12:30-14:00".'),
   hallId: text(
     '营业厅代号用小写字母、数字和“-”，最多 32 个。',
     'A hall’s id has lower-case letters, digits and "-", 32 at most.',

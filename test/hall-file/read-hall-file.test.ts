@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { join } from 'node:path';
 import { readHallFile } from '#server/hall-file/read-hall-file.ts';
+import { voiceOf } from '#server/hall-file/voice.ts';
 import { configOf, smallHall } from './sample.ts';
 
 const names = 'name: { zh: 名, en: Name }';
@@ -93,6 +94,7 @@ describe('a hall file in order', () => {
         openEveryDay: 'strict',
       },
       notices: [],
+      voice: voiceOf({}, ['zh', 'en']),
     });
   });
 
