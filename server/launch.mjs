@@ -30,6 +30,7 @@ const programs = {
   replay: { file: 'server/replay/main.ts' },
   estimate: { file: 'server/judge/main.ts' },
   bench: { file: 'test/bench/main.ts' },
+  crash: { file: 'test/crash/main.ts' },
   screens: { file: 'test/screens/main.ts', pages: true },
   test: { file: 'test/main.ts' },
   vitest: { file: 'node_modules/vitest/vitest.mjs', args: ['run'] },

@@ -8,11 +8,12 @@
  *     await hub.restart(); // on the same data and the same port
  *     await hub.close();   // stops it and removes its data
  */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
 export interface RunningHubOptions {
@@ -60,6 +61,10 @@ export interface RunningHub {
   /** As an operator stops it; answers the exit code. */
   stop(): Promise<number | null>;
   restart(): Promise<void>;
+  /** Starts it and kills it after that time, ready or not. */
+  startAndKill(afterMs: number): Promise<void>;
+  /** Of the process that runs now. */
+  pid(): number;
   /** Stops it whatever it does, and removes its data. */
   close(): Promise<void>;
 }
@@ -149,6 +154,13 @@ export async function runHub(options: RunningHubOptions = {}): Promise<RunningHu
       await running.end('SIGKILL');
       running = await start(args, origin);
     },
+    async startAndKill(afterMs) {
+      await running.end('SIGKILL');
+      const child = launch(args);
+      await new Promise((resolve) => setTimeout(resolve, afterMs));
+      await kill(child);
+    },
+    pid: () => running.pid,
     async close() {
       await running.end('SIGKILL');
       rmSync(folder, { recursive: true, force: true });
@@ -158,14 +170,31 @@ export async function runHub(options: RunningHubOptions = {}): Promise<RunningHu
 }
 
 interface Running {
+  readonly pid: number;
   readonly out: () => string;
   /** The exit code, or null where a signal ended it. */
   readonly end: (signal: NodeJS.Signals) => Promise<number | null>;
 }
 
-async function start(args: readonly string[], origin: string): Promise<Running> {
+function launch(args: readonly string[]): ChildProcessByStdio<null, Readable, Readable> {
   const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   alive.add(child);
+  child.once('exit', () => alive.delete(child));
+  return child;
+}
+
+function kill(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
+    child.once('exit', () => {
+      resolve();
+    });
+    child.kill('SIGKILL');
+  });
+}
+
+async function start(args: readonly string[], origin: string): Promise<Running> {
+  const child = launch(args);
   let out = '';
   let complaint = '';
   child.stdout.on('data', (piece: Buffer) => (out += piece.toString()));
@@ -173,10 +202,7 @@ async function start(args: readonly string[], origin: string): Promise<Running> 
     complaint = (complaint + piece.toString()).slice(-4_000);
   });
   const exit = new Promise<number | null>((resolve) => {
-    child.once('exit', (code) => {
-      alive.delete(child);
-      resolve(code);
-    });
+    child.once('exit', resolve);
   });
   const left = () => child.exitCode !== null || child.signalCode !== null;
   const untilMs = Date.now() + startMs;
@@ -190,6 +216,7 @@ async function start(args: readonly string[], origin: string): Promise<Running> 
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return {
+    pid: child.pid ?? 0,
     out: () => out,
     async end(signal) {
       if (left()) return child.exitCode;
