@@ -1,3 +1,4 @@
+import { indexIn } from './disciplines/line.ts';
 import { append, at, emptySequence, findIndex, insert, removeAt, replace } from './sequence.ts';
 import type { HallDay, Queue, Ticket } from './state.ts';
 import { queueKey } from './state.ts';
@@ -54,7 +55,7 @@ export function enqueue(
 export function dequeue(state: HallDay, ticket: Ticket): HallDay {
   const key = queueKey(ticket.service, ticket.class, ticket.reservedFor);
   const queue = state.queues[key];
-  const index = queue ? findIndex(queue.ordinals, (ordinal) => ordinal === ticket.ordinal) : -1;
+  const index = queue ? indexIn(state, queue, ticket) : -1;
   if (queue === undefined || index < 0) throw new Error(`ticket ${ticket.number} waits nowhere`);
   return {
     ...state,

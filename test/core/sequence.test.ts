@@ -81,7 +81,9 @@ describe('sequence', () => {
     const changed = replace(sequence, 500, -1);
     const shared = changed.chunks.filter((chunk, index) => chunk === sequence.chunks[index]);
     expect(shared).toHaveLength(sequence.chunks.length - 1);
+    expect(changed.tail).toBe(sequence.tail);
     expect(sequence.chunks.length).toBeLessThan(10);
+    expect(append(sequence, -1).chunks).toBe(sequence.chunks);
   });
 });
 
@@ -133,5 +135,6 @@ function expectSame(sequence: Sequence<number>, array: readonly number[]): void 
   // Every index, by the way that production takes.
   expect(array.every((item, index) => at(sequence, index) === item)).toBe(true);
   expect(sequence.chunks.every((chunk) => chunk.length > 0 && chunk.length <= 128)).toBe(true);
+  expect(sequence.tail.length).toBeLessThanOrEqual(128);
   expect(sequence.chunks.slice(0, sequence.full).every((chunk) => chunk.length === 128)).toBe(true);
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { at } from '#core/sequence.ts';
 import { limits } from '#server/limits.ts';
 import type { Problem } from '#protocol/problem.ts';
 import type { ViewMessage } from '#protocol/socket-events.ts';
@@ -54,7 +55,7 @@ describe('command', () => {
     expect(await command(desk, 'start', { counter: '1' })).toMatchObject({ ok: true });
     expect(await command(desk, 'finish', { outcome: 'paid' })).toMatchObject({ ok: true });
     const phone = hub.socket();
-    const ticket = hub.hall.dispatch.state().tickets.chunks[0]![0]!.id;
+    const ticket = at(hub.hall.dispatch.state().tickets, 0)!.id;
     expect(await command(phone, 'rate-ticket', { ticket, rating: 'satisfied' })).toMatchObject({
       ok: true,
     });

@@ -112,6 +112,12 @@ export function indexIn(state: HallDay, queue: Queue, ticket: Ticket): number {
   const { ordinals } = queue;
   if (!ticket.front) {
     const { length } = frontsOf(state, queue, 0);
+    const before = (other: Ticket) =>
+      other.orderMs < ticket.orderMs ||
+      (other.orderMs === ticket.orderMs && other.ordinal < ticket.ordinal);
+    const direct = length + countPrefix(state, queue, length, before);
+    if (at(ordinals, direct) === ticket.ordinal) return direct;
+    // Who rejoined stands behind a later number of the same time: among those it is looked for.
     const earlier = countPrefix(state, queue, length, (other) => other.orderMs < ticket.orderMs);
     let index = length + earlier;
     for (; index < ordinals.size; index += 1) {

@@ -247,16 +247,16 @@ describe('cost', () => {
       }));
       let reads = 0;
       const day = dayOf({ discipline: { kind }, tickets });
-      const counted = day.tickets.chunks.map(
-        (chunk) =>
-          new Proxy(chunk, {
-            get(target, key) {
-              if (typeof key === 'string' && /^\d+$/.test(key)) reads += 1;
-              return Reflect.get(target, key) as unknown;
-            },
-          }),
-      );
-      const state = { ...day, tickets: { ...day.tickets, chunks: counted } };
+      const counted = <T extends object>(chunk: T): T =>
+        new Proxy(chunk, {
+          get(target, key) {
+            if (typeof key === 'string' && /^\d+$/.test(key)) reads += 1;
+            return Reflect.get(target, key) as unknown;
+          },
+        });
+      const { chunks, tail } = day.tickets;
+      const watched = { ...day.tickets, chunks: chunks.map(counted), tail: counted(tail) };
+      const state = { ...day, tickets: watched };
       previewNext(state, '1', tenMs + 900 * minuteMs, 10);
       return reads;
     };
