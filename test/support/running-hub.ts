@@ -27,6 +27,8 @@ export interface RunningHubOptions {
   readonly firstRun?: boolean;
   /** Text of a hall file; without one the sample hall opens. */
   readonly hallFile?: string;
+  /** Where its folder is made, in place of the machine's folder for temporary files. */
+  readonly within?: string;
 }
 
 export interface HubAnswer<T> {
@@ -83,7 +85,7 @@ process.once('exit', () => {
 });
 
 export async function runHub(options: RunningHubOptions = {}): Promise<RunningHub> {
-  const folder = mkdtempSync(join(tmpdir(), 'paihao-hub-'));
+  const folder = mkdtempSync(join(options.within ?? tmpdir(), 'paihao-hub-'));
   folders.add(folder);
   const dataDir = join(folder, 'data');
   const port = await freePort();
