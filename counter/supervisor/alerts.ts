@@ -126,6 +126,7 @@ export class Alerts extends LitElement {
     switch (subject?.kind) {
       case undefined:
       case 'number':
+      case 'ticket':
         return own;
       case 'device':
         return alert.kind === 'device-pending' ? [...own, this.approve(subject.device)] : own;

@@ -6,6 +6,7 @@ import { emit } from '#ui/elements/emit.ts';
 import { icon, type IconName } from '#ui/icons.ts';
 import { LanguageController, textOf, timeOfDay } from '#ui/locale/index.ts';
 import type { Act } from './acts.ts';
+import { isAttached } from './equipment.ts';
 import { words } from './locale.ts';
 import { sheets } from './sheet-styles.ts';
 import { spanOf } from './span.ts';
@@ -43,7 +44,9 @@ export class HallLists extends LitElement {
     return html`<div class="sections">
       <div class="column">${this.next(hall)} ${this.devices(hall)} ${this.shift(hall)}</div>
       <div class="column">
-        ${this.asides(hall, 'missed')} ${this.asides(hall, 'parked')} ${this.notices(hall)}
+        ${this.asides(hall, 'missed')} ${this.asides(hall, 'parked')}
+        <ph-equipment .hall=${hall}></ph-equipment>
+        ${this.notices(hall)}
       </div>
     </div>`;
   }
@@ -120,7 +123,8 @@ export class HallLists extends LitElement {
     </li>`;
   }
 
-  private devices({ devices, hall }: SupervisorView): TemplateResult {
+  private devices({ devices: all, hall }: SupervisorView): TemplateResult {
+    const devices = all.filter((each) => !isAttached(each));
     const approved = devices.filter(({ state: now }) => now === 'approved');
     const online = approved.filter((device) => device.online).length;
     return html`<section id="devices-section" aria-labelledby="devices" tabindex="-1">

@@ -38,6 +38,7 @@ export type AlertSubject =
   | { readonly kind: 'service'; readonly service: string }
   | { readonly kind: 'counter'; readonly counter: string }
   | { readonly kind: 'device'; readonly device: string }
+  | { readonly kind: 'ticket'; readonly ticket: string }
   | { readonly kind: 'number'; readonly number: string };
 
 /** What an alert is about, from its id (`kind:key`); null for the hub itself. */
@@ -58,7 +59,11 @@ export function alertSubject({ id, kind }: Pick<AlertView, 'id' | 'kind'>): Aler
     case 'device-pending':
     case 'device-offline':
     case 'sound-blocked':
+    case 'attached-fault':
+    case 'paper-low':
       return { kind: 'device', device: key };
+    case 'print-uncertain':
+      return { kind: 'ticket', ticket: key };
     case 'vip-arrival':
       return { kind: 'number', number: key };
     case 'clock':
@@ -94,6 +99,11 @@ export function alertSign({ kind }: Pick<AlertView, 'kind'>): AlertSign {
       return { kind: 'icon', icon: 'shield' };
     case 'device-offline':
       return { kind: 'icon', icon: 'offline' };
+    case 'attached-fault':
+      return { kind: 'icon', icon: 'fault' };
+    case 'paper-low':
+    case 'print-uncertain':
+      return { kind: 'icon', icon: 'papers' };
     case 'sound-blocked':
       return { kind: 'icon', icon: 'speaker' };
     case 'clock':

@@ -107,7 +107,18 @@ export function createDesk(hall: Hall) {
     if (needsOwn && held === undefined) throw plainProblem('unknown', 'no-counter');
     const whole = needsOwn && door.name !== 'transfer' ? { ...given, counter: held } : given;
     const command = door.toCommand(whole, { identity, own: held ?? null });
-    return command.name === 'issue-ticket' ? withCustomer(command) : command;
+    return command.name === 'issue-ticket' ? withCustomer(withKiosk(command, identity)) : command;
+  }
+
+  /** A printer may name its kiosk by the name that staff gave it. */
+  function withKiosk(
+    command: Command & { name: 'issue-ticket' },
+    identity: Identity,
+  ): Command & { name: 'issue-ticket' } {
+    const { kiosk: _, ...args } = command.args;
+    if (identity.kind !== 'device') return { ...command, args };
+    const name = vault.devices.get(identity.device)?.name;
+    return { ...command, args: name === undefined ? args : { ...args, kiosk: name } };
   }
 
   /** The number that a customer typed becomes the vault's reference: the journal sees no number. */

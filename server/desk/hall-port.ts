@@ -33,6 +33,8 @@ export interface HallChange extends Published {
 export interface ViewTarget {
   readonly counter?: string;
   readonly ticket?: string;
+  /** Whose papers, for the view of an agent. */
+  readonly device?: string;
 }
 
 /** What the doors show of the stable state. */

@@ -2,6 +2,7 @@ import { configOf } from '#core/lookup.ts';
 import type { AlertView } from '#protocol/views.ts';
 import { alertWords, type Alert } from '#protocol/words/alerts.ts';
 import { counterAlerts } from './alerts-counters.ts';
+import { attachedAlerts } from './alerts-attached.ts';
 import { deviceAlerts } from './alerts-devices.ts';
 import { lineAlerts } from './alerts-lines.ts';
 import type { ServiceLine } from './supervisor.ts';
@@ -28,14 +29,17 @@ const rankOf: Readonly<Record<AlertView['kind'], number>> = {
   'promise-near': 5,
   'open-a-counter': 6,
   'vip-arrival': 7,
-  'handover-long': 8,
-  'absence-long': 9,
-  'pause-long': 10,
-  'service-long': 11,
-  'seat-open-after-closing': 12,
-  'device-offline': 13,
-  'sound-blocked': 14,
-  'device-pending': 15,
+  'attached-fault': 8,
+  'print-uncertain': 9,
+  'handover-long': 10,
+  'absence-long': 11,
+  'pause-long': 12,
+  'service-long': 13,
+  'seat-open-after-closing': 14,
+  'device-offline': 15,
+  'sound-blocked': 16,
+  'paper-low': 17,
+  'device-pending': 18,
 };
 
 /** What needs a supervisor now, worst first, at most 20. */
@@ -47,6 +51,7 @@ export function alertsFor(
     ...hubAlerts(sources),
     ...lineAlerts(sources, lines),
     ...counterAlerts(sources),
+    ...attachedAlerts(sources),
     ...deviceAlerts(sources, configOf(sources.state).hall.timezone),
   ];
   return raised

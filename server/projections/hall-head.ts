@@ -1,5 +1,7 @@
 import { configOf } from '#core/lookup.ts';
+import { faultNoticeId } from '#core/rules/attached.ts';
 import type { HallHead, NoticeView, ViewClock } from '#protocol/views.ts';
+import { faultNotice } from '#protocol/words/faults.ts';
 import { closingNotice, intakeHeldNotice, servingOutNotice } from '#protocol/words/notices.ts';
 import { clockTime } from '#protocol/words/text.ts';
 import { iso, isoOrNull, nextOpeningMs, todaysHours } from './scene.ts';
@@ -49,9 +51,20 @@ export function noticesOf({ state, nowMs }: ViewSources): readonly NoticeView[] 
       text,
       until: isoOrNull(untilMs),
     }));
-  const faults = posted.filter(({ kind }) => kind === 'fault');
+  const faults = [...ownFaults(state), ...posted.filter(({ kind }) => kind === 'fault')];
   const others = posted.filter(({ kind }) => kind !== 'fault');
   return [...ownNotices(state), ...faults, ...others].slice(0, noticesMax);
+}
+
+/** `fault-notice`: raised by the hall itself, with its reason and its expected return. */
+function ownFaults(state: ViewSources['state']): readonly NoticeView[] {
+  const { timezone } = configOf(state).hall;
+  return Object.values(state.attached).flatMap((each) => {
+    if (each.fault === null) return [];
+    const { untilMs } = each.fault;
+    const text = faultNotice(each, clockTime(untilMs, timezone));
+    return [{ id: faultNoticeId(each), kind: 'fault' as const, text, until: iso(untilMs) }];
+  });
 }
 
 function ownNotices(state: ViewSources['state']): readonly NoticeView[] {

@@ -1,3 +1,4 @@
+import { attachedKey } from '#core/evolve-attached.ts';
 import type { ServiceConfig } from '#core/hall-config.ts';
 import { configOf, defaultClass } from '#core/lookup.ts';
 import { intakeGuards } from '#core/rules/intake.ts';
@@ -39,7 +40,17 @@ export function kioskView(sources: ViewSources): KioskView {
     })),
     languages: config.hall.languages,
     notices: noticesOf(sources),
+    printers: printersOf(sources),
   };
+}
+
+const printersMax = 32;
+
+function printersOf({ state }: ViewSources): KioskView['printers'] {
+  return Object.values(state.attached)
+    .filter(({ kind }) => kind === 'printer')
+    .slice(0, printersMax)
+    .map((each) => ({ printer: attachedKey(each), kiosk: each.kiosk, state: each.state }));
 }
 
 /** By the guards that would refuse: what is shown and what is refused cannot differ. */

@@ -4,6 +4,7 @@ import { at, items } from '#core/sequence.ts';
 import type { Ticket } from '#core/state.ts';
 import type { AsideView, NextView, SupervisorView } from '#protocol/views.ts';
 import { alertsFor } from './alerts.ts';
+import { attachedViews, printTroubles } from './attached.ts';
 import { newestAside } from './console.ts';
 import { hallHead, noticesOf, viewClock } from './hall-head.ts';
 import { numberAt } from './lobby.ts';
@@ -58,7 +59,8 @@ export function supervisorView(sources: ViewSources): SupervisorView {
     missed: asides(sources, 'missed'),
     parked: asides(sources, 'parked'),
     alerts: alertsFor(sources, lines),
-    devices: devices.slice(0, devicesMax),
+    devices: [...attachedViews(sources), ...devices].slice(0, devicesMax),
+    prints: printTroubles(sources),
     notices: noticesOf(sources),
     overrides: figures.overrides,
     handoverQueue: state.handoverQueue.map(({ counter, to }) => ({ counter, to })),

@@ -1,5 +1,6 @@
 import { findTicket } from '#core/lookup.ts';
 import type { ViewData, ViewName } from '#protocol/views.ts';
+import { agentView } from './agent.ts';
 import { consoleView } from './console.ts';
 import { doorView } from './door.ts';
 import { kioskView } from './kiosk.ts';
@@ -16,6 +17,7 @@ export { affectedRooms } from './affected-rooms.ts';
 export interface ViewSubject {
   readonly counter?: string | undefined;
   readonly ticket?: string | undefined;
+  readonly device?: string | undefined;
 }
 
 /**
@@ -53,5 +55,7 @@ function viewOf(
       return consoleView(sources, subject.counter ?? '');
     case 'supervisor':
       return supervisorView(sources);
+    case 'agent':
+      return agentView(sources, subject.device ?? '');
   }
 }

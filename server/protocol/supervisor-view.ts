@@ -1,3 +1,4 @@
+import type { AttachedView, PrintTroubleView } from './agent-view.ts';
 import type { CounterState, Estimate, Text } from '#core/vocabulary.ts';
 import type { ViewClock, HallHead, SignView, NoticeView, ClerkView } from './view-parts.ts';
 import type { NextView } from './console-view.ts';
@@ -18,6 +19,9 @@ export interface AlertView {
     | 'vip-arrival'
     | 'device-pending'
     | 'device-offline'
+    | 'attached-fault'
+    | 'paper-low'
+    | 'print-uncertain'
     | 'sound-blocked'
     | 'clock'
     | 'storage'
@@ -76,7 +80,9 @@ export interface SupervisorView extends ViewClock {
   readonly missed: readonly AsideView[];
   readonly parked: readonly AsideView[];
   readonly alerts: readonly AlertView[];
-  readonly devices: readonly DeviceView[];
+  readonly devices: readonly (DeviceView | AttachedView)[];
+  /** Tickets whose paper a person must look after; at most 50. */
+  readonly prints: readonly PrintTroubleView[];
   readonly notices: readonly NoticeView[];
   readonly overrides: number;
   readonly handoverQueue: readonly { readonly counter: string; readonly to: string }[];

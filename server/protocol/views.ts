@@ -10,9 +10,11 @@ import type {
   UnavailableReason,
   TicketView,
 } from './view-parts.ts';
+import type { AgentView, KioskPrinterView } from './agent-view.ts';
 import type { ConsoleView } from './console-view.ts';
 import type { SupervisorView } from './supervisor-view.ts';
 
+export type * from './agent-view.ts';
 export * from './console-view.ts';
 export type * from './supervisor-view.ts';
 export type * from './view-parts.ts';
@@ -31,6 +33,7 @@ export const viewNames = [
   'ticket',
   'console',
   'supervisor',
+  'agent',
 ] as const;
 export type ViewName = (typeof viewNames)[number];
 
@@ -114,6 +117,8 @@ export interface KioskView extends ViewClock {
   }[];
   readonly languages: readonly Language[];
   readonly notices: readonly NoticeView[];
+  /** Printers of the hall's kiosks, with their own kiosk or for all; at most 32. */
+  readonly printers: readonly KioskPrinterView[];
 }
 
 export interface TicketPageView extends TicketView, ViewClock {
@@ -138,6 +143,7 @@ export interface ViewData {
   readonly ticket: TicketPageView;
   readonly console: ConsoleView;
   readonly supervisor: SupervisorView;
+  readonly agent: AgentView;
 }
 
 /** Who is signed in: answer of `POST /api/sessions` and `GET /api/sessions/current`. */

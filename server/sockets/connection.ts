@@ -77,8 +77,8 @@ export function serveConnection(socket: HubSocket, deps: ConnectionDeps): void {
 
   on('watch', checkWatch, watch);
   on('unwatch', checkWatch, (request: WatchFields) => {
-    wishes.delete(roomOf(request.view, request));
-    void socket.leave(roomOf(request.view, request));
+    wishes.delete(roomOf(request.view, request, socket.data.identity));
+    void socket.leave(roomOf(request.view, request, socket.data.identity));
     const isListening = [...socket.rooms].some((room) => hearCalls.has(room.split(':')[0] ?? ''));
     if (!isListening) void socket.leave(ownCallsRoom());
     return {};
@@ -96,7 +96,7 @@ export function serveConnection(socket: HubSocket, deps: ConnectionDeps): void {
   }
 
   function watch(request: WatchFields): object {
-    const room = roomOf(request.view, request);
+    const room = roomOf(request.view, request, socket.data.identity);
     admitWatcher(request, room);
     if (!socket.rooms.has(room) && socket.rooms.size > limits.watchesPerSocketMax) {
       throw plainProblem('too-many', 'watches-full');

@@ -167,7 +167,7 @@ export const socketsPlugin = fp<SocketsOptions>(
 );
 
 function isViewRoom(room: string): boolean {
-  return /^(?:lobby|door|kiosk|supervisor|(?:window|console|ticket):.*)$/.test(room);
+  return /^(?:lobby|door|kiosk|supervisor|(?:window|console|ticket|agent):.*)$/.test(room);
 }
 
 /** A reader that takes nothing would hold its messages in the hub's memory. */

@@ -9,6 +9,8 @@ export const viewNeeds: Readonly<Record<ViewName, 'counter' | 'ticket' | null>> 
   door: null,
   kiosk: null,
   supervisor: null,
+  // Its device is the one that asks: nothing to name.
+  agent: null,
   window: 'counter',
   console: 'counter',
   ticket: 'ticket',
@@ -23,6 +25,7 @@ export const viewers: Readonly<Record<ViewName, readonly Who[]>> = {
   window: ['kiosk', 'display', 'hardware', 'staff'],
   console: ['staff'],
   supervisor: ['supervisor'],
+  agent: ['hardware'],
 };
 
 /**
@@ -40,7 +43,12 @@ export function mayWatchConsole(state: HallDay, identity: Identity, counter: str
 }
 
 /** The name of a view's room; also what the projections call it. */
-export function roomOf(view: ViewName, target: { counter?: string; ticket?: string }): string {
+export function roomOf(
+  view: ViewName,
+  target: { counter?: string; ticket?: string },
+  identity?: Identity,
+): string {
+  if (view === 'agent') return `agent:${identity?.kind === 'device' ? identity.device : ''}`;
   const need = viewNeeds[view];
   return need === null ? view : `${view}:${target[need] ?? ''}`;
 }
@@ -49,10 +57,12 @@ export function viewOfRoom(room: string): {
   readonly view: ViewName;
   readonly counter?: string;
   readonly ticket?: string;
+  readonly device?: string;
 } {
   const colon = room.indexOf(':');
   if (colon < 0) return { view: room as ViewName };
   const view = room.slice(0, colon) as ViewName;
   const id = room.slice(colon + 1);
+  if (view === 'agent') return { view, device: id };
   return viewNeeds[view] === 'ticket' ? { view, ticket: id } : { view, counter: id };
 }

@@ -55,7 +55,8 @@ export const rooms: readonly Room[] = [
   { folder: 'server/core', mayImport: [], packages: [], node: false },
   {
     folder: 'server/protocol',
-    mayImport: coreWords,
+    // What a printed ticket tells is published to the agents that print it.
+    mayImport: [...coreWords, 'server/paper/slip.ts'],
     packages: ['@sinclair/typebox', 'ajv'],
     node: false,
   },

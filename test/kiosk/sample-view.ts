@@ -58,6 +58,7 @@ export const kioskView: KioskView = {
     klass('special', {}),
     klass('vip', { needsCustomer: true }),
   ],
+  printers: [],
   languages: ['zh', 'en'],
   notices: [],
 };

@@ -265,11 +265,15 @@ describe('who connects', () => {
     await watch(screen, { view: 'lobby' });
     const state = (message: ViewMessage) =>
       'devices' in message.data
-        ? message.data.devices.find((each) => each.device === device)
+        ? message.data.devices.find((each) => 'sound' in each && each.device === device)
         : undefined;
+    const sound = (message: ViewMessage) => {
+      const found = state(message);
+      return found !== undefined && 'sound' in found ? found.sound : null;
+    };
     screen.emit('health', { sound: 'blocked' });
     await until(() =>
-      views.some((each) => state(each)?.sound === 'blocked' && state(each)?.online),
+      views.some((each) => sound(each) === 'blocked' && state(each)?.online),
     );
     screen.disconnect();
     await until(() => state(views.at(-1)!)?.online === false);

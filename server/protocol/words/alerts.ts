@@ -1,4 +1,5 @@
 import type { Text } from '#core/vocabulary.ts';
+import { attachedStateHelp, attachedStateWords, facility, type FaultFacts } from './faults.ts';
 import { countersEither, numbersListed, people, sentences, spokenSeconds, text } from './text.ts';
 
 /** What needs a supervisor; the kinds are those of AlertView. */
@@ -65,6 +66,20 @@ export type Alert =
     }
   | { readonly kind: 'device-pending'; readonly name: string; readonly code: string }
   | { readonly kind: 'device-offline'; readonly name: string; readonly since: string | null }
+  | {
+      readonly kind: 'attached-fault' | 'paper-low';
+      readonly name: string;
+      readonly facts: FaultFacts;
+      readonly since: string;
+      /** Tickets that wait for this printer. */
+      readonly waiting: number;
+    }
+  | {
+      readonly kind: 'print-uncertain';
+      readonly number: string;
+      readonly state: 'uncertain' | 'refused';
+      readonly printer: string;
+    }
   | { readonly kind: 'sound-blocked'; readonly name: string }
   | { readonly kind: 'seat-open-after-closing'; readonly counter: string; readonly clerk: string }
   | { readonly kind: 'clock'; readonly behindSeconds: number }
@@ -144,6 +159,11 @@ export function alertWords(alert: Alert): AlertWords {
                 `Since ${alert.since}. Please look at power and network.`,
               ),
       };
+    case 'attached-fault':
+    case 'paper-low':
+      return attachedFault(alert);
+    case 'print-uncertain':
+      return printUncertain(alert);
     case 'sound-blocked':
       return {
         title: text(`${alert.name}没开声音`, `${alert.name} has no sound`),
@@ -174,6 +194,45 @@ export function alertWords(alert: Alert): AlertWords {
         ),
       };
   }
+}
+
+function attachedFault(
+  alert: Extract<Alert, { kind: 'attached-fault' | 'paper-low' }>,
+): AlertWords {
+  const { state } = alert.facts;
+  const what = facility(alert.facts);
+  const now = attachedStateWords[state];
+  return {
+    title: text(`${what.zh}${now.zh}`, `${what.en}: ${now.en}`),
+    detail: sentences(
+      text(`${alert.name}，${alert.since} 起。`, `${alert.name}, since ${alert.since}.`),
+      attachedStateHelp[state],
+      alert.waiting === 0
+        ? null
+        : text(
+            `有 ${String(alert.waiting)} 张票等着打。`,
+            `${String(alert.waiting)} tickets wait for it.`,
+          ),
+    ),
+  };
+}
+
+function printUncertain({ number, state, printer }: Extract<Alert, { kind: 'print-uncertain' }>) {
+  return state === 'uncertain'
+    ? {
+        title: text(`${number} 的票不知打出来没有`, `${number}: did its ticket come out?`),
+        detail: text(
+          `${printer} 没有回话。请看一眼打印机，再选。`,
+          `${printer} did not answer. Please look at the printer, then choose.`,
+        ),
+      }
+    : {
+        title: text(`${number} 的票没打出来`, `${number}: its ticket was not printed`),
+        detail: text(
+          `${printer} 几次都没有收下，可以补打。`,
+          `${printer} took none of it several times; it can be printed again.`,
+        ),
+      };
 }
 
 function promiseBroken(alert: Extract<Alert, { kind: 'promise-broken' }>): AlertWords {
@@ -303,5 +362,8 @@ export const actLabels = {
   release: (counter: string): Text => text(`释放 ${counter} 号`, `Release counter ${counter}`),
   cancelHandover: (counter: string): Text =>
     text(`取消 ${counter} 号的交接`, `Cancel the handover at ${counter}`),
+  printed: (number: string): Text => text(`${number} 已打出来`, `${number} was printed`),
+  reprint: (number: string): Text => text(`补打 ${number}`, `Print ${number} again`),
+  dropPaper: (number: string): Text => text(`${number} 不用打了`, `${number} needs no paper`),
   approve: (name: string): Text => text(`认可${name}`, `Approve ${name}`),
 };
