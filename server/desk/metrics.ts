@@ -102,7 +102,7 @@ export function createMetrics() {
 function createCounts() {
   const counts = new Map<string, number>();
   return {
-    add(key: string): void {
+    add: (key: string): void => {
       counts.set(key, (counts.get(key) ?? 0) + 1);
     },
     take(tell: (key: string, count: number) => void): void {

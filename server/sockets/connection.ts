@@ -3,12 +3,14 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Language } from '#core/vocabulary.ts';
 import { doorNamed } from '#protocol/doors/doors.ts';
 import type { Identity } from '#protocol/identity.ts';
-import { CommandFields, HealthFields, WatchFields } from '#protocol/messages.ts';
+import { CommandFields, HealthFields, VoiceFields, WatchFields } from '#protocol/messages.ts';
 import type { ByeMessage, ClientToHub, HubToClient } from '#protocol/socket-events.ts';
+import type { SpeechMessage, VoiceStanding } from '#protocol/speech.ts';
 import { validator, type Validate } from '#protocol/validator.ts';
 import type { Desk } from '#server/desk/desk.ts';
 import { badInput, isHubProblem, plainProblem, tooMany } from '#server/desk/hub-problem.ts';
 import { limits } from '#server/limits.ts';
+import type { HallVoice } from '#server/voice/hall-voice.ts';
 import { hearsTickets, publicCall } from './public-call.ts';
 import { createTokenBucket } from './token-bucket.ts';
 import type { ViewFeed } from './view-feed.ts';
@@ -26,7 +28,11 @@ export interface SocketData {
 
 export interface ConnectionDeps {
   readonly desk: Desk;
+  /** Null where the hub has no voice. */
+  readonly voice: HallVoice | null;
   readonly feed: ViewFeed;
+  /** Sends what waits for this turn's end: a newcomer shall not get it twice. */
+  readonly sendWaiting: () => void;
   readonly log: FastifyBaseLogger;
   readonly identity: Identity;
   readonly language: Language;
@@ -42,6 +48,7 @@ const hearCalls = new Set(['lobby', 'window', 'ticket', 'supervisor']);
 const checkWatch = validator(WatchFields);
 const checkCommand = validator(CommandFields);
 const checkHealth = validator(HealthFields);
+const checkVoice = validator(VoiceFields);
 
 /** One socket: its words are checked like HTTP bodies, its answers are acks, it never throws. */
 export function serveConnection(socket: HubSocket, deps: ConnectionDeps): void {
@@ -91,6 +98,26 @@ export function serveConnection(socket: HubSocket, deps: ConnectionDeps): void {
     return {};
   });
 
+  on('voice', checkVoice, (request: VoiceFields) => {
+    const { identity: present } = socket.data;
+    desk.admit(['display'], present);
+    if (deps.voice === null || present.kind !== 'device')
+      throw plainProblem('unknown', 'no-command');
+    const { device } = present;
+    presence.setSound(device, request.sound);
+    const screen = {
+      id: socket.id,
+      device,
+      name: vault.devices.get(device)?.name ?? '',
+      speech: (message: SpeechMessage) => void socket.emit('speech', message),
+      standing: (standing: VoiceStanding) => void socket.emit('standing', standing),
+    };
+    return deps.voice.hear(screen, request);
+  });
+  socket.on('disconnect', () => {
+    deps.voice?.leave(socket.id);
+  });
+
   function ownCallsRoom(): string {
     return hearsTickets(socket.data.identity) ? callsRoom : publicCallsRoom;
   }
@@ -101,6 +128,7 @@ export function serveConnection(socket: HubSocket, deps: ConnectionDeps): void {
     if (!socket.rooms.has(room) && socket.rooms.size > limits.watchesPerSocketMax) {
       throw plainProblem('too-many', 'watches-full');
     }
+    deps.sendWaiting();
     const view = feed.build(room);
     if (view === null) {
       const isTicket = viewNeeds[request.view] === 'ticket';

@@ -6,28 +6,25 @@ import { protocolVersion, type ClientToHub, type HubToClient } from '#protocol/s
 import type { Desk } from '#server/desk/desk.ts';
 import { preferredLanguage } from '#server/desk/language.ts';
 import { limits } from '#server/limits.ts';
+import type { HallVoice } from '#server/voice/hall-voice.ts';
 import { sessionCookie } from '#server/plugins/identity.ts';
-import {
-  callsRoom,
-  publicCallsRoom,
-  serveConnection,
-  type HubSocket,
-  type SocketData,
-} from './connection.ts';
+import { serveConnection, type HubSocket, type SocketData } from './connection.ts';
+import { createFanOut } from './fan-out.ts';
 import { createGate } from './gate.ts';
-import { publicCall } from './public-call.ts';
 import { createViewFeed } from './view-feed.ts';
 
 type HubServer = Server<ClientToHub, HubToClient, Record<string, never>, SocketData>;
 
 export interface SocketsOptions {
   readonly desk: Desk;
+  /** Null where the hub has no voice. */
+  readonly voice: HallVoice | null;
   readonly path: string;
 }
 
 /** The sockets of one hall (contract, section 4) on the hub's own port. */
 export const socketsPlugin = fp<SocketsOptions>(
-  async (app, { desk, path }) => {
+  async (app, { desk, voice, path }) => {
     const { dispatch, presence, metrics, views, vault } = desk.hall;
     const gate = createGate();
     const io: HubServer = new Server(app.server, {
@@ -59,11 +56,13 @@ export const socketsPlugin = fp<SocketsOptions>(
     adapter.on('delete-room', (room: string) => {
       watched.delete(room);
     });
+    const fanOut = createFanOut(io);
     const feed = createViewFeed({
       hall: desk.hall,
       rooms: () => watched,
       hasReaders: (room) => rooms.has(room),
-      send: (room, message) => void io.to(room).emit('view', message),
+      send: fanOut.view,
+      soon: fanOut.beforeNext,
     });
 
     io.on('connection', (socket) => {
@@ -80,7 +79,9 @@ export const socketsPlugin = fp<SocketsOptions>(
       const hallLanguage = dispatch.state().config?.hall.languages[0] ?? 'zh';
       serveConnection(socket, {
         desk,
+        voice,
         feed,
+        sendWaiting: fanOut.now,
         log: app.log,
         identity,
         language:
@@ -116,8 +117,7 @@ export const socketsPlugin = fp<SocketsOptions>(
     const unsubscribe = desk.hall.subscribe((change) => {
       for (const call of change.calls) {
         metrics.calls.inc();
-        io.to(callsRoom).emit('call', call);
-        io.to(publicCallsRoom).emit('call', publicCall(call));
+        fanOut.call(call);
       }
       const { own, places } = views.affected(change, watched);
       for (const room of own) feed.changed(room);
@@ -158,6 +158,7 @@ export const socketsPlugin = fp<SocketsOptions>(
       unsubscribe();
       clearInterval(sweep);
       feed.stop();
+      fanOut.stop();
       io.emit('bye', { code: 'stopping', retry: true });
       io.local.disconnectSockets(true);
       io.engine.close();

@@ -10,6 +10,8 @@ export interface FeedDeps {
   readonly hasReaders: (room: string) => boolean;
   /** To everybody in the room, encoded once. */
   readonly send: (room: string, message: ViewMessage) => void;
+  /** Runs an act behind the batch that is being published: answers to commands go first. */
+  readonly soon: (act: () => void) => void;
 }
 
 /**
@@ -17,11 +19,10 @@ export interface FeedDeps {
  * state. The first change after quiet goes out at once; what follows within `viewGapMs` goes out
  * together. Rooms without readers cost nothing.
  */
-export function createViewFeed({ hall, rooms, hasReaders, send }: FeedDeps) {
+export function createViewFeed({ hall, rooms, hasReaders, send, soon: plan }: FeedDeps) {
   const lastSentMs = new Map<string, number>();
   const soon = new Set<string>();
   const later = new Map<string, { readonly dueMs: number; readonly timer: NodeJS.Timeout }>();
-  let immediate: NodeJS.Immediate | null = null;
   let stopped = false;
 
   const refresh = setInterval(() => {
@@ -51,14 +52,14 @@ export function createViewFeed({ hall, rooms, hasReaders, send }: FeedDeps) {
       later.set(room, { dueMs, timer });
       return;
     }
+    if (soon.size === 0) plan(tellSoon);
     soon.add(room);
-    // Behind the batch that is being published: answers to commands go first.
-    immediate ??= setImmediate(() => {
-      immediate = null;
-      const now = [...soon];
-      soon.clear();
-      for (const each of now) tell(each);
-    });
+  }
+
+  function tellSoon(): void {
+    const now = [...soon];
+    soon.clear();
+    for (const each of now) tell(each);
   }
 
   function tell(room: string): void {
@@ -85,7 +86,6 @@ export function createViewFeed({ hall, rooms, hasReaders, send }: FeedDeps) {
       stopped = true;
       clearInterval(refresh);
       for (const { timer } of later.values()) clearTimeout(timer);
-      if (immediate !== null) clearImmediate(immediate);
     },
   };
 }

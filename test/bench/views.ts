@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { io, type Socket } from 'socket.io-client';
-import { post, startHub, startProgram } from './program.ts';
+import { connectScreen, type LightScreen } from './light-screen.ts';
+import { benchFolder, pairKiosk, post, signIn, startHub, startProgram } from './program.ts';
+import { openRawCommits } from './raw-commits.ts';
+import { spreadOf, type Spread } from './spread.ts';
 
 export interface ViewFigures {
   readonly sockets: number;
@@ -11,142 +11,112 @@ export interface ViewFigures {
   readonly viewBytes: number;
   /** From a clerk's call to the view on every screen. */
   readonly hub: Spread;
-  /** From a message to a broadcast, by bare socket.io: the very same view. */
-  readonly bare: Spread;
+  /** From a word to the same bytes on every screen, by the bare `ws` library. */
+  readonly ws: Spread;
+  /** The same by bare socket.io, which encodes the view for each broadcast. */
+  readonly socketIo: Spread;
   /** One durable commit of one row. */
   readonly commit: Spread;
 }
 
-export interface Spread {
-  readonly p50Ms: number;
-  readonly p99Ms: number;
-}
+/** Longer than the gap by which the hub coalesces: each call has a view of its own. */
+const quietMs = 120;
+const warmCalls = 20;
 
-const pauseMs = 150;
-
-/** Call-to-view latency with many screens, beside a bare broadcast and one commit, in one run. */
+/**
+ * Call-to-view latency with many screens, beside bare broadcasts and one commit. All servers run at
+ * once and take turns, call by call, so that what else the machine does meets all alike; all screens
+ * are the same light client.
+ */
 export async function measureViews(sockets: number, calls: number): Promise<ViewFigures> {
   const hub = await startHub();
-  const training = (await (await fetch(new URL('/api/training', hub.url))).json()) as {
-    readonly signIns: readonly { readonly badge: string; readonly pin: string }[];
-  };
-  const [clerk] = training.signIns;
-  if (clerk === undefined) throw new Error('a training hall shows its sign-ins');
-  const kiosk = await post<{ readonly token: string }>(hub.url, '/api/devices', {
-    kind: 'kiosk',
-    name: 'bench',
-  });
-  const session = await post<{ readonly token: string }>(hub.url, '/api/sessions', {
-    badge: clerk.badge,
-    pin: clerk.pin,
-  });
-  await post(hub.url, '/api/counters/2/open', {}, session.token);
-  for (let n = 0; n < calls; n += 1) {
-    await post(hub.url, '/api/tickets', { service: 'payment' }, kiosk.token);
+  const kiosk = await pairKiosk(hub.url);
+  const clerk = await signIn(hub.url, 'clerk');
+  await post(hub.url, '/api/counters/2/open', {}, clerk.token);
+  for (let n = 0; n < calls + warmCalls; n += 1) {
+    await post(hub.url, '/api/tickets', { service: 'payment' }, kiosk);
   }
-  const screens = await connect(hub.url, sockets, null);
-  let view = '';
-  screens[0]?.on('view', (message: unknown) => {
-    view = JSON.stringify(message);
-  });
-  for (const screen of screens) await screen.emitWithAck('watch', { view: 'lobby' });
-  const [desk] = await connect(hub.url, 1, session.token);
-  if (desk === undefined) throw new Error('one console');
+  const screens = await connectAll(hub.url, sockets, { protocol: 1 });
+  const first = screens[0]?.next('42["view"');
+  for (const screen of screens) await screen.ask('watch', { view: 'lobby' });
+  const frame = (await first)?.text ?? '';
+  const view = JSON.stringify((JSON.parse(frame.slice(2)) as unknown[])[1]);
+  const desk = await connectScreen(hub.url, { protocol: 1, token: clerk.token });
   const say = (name: string): Promise<unknown> =>
-    desk.emitWithAck('command', { id: `${name}-${String(Math.random())}`, name, args: {} });
-  const measured: number[] = [];
-  for (let n = 0; n < calls; n += 1) {
-    measured.push(...(await timed(screens, () => say('call'))));
+    desk.ask('command', { id: `${name}-${String(Math.random())}`, name, args: {} });
+
+  const folder = await benchFolder();
+  // The very bytes of the hub's frame, and the view for socket.io to encode.
+  const ws = await startBare('ws', join(folder, 'frame'), frame, sockets, null);
+  const socketIo = await startBare('socket.io', join(folder, 'view'), view, sockets, {});
+  const raw = openRawCommits();
+
+  const found = { hub: [] as number[], ws: [] as number[], socketIo: [] as number[] };
+  const commits: number[] = [];
+  for (let n = 0; n < calls + warmCalls; n += 1) {
+    const ofHub = await timed(screens, '42["view"', () => say('call'));
     await say('start');
     await say('finish');
-    await pause();
+    const ofWs = await timed(ws.screens, '42["view"', () => ws.screens[0]?.send('now'));
+    const ofSocketIo = await timed(socketIo.screens, '42["view"', () =>
+      socketIo.screens[0]?.ask('command', {}),
+    );
+    const commitMs = raw.oneMs();
+    await new Promise((resolve) => setTimeout(resolve, quietMs));
+    if (n < warmCalls) continue;
+    found.hub.push(...ofHub);
+    found.ws.push(...ofWs);
+    found.socketIo.push(...ofSocketIo);
+    commits.push(commitMs);
   }
-  for (const socket of [...screens, desk]) socket.disconnect();
-  await hub.stop();
-
+  raw.close();
+  for (const screen of [...screens, desk, ...ws.screens, ...socketIo.screens]) screen.close();
+  for (const program of [hub, ws.program, socketIo.program]) await program.stop();
+  rmSync(folder, { recursive: true, force: true });
   return {
     sockets,
     calls,
-    viewBytes: Buffer.byteLength(view),
-    hub: spread(measured),
-    bare: await measureBare(sockets, calls, view),
-    commit: measureCommit(calls),
+    viewBytes: Buffer.byteLength(frame),
+    hub: spreadOf(found.hub),
+    ws: spreadOf(found.ws),
+    socketIo: spreadOf(found.socketIo),
+    commit: spreadOf(commits),
   };
 }
 
-async function measureBare(sockets: number, calls: number, view: string): Promise<Spread> {
-  const folder = mkdtempSync(join(tmpdir(), 'paihao-bench-'));
-  const file = join(folder, 'view.json');
-  writeFileSync(file, view);
-  const bare = await startProgram('./bare-broadcast.ts', ['--view', file]);
-  const screens = await connect(bare.url, sockets, null);
-  const [desk] = await connect(bare.url, 1, null);
-  const measured: number[] = [];
-  for (let n = 0; n < calls; n += 1) {
-    measured.push(...(await timed(screens, () => desk?.emitWithAck('command', {}))));
-    await pause();
-  }
-  for (const socket of [...screens, ...(desk === undefined ? [] : [desk])]) socket.disconnect();
-  await bare.stop();
-  rmSync(folder, { recursive: true, force: true });
-  return spread(measured);
+async function startBare(
+  kind: 'ws' | 'socket.io',
+  file: string,
+  text: string,
+  sockets: number,
+  auth: object | null,
+) {
+  writeFileSync(file, text);
+  const program = await startProgram('./bare-broadcast.ts', ['--kind', kind, '--view', file]);
+  const screens = await connectAll(program.url, sockets, auth === null ? null : { ...auth });
+  return { program, screens };
 }
 
-function measureCommit(count: number): Spread {
-  const folder = mkdtempSync(join(tmpdir(), 'paihao-bench-'));
-  const database = new DatabaseSync(join(folder, 'raw.db'));
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-  database.exec('CREATE TABLE event (seq INTEGER PRIMARY KEY, body TEXT)');
-  const insert = database.prepare('INSERT INTO event (body) VALUES (?)');
-  const measured: number[] = [];
-  for (let n = 0; n < count; n += 1) {
-    const from = performance.now();
-    insert.run('x'.repeat(400));
-    measured.push(performance.now() - from);
-  }
-  database.close();
-  rmSync(folder, { recursive: true, force: true });
-  return spread(measured);
+/** Milliseconds from the act to the next message of this kind on each screen. */
+async function timed(
+  screens: readonly LightScreen[],
+  prefix: string,
+  act: () => unknown,
+): Promise<number[]> {
+  const arriving = screens.map((screen) => screen.next(prefix));
+  const fromMs = performance.now();
+  const answered = act();
+  const arrived = await Promise.all(arriving);
+  await answered;
+  return arrived.map(({ atMs }) => atMs - fromMs);
 }
 
-/** Milliseconds from the act to the next view on each screen. */
-async function timed(screens: readonly Socket[], act: () => unknown): Promise<number[]> {
-  const from = performance.now();
-  const arrived = screens.map(
-    (screen) =>
-      new Promise<number>((resolve) => {
-        screen.once('view', () => {
-          resolve(performance.now() - from);
-        });
-      }),
-  );
-  await act();
-  return Promise.all(arrived);
-}
-
-async function connect(url: string, count: number, token: string | null): Promise<Socket[]> {
-  const sockets: Socket[] = [];
-  for (let n = 0; n < count; n += 1) {
-    const socket = io(url, {
-      transports: ['websocket'],
-      forceNew: true,
-      auth: { token, protocol: 1 },
-    });
-    await new Promise<void>((resolve) => {
-      socket.once('connect', resolve);
-    });
-    sockets.push(socket);
-  }
-  return sockets;
-}
-
-/** Longer than twice the gap by which the hub coalesces, so that each call has a view of its own. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, pauseMs));
-}
-
-function spread(values: readonly number[]): Spread {
-  const sorted = [...values].sort((a, b) => a - b);
-  const rank = (share: number): number => sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
-  return { p50Ms: rank(0.5), p99Ms: rank(0.99) };
+async function connectAll(
+  url: string,
+  count: number,
+  auth: Readonly<Record<string, unknown>> | null,
+): Promise<LightScreen[]> {
+  const screens: LightScreen[] = [];
+  for (let n = 0; n < count; n += 1) screens.push(await connectScreen(url, auth));
+  return screens;
 }

@@ -272,9 +272,7 @@ describe('who connects', () => {
       return found !== undefined && 'sound' in found ? found.sound : null;
     };
     screen.emit('health', { sound: 'blocked' });
-    await until(() =>
-      views.some((each) => sound(each) === 'blocked' && state(each)?.online),
-    );
+    await until(() => views.some((each) => sound(each) === 'blocked' && state(each)?.online));
     screen.disconnect();
     await until(() => state(views.at(-1)!)?.online === false);
   });
