@@ -10,20 +10,39 @@ interface Kept {
   readonly outcome: Promise<Outcome>;
 }
 
+interface DaysAnswers {
+  readonly day: BusinessDay;
+  readonly answers: Map<string, Kept>;
+}
+
 /**
  * Idempotency. The same key with the same body is answered with the same result for the business
  * day: what changed the hall durably, by a receipt written with its events; a refusal while the
  * hub runs. A key used for another body is refused.
  */
 export function createKeptAnswers() {
-  let done = new Map<string, Kept>();
+  let today: DaysAnswers = { day: '', answers: new Map() };
+  /** Not forgotten at once: a day whose first write fails has not begun. */
+  let before = today;
   const others = new Map<string, Kept>();
-  let keptDay: BusinessDay | null = null;
+
+  function answersOf(day: BusinessDay | null): Map<string, Kept> | undefined {
+    return [today, before].find((each) => each.day === day)?.answers;
+  }
+
+  /** By the day of its events: the command that begins a day is already of that day. */
+  function keepDone(day: BusinessDay, key: string, kept: Kept): void {
+    if (day > today.day) {
+      before = today;
+      today = { day, answers: new Map() };
+    }
+    answersOf(day)?.set(key, kept);
+  }
 
   return {
     load(receipts: readonly Receipt[]): void {
       for (const receipt of receipts) {
-        done.set(receipt.key, {
+        keepDone(receipt.day, receipt.key, {
           bodyHash: receipt.bodyHash,
           outcome: Promise.resolve(outcomeOf(receipt)),
         });
@@ -32,13 +51,9 @@ export function createKeptAnswers() {
 
     /** The kept answer, a refusal of a key used for another body, or null. */
     find(asked: Asked, day: BusinessDay | null): Promise<Outcome> | null {
-      if (day !== keptDay) {
-        if (keptDay !== null) done = new Map();
-        keptDay = day;
-      }
       const key = keyOf(asked);
       if (key === null) return null;
-      const kept = done.get(key) ?? others.get(key);
+      const kept = answersOf(day)?.get(key) ?? others.get(key);
       if (kept === undefined) return null;
       if (kept.bodyHash !== asked.idempotency?.bodyHash) {
         return Promise.resolve({ kind: 'key-reused' });
@@ -54,11 +69,12 @@ export function createKeptAnswers() {
       const kept = { bodyHash: asked.idempotency.bodyHash, outcome };
       others.set(key, kept);
       void outcome.then((settled) => {
-        if (settled.kind === 'done' && settled.events.length > 0) {
+        const last = settled.kind === 'done' ? settled.events.at(-1) : undefined;
+        if (settled.kind === 'done' && last !== undefined) {
           others.delete(key);
           // The events are in the journal; holding them here would grow with the day.
           const slim: Outcome = { ...settled, events: [] };
-          done.set(key, { ...kept, outcome: Promise.resolve(slim) });
+          keepDone(last.day, key, { ...kept, outcome: Promise.resolve(slim) });
         } else if (others.size > refusalsMax) {
           const oldest = others.keys().next();
           if (oldest.done !== true) others.delete(oldest.value);

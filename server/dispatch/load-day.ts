@@ -2,7 +2,7 @@ import type { HallEvent } from '#core/events.ts';
 import { evolve } from '#core/evolve.ts';
 import { assertWhole } from '#core/invariants.ts';
 import { initialDay, type HallDay } from '#core/state.ts';
-import type { Journal, Receipt } from '#journal/journal.ts';
+import { readLimitMax, type Journal, type Receipt } from '#journal/journal.ts';
 
 /**
  * The hall as its journal tells it. Reads the last business day only: its first event carries all
@@ -26,4 +26,19 @@ export async function loadDay(journal: Journal): Promise<{
     );
   }
   return { state, events, receipts: await journal.receipts(head.day) };
+}
+
+/** The events behind `afterSeq` up to `toSeq`, in order. */
+export async function eventsBetween(
+  journal: Journal,
+  afterSeq: number,
+  toSeq: number,
+): Promise<readonly HallEvent[]> {
+  const events: HallEvent[] = [];
+  for (let from = afterSeq + 1; from <= toSeq; from = afterSeq + 1 + events.length) {
+    const records = await journal.read(from, Math.min(toSeq - from + 1, readLimitMax));
+    if (records.length === 0) throw new Error(`the journal has no event ${String(from)}`);
+    for (const { body } of records) events.push(JSON.parse(body) as HallEvent);
+  }
+  return events;
 }

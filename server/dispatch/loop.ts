@@ -1,15 +1,16 @@
 import type { CommandContext } from '#core/commands.ts';
 import { decide } from '#core/decide.ts';
 import { isDue, nextDue } from '#core/due.ts';
-import { applyAll } from '#core/evolve.ts';
+import { applyAll, evolve } from '#core/evolve.ts';
 import type { HallEvent } from '#core/events.ts';
 import type { HallDay } from '#core/state.ts';
 import type { Estimate } from '#core/vocabulary.ts';
+import { isJournalError } from '#journal/errors.ts';
 import type { Journal, NewEvent, Receipt } from '#journal/journal.ts';
 import type { Asked, CommandResult, Dispatch, Outcome, Published } from './dispatch.ts';
 import { createFreshIds } from './fresh-ids.ts';
 import { createKeptAnswers } from './kept-answers.ts';
-import { loadDay } from './load-day.ts';
+import { eventsBetween, loadDay } from './load-day.ts';
 
 export interface DispatchDeps {
   readonly journal: Journal;
@@ -92,6 +93,8 @@ export async function createDispatch(deps: DispatchDeps): Promise<Dispatch> {
   let commit: Promise<void> | null = null;
   let draining = false;
   let stopping = false;
+  /** After a failed write, until it is known what stands: nothing is decided meanwhile. */
+  let isRecovering = false;
   let writable = true;
   let queued = 0;
   let cancelTimer: (() => void) | null = null;
@@ -118,6 +121,7 @@ export async function createDispatch(deps: DispatchDeps): Promise<Dispatch> {
 
   function drain(): void {
     draining = false;
+    if (isRecovering) return;
     const batch = inbox;
     inbox = [];
     for (const waiting of batch) {
@@ -210,19 +214,37 @@ export async function createDispatch(deps: DispatchDeps): Promise<Dispatch> {
         receipts: batch.receipts,
       });
     } catch (error) {
-      await fallBack(batch, error);
-      commit = null;
-      flush();
-      return;
+      isRecovering = true;
+      const isWritten = await isConfirmedLate(error, reached);
+      if (!isWritten) await fallBack(batch, error);
+      isRecovering = false;
+      if (!isWritten) {
+        commit = null;
+        // What was asked meanwhile is decided on what stands.
+        drain();
+        return;
+      }
+      drain();
     }
     writable = true;
     stable = reached;
     // The next batch is on its way to the disk while this one is told.
     commit = null;
     flush();
-    for (const listener of listeners) listener({ state: stable, events: batch.events });
+    tellAll({ state: stable, events: batch.events });
     answerAll(batch);
     armTimer();
+  }
+
+  /** The write stands and only its confirmation was lost: then nothing has failed. */
+  async function isConfirmedLate(error: unknown, reached: HallDay): Promise<boolean> {
+    // A stale batch stands nowhere, whatever else has the same number.
+    if (isJournalError(error) && error.code === 'stale-writer') return false;
+    try {
+      return (await journal.head()).seq === reached.seq;
+    } catch {
+      return false; // a journal that cannot be asked has confirmed nothing
+    }
   }
 
   async function fallBack(batch: PendingBatch, error: unknown): Promise<void> {
@@ -230,23 +252,32 @@ export async function createDispatch(deps: DispatchDeps): Promise<Dispatch> {
     const message = error instanceof Error ? error.message : String(error);
     const failed = [...batch.decided, ...pending.decided];
     pending = emptyBatch();
-    stable = await whatStands();
+    const missed = await missedEvents();
+    stable = missed.reduce(evolve, stable);
     tip = stable;
+    if (missed.length > 0) tellAll({ state: stable, events: missed });
     for (const { waiting } of failed) {
       settleOne(waiting, { kind: 'storage-cannot-write', message });
     }
     armTimer(limits.retryMs);
   }
 
-  /** Usually the last stable state; read anew where the journal holds more than was confirmed. */
-  async function whatStands(): Promise<HallDay> {
+  /** Usually none; else what the journal holds beyond what was confirmed to this loop. */
+  async function missedEvents(): Promise<readonly HallEvent[]> {
     try {
       const head = await journal.head();
-      return head.seq === stable.seq ? stable : (await loadDay(journal)).state;
+      if (head.seq === stable.seq || head.day === null) return [];
+      const events = await eventsBetween(journal, stable.seq, head.seq);
+      kept.load(await journal.receipts(head.day));
+      return events;
     } catch {
-      // The journal cannot even be read: what was last stable is the best that is known.
-      return stable;
+      // It cannot even be read: what was last stable is the best that is known.
+      return [];
     }
+  }
+
+  function tellAll(published: Published): void {
+    for (const listener of listeners) listener(published);
   }
 
   function answerAll(batch: PendingBatch): void {
