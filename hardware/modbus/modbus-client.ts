@@ -96,6 +96,8 @@ export function createModbusClient(stream: ByteStream, options: ModbusClientOpti
         if (kind === 'input') master.writeFC4(unit, register, count, answer);
         else master.writeFC3(unit, register, count, answer);
       });
+      // Over TCP nothing but its own count tells that an answer is whole.
+      confirm(data.length >= count);
       return data.slice(0, count);
     },
     async readBits(kind, bit, count) {
@@ -103,6 +105,8 @@ export function createModbusClient(stream: ByteStream, options: ModbusClientOpti
         if (kind === 'discrete') master.writeFC2(unit, bit, count, answer);
         else master.writeFC1(unit, bit, count, answer);
       });
+      // Over TCP nothing but its own count tells that an answer is whole.
+      confirm(data.length >= count);
       return data.slice(0, count);
     },
     get dropped() {

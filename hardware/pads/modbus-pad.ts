@@ -1,0 +1,146 @@
+import { Type, type Static } from '@sinclair/typebox';
+import { createStateCell, type DevicePorts } from '../device.ts';
+import { createModbusClient, type ModbusClient } from '../modbus/modbus-client.ts';
+import { createKeyBell } from './key-bell.ts';
+import { actSetting, type Pad, type PadAct } from './pad.ts';
+
+const sources = ['discrete', 'coil', 'input', 'holding'] as const;
+
+/**
+ * A pad as a Modbus device, RTU or TCP: one bit a key, or a register that holds the key's number.
+ *
+ * Follows the Modbus application protocol V1.1b3 (functions 01 to 06); which address holds which key
+ * is the maker's, so that it is a setting. Tried against an emulator only.
+ */
+export const modbusPadSettings = Type.Object(
+  {
+    unit: Type.Optional(Type.Integer({ minimum: 1, maximum: 247 })),
+    framing: Type.Optional(Type.Union([Type.Literal('rtu'), Type.Literal('tcp')])),
+    echo: Type.Optional(Type.Boolean()),
+    /** `discrete` and `coil`: a bit a key. `input` and `holding`: a register with a key's number. */
+    source: Type.Optional(Type.Union(sources.map((kind) => Type.Literal(kind)))),
+    /** First bit, or the register. */
+    at: Type.Optional(Type.Integer({ minimum: 0, maximum: 0xffff })),
+    /** Offset of the bit, or number in the register, and what the key means. */
+    keys: Type.Optional(Type.Record(Type.String({ pattern: '^\\d{1,5}$' }), actSetting)),
+    /** Write 0 to the register after a key, so that the same key can be told again. */
+    clears: Type.Optional(Type.Boolean()),
+    pollMs: Type.Optional(Type.Integer({ minimum: 20, maximum: 5_000 })),
+  },
+  { additionalProperties: false },
+);
+type Settings = Static<typeof modbusPadSettings>;
+
+const usualKeys: NonNullable<Settings['keys']> = {
+  '0': 'satisfied',
+  '1': 'fair',
+  '2': 'dissatisfied',
+};
+
+/** Questions without an answer before the line is opened anew. */
+const silentMax = 3;
+
+export function openModbusPad(settings: Settings, { link, clock, log }: DevicePorts): Pad {
+  const { unit = 1, framing = 'rtu', echo = false, pollMs = 100 } = settings;
+  const cell = createStateCell('offline', 'not connected yet');
+  const bell = createKeyBell(clock);
+  const keys = new Map<number, PadAct>(
+    Object.entries(settings.keys ?? usualKeys).map(([key, act]) => [Number(key), act]),
+  );
+  let client: ModbusClient | null = null;
+  let cancelPoll: (() => void) | null = null;
+  let dropped = 0;
+  /** Keys that were down at the last look; unknown after a reconnect: held keys are no news. */
+  let down: ReadonlySet<number> | null = null;
+  let silent = 0;
+
+  const look = async (with_: ModbusClient): Promise<void> => {
+    try {
+      const now = await keysDown(with_, settings, [...keys.keys()]);
+      if (client !== with_) return;
+      silent = 0;
+      link.proven();
+      cell.set('ready');
+      const before = down;
+      down = now;
+      for (const key of now) {
+        const act = keys.get(key);
+        if (before === null || before.has(key) || act === undefined) continue;
+        bell.press(act);
+      }
+      if (settings.clears === true && now.size > 0) {
+        await with_.writeRegister(settings.at ?? 0, 0);
+        down = new Set();
+      }
+    } catch (error) {
+      if (client !== with_) return;
+      const why = error instanceof Error ? error.message : String(error);
+      silent += 1;
+      cell.set('offline', why);
+      if (silent < silentMax) return;
+      log.warn({ pad: link.address, why }, 'a pad does not answer');
+      link.drop(why);
+    }
+  };
+  const poll = (with_: ModbusClient): void => {
+    cancelPoll = clock.after(pollMs, () => {
+      void look(with_).then(() => {
+        if (client === with_) poll(with_);
+      });
+    });
+  };
+  const letGo = (): void => {
+    cancelPoll?.();
+    cancelPoll = null;
+    dropped += client?.dropped ?? 0;
+    client?.end();
+    client = null;
+    down = null;
+    silent = 0;
+  };
+
+  const stopUp = link.onUp((stream) => {
+    letGo();
+    client = createModbusClient(stream, { framing, unit, clock, echo });
+    poll(client);
+  });
+  const stopDown = link.onDown((why) => {
+    letGo();
+    cell.set('offline', why);
+  });
+
+  return {
+    get state() {
+      return cell.state;
+    },
+    get detail() {
+      return cell.detail;
+    },
+    get dropped() {
+      return dropped + (client?.dropped ?? 0);
+    },
+    onState: (told) => cell.onState(told),
+    onKey: (told) => bell.onKey(told),
+    show: () => undefined,
+    async close() {
+      stopUp();
+      stopDown();
+      letGo();
+      link.close();
+    },
+  };
+}
+
+/** Which keys are down: the bits that are set, or the number in the register. */
+async function keysDown(
+  client: ModbusClient,
+  { source = 'discrete', at = 0 }: Settings,
+  known: readonly number[],
+): Promise<ReadonlySet<number>> {
+  if (source === 'discrete' || source === 'coil') {
+    const bits = await client.readBits(source, at, Math.max(...known, 0) + 1);
+    return new Set(known.filter((key) => bits[key] === true));
+  }
+  const [key = 0] = await client.readRegisters(source, at, 1);
+  return key === 0 ? new Set() : new Set([key]);
+}
