@@ -27,6 +27,7 @@ const programs = {
   start: { file: 'server/main.ts', pages: true, service: true },
   build: { pages: true },
   journal: { file: 'server/journal/cli.ts' },
+  emulate: { file: 'hardware/emulators/main.ts', service: true },
   replay: { file: 'server/replay/main.ts' },
   estimate: { file: 'server/judge/main.ts' },
   bench: { file: 'test/bench/main.ts' },

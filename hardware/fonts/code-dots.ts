@@ -1,20 +1,20 @@
 import { create } from 'qrcode';
 import { packed, type Dots } from './dots.ts';
 
-const quietModules = 4;
-
-/** A QR code (error correction M) as dots, its quiet zone included. Throws where the text is too long. */
+/**
+ * A QR code as dots, without the quiet zone: on a ticket the paper around it is that. Throws where
+ * the text is too long.
+ */
 export function dotsOfCode(
   text: string,
   moduleDots: number,
   level: 'L' | 'M' | 'Q' | 'H' = 'M',
 ): Dots {
   const { modules } = create(text, { errorCorrectionLevel: level });
-  const side = (modules.size + quietModules * 2) * moduleDots;
-  return packed(side, side, (x, y) => {
-    const column = Math.floor(x / moduleDots) - quietModules;
-    const row = Math.floor(y / moduleDots) - quietModules;
-    const isInside = column >= 0 && row >= 0 && column < modules.size && row < modules.size;
-    return isInside && modules.get(row, column) !== 0;
-  });
+  const side = modules.size * moduleDots;
+  return packed(
+    side,
+    side,
+    (x, y) => modules.get(Math.floor(y / moduleDots), Math.floor(x / moduleDots)) !== 0,
+  );
 }

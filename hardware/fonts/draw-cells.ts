@@ -26,12 +26,13 @@ export function drawCells(
   let at = x;
   for (const character of text) {
     const boxDots = cellsOfCharacter(character) * cellDots;
-    const family = character === ' ' ? null : familyFor(character);
-    if (family !== null) {
+    // What the bundled font lacks, another one of the machine may have; a box is better than nothing.
+    const family = familyFor(character) ?? 'sans-serif';
+    if (character !== ' ') {
       context.save();
       context.translate(at, y);
       context.scale(wide, high);
-      context.font = `${bold ? 700 : 500} ${lineDots - 2}px "${family}"`;
+      context.font = `${bold ? 700 : 500} ${lineDots - 2}px "${family}", sans-serif`;
       context.textBaseline = 'alphabetic';
       const width = context.measureText(character).width;
       const narrower = boxDots === 0 ? 1 : Math.min(1, boxDots / Math.max(width, 1));

@@ -8,6 +8,8 @@ import type { PrinterSettings } from './settings.ts';
 export interface PrinterDialect {
   /** A whole ticket, from initialising to the cut. May draw pictures; does not touch the line. */
   bytesOf(sheet: Sheet, settings: PrinterSettings): Promise<Buffer>;
+  /** Goes before a ticket that follows an uncertain one: what is left of that is cut off. */
+  separate(settings: PrinterSettings): Buffer;
   /** A new one for each line that opens. */
   begin(stream: ByteStream, settings: PrinterSettings, ports: PrinterPorts): PrinterLine;
 }
@@ -34,6 +36,11 @@ export interface PrinterLine {
    * with false when it said nothing within `withinMs`. Null where a dialect cannot ask that.
    */
   readonly workedOff: ((withinMs: number) => Promise<boolean>) | null;
+  /**
+   * Before the first ticket of a line: lets pass what an older line may have left in the printer,
+   * answers not yet given and commands not yet ended. False: it stays unclear.
+   */
+  settle(): Promise<boolean>;
   /** Bytes from the printer that made no sense. */
   readonly dropped: number;
   /** Lets go of listeners and waits; the stream itself is closed by its link. */

@@ -52,8 +52,10 @@ export function runPrinter(
   let stream: ByteStream | null = null;
   let dropped = 0;
   let isClosed = false;
-  /** Nothing was printed on this line yet: answers to an older one's questions may still come. */
+  /** Nothing was printed on this line yet. */
   let isFresh = true;
+  /** A torn piece of the last ticket may hang in the printer. */
+  let isTorn = false;
   let waiting = 0;
   let turn: Promise<unknown> = Promise.resolve();
   let cancelIdle: (() => void) | null = null;
@@ -126,13 +128,11 @@ export function runPrinter(
     const sheet = layOut(job.slip, job.template, settings.widthMm);
     const bytes = await dialect.bytesOf(sheet, settings);
     if (line !== on || !canPrint(await look(on)) || line !== on) return 'refused';
-    if (isFresh && on.workedOff !== null) {
-      // What an older line asked may be answered on this one: such answers are let pass first.
-      const isQuiet = await workedOff(on);
-      if (!isQuiet || line !== on) return 'refused';
-    }
+    if (isFresh && (!(await on.settle()) || line !== on)) return 'refused';
     isFresh = false;
-    const outcome = await carry(on, to, bytes, sent);
+    const whole = isTorn ? Buffer.concat([dialect.separate(settings), bytes]) : bytes;
+    const outcome = await carry(on, to, whole, sent);
+    isTorn = outcome === 'uncertain';
     if (outcome === 'uncertain' && line === on) {
       // Late answers to this ticket must never speak for the next one.
       link.drop('a ticket was left uncertain');
@@ -177,17 +177,19 @@ export function runPrinter(
 
   /** Waits for the printer's word, and looks at it meanwhile: without paper no word will come. */
   const workedOff = async (on: PrinterLine): Promise<boolean> => {
-    const word: { said: boolean | null } = { said: null };
-    const asked = on.workedOff?.(printerTimes.workedOffWithinMs).then((said) => {
-      word.said = said;
+    let answer: boolean | null = null;
+    const said = (): boolean | null => answer;
+    const asked = on.workedOff?.(printerTimes.workedOffWithinMs).then((value) => {
+      answer = value;
     });
     let silences = 0;
     for (;;) {
       await Promise.race([asked, pause(printerTimes.busyMs)]);
-      if (word.said !== null) return word.said;
-      if (line !== on) return false;
+      const word = said() ?? (line === on ? null : false);
+      if (word !== null) return word;
       const { state } = await look(on);
-      if (word.said !== null) return word.said;
+      const late = said();
+      if (late !== null) return late;
       if (state === 'paper-out' || state === 'cover-open') return false;
       silences = state === 'uncertain' ? silences + 1 : 0;
       if (silences >= printerTimes.silencesMax) return false;

@@ -23,8 +23,10 @@ export function layOut(slip: Slip, template: TicketTemplate | null, widthMm: Pap
   const dots = cells * cellDots;
   const speaking = language === 'both' ? inOrder(slip.languages) : [slip.language];
   const page: Page = { slip, logo, cells, dots, speaking };
+  const flags = flagged(page);
   const blocks = [
-    ...flagged(page),
+    ...flags,
+    ...(flags.length === 0 ? [] : [{ kind: 'space' as const, dots: 18 }]),
     ...lines.flatMap((line) => partOf(page, line)),
     // What tells a copy from the first paper is no matter of taste: it is on both ends.
     ...(slip.isCopy ? flagged(page) : []),
@@ -156,7 +158,9 @@ function code(page: Page, line: TicketLine): Block[] {
   const moduleDots = moduleDotsFor(address, line.size ?? usualSize.code, page.dots);
   if (moduleDots === null) return [];
   return [
+    { kind: 'space', dots: 24 },
     { kind: 'code', text: address, moduleDots },
+    { kind: 'space', dots: 12 },
     ...eachLanguage(page, (speaking) =>
       written(page, line, paperWords[speaking].code, speaking, 1, 'center'),
     ),

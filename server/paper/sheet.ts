@@ -50,7 +50,7 @@ export type PaperWidth = (typeof paperWidths)[number];
 /** Font A of ticket printers. */
 export const cellDots = 12;
 export const lineDots = 24;
-const leadingDots = 6;
+export const leadingDots = 6;
 
 /** How far the paper moves for a line. */
 export function feedDots(high: number): number {

@@ -31,6 +31,16 @@ const coreWords = [
 /** What a journal promises, without how it keeps it. */
 const journalPort = ['server/journal/journal.ts', 'server/journal/errors.ts'];
 const limits = 'server/limits.ts';
+/** Reading a YAML file against a schema, every mistake with its place: hall and device files. */
+const yamlReading = [
+  'server/hall-file/findings.ts',
+  'server/hall-file/nearest.ts',
+  'server/hall-file/schema-parts.ts',
+  'server/hall-file/shape.ts',
+  'server/hall-file/with-syntax.ts',
+  'server/hall-file/words.ts',
+  'server/hall-file/yaml-document.ts',
+];
 const doors = [
   'server/dispatch',
   'server/projections',
@@ -39,6 +49,8 @@ const doors = [
   'server/vault',
   'server/clock',
   'server/plugins',
+  // The voice as the doors see it; what is recorded or rendered stays behind it.
+  'server/voice',
   limits,
   ...coreWords,
   // A hall's state may be read at the doors; what changes it is a command.
@@ -49,7 +61,7 @@ const doors = [
 const browserPackages = ['lit', '@lit/*', '@fontsource-variable/*', 'qrcode', 'socket.io-client'];
 
 /** Programs: anybody may start one as a process of its own. */
-export const programs = ['server/main.ts', 'server/launch.mjs'];
+export const programs = ['server/main.ts', 'server/launch.mjs', 'hardware/emulators/main.ts'];
 
 export const rooms: readonly Room[] = [
   { folder: 'server/core', mayImport: [], packages: [], node: false },
@@ -137,6 +149,13 @@ export const rooms: readonly Room[] = [
     packages: [],
     node: true,
   },
+  {
+    // Days that never happened, through the rules of those that did.
+    folder: 'server/what-if',
+    mayImport: ['server/core', 'server/people', 'server/projections', 'server/protocol', limits],
+    packages: [],
+    node: true,
+  },
   { folder: 'server/setup', mayImport: [], packages: [], node: true },
   {
     // What is said, by which voice, and which screen says it.
@@ -182,7 +201,7 @@ export const rooms: readonly Room[] = [
   },
   {
     folder: 'hardware',
-    mayImport: ['server/protocol', 'server/paper', coreVocabulary],
+    mayImport: ['server/protocol', 'server/paper', coreVocabulary, ...yamlReading],
     packages: 'any',
     node: true,
   },

@@ -3,7 +3,13 @@
  * CT-S/CBM, Bixolon SRP, SP91). Tried against the emulator and the npm client receiptio only, on no
  * real printer yet; unconfirmed: that `GS !` enlarges Chinese on every model.
  */
-import { feedDots, type Block, type Sheet, type TextBlock } from '#server/paper/sheet.ts';
+import {
+  feedDots,
+  leadingDots,
+  type Block,
+  type Sheet,
+  type TextBlock,
+} from '#server/paper/sheet.ts';
 import { dotsOfCode } from '../../fonts/code-dots.ts';
 import { dotsOfText } from '../../fonts/dots.ts';
 import type { PrinterDialect, PrinterLine, PrinterStatus } from '../dialect.ts';
@@ -18,6 +24,9 @@ import { rasterBytes } from '../wire/raster.ts';
 const answerWithinMs = 1_200;
 /** After an answer to a queued question: older ones may follow closely. */
 const quietMs = 150;
+const settleWithinMs = 2_500;
+/** More than a band of a picture that was cut off, and more than a code. */
+const flushBytes = 8_192;
 
 const initialise = Buffer.from([0x1b, 0x40]);
 const chineseOn = Buffer.from([0x1c, 0x26]);
@@ -30,6 +39,9 @@ const cuts = {
 export const escpos: PrinterDialect = {
   async bytesOf(sheet, settings) {
     return ticketBytes(sheet, settings);
+  },
+  separate({ cut }) {
+    return Buffer.concat([initialise, cut === 'none' ? cuts.none : cuts[cut]]);
   },
   begin: beginLine,
 };
@@ -63,6 +75,7 @@ function append(printer: Composer, block: Block, settings: PrinterSettings, now:
       }
       setModes(printer, { ...block, wide: 1, high: 1, bold: false }, now);
       printer.append(rasterBytes(dotsOfText(block.text, block)));
+      printer.append(feed(leadingDots));
       return;
     }
     case 'code':
@@ -85,9 +98,13 @@ function append(printer: Composer, block: Block, settings: PrinterSettings, now:
       return;
     }
     case 'space':
-      // ESC J: feeds dots, without a line.
-      printer.append(Buffer.from([0x1b, 0x4a, Math.min(255, block.dots)]));
+      printer.append(feed(block.dots));
   }
+}
+
+/** ESC J: feeds dots, without a line. */
+function feed(dots: number): Buffer {
+  return Buffer.from([0x1b, 0x4a, Math.min(255, dots)]);
 }
 
 function setModes(
@@ -128,7 +145,10 @@ function beginLine(
   const unknown = new Set<number>();
   const answers = createEscposAnswers({
     realTime: (byte) => hearRealTime?.(byte),
-    queued: (byte) => hearQueued?.(byte),
+    queued: (byte) => {
+      // 00, 03 near end, 0C end; anything else is no answer to GS r.
+      if ((byte & ~0x0f) === 0) hearQueued?.(byte);
+    },
     automatic: (frame) => {
       told(statusOfReport(frame));
     },
@@ -192,10 +212,22 @@ function beginLine(
             const answer = next((take) => (hearQueued = take), withinMs);
             // GS r: queued behind the data, and not obeyed while offline (reference, 2.2).
             stream.write(Uint8Array.of(0x1d, 0x72, 0x01)).catch(() => undefined); // as above
-            if ((await answer) === null) return false;
-            while ((await next((take) => (hearQueued = take), quietMs)) !== null);
-            return true;
+            return (await answer) !== null;
           },
+    async settle() {
+      if (settings.answers !== 'queued') return true;
+      for (const flush of [0, flushBytes]) {
+        const answer = next((take) => (hearQueued = take), settleWithinMs);
+        // A picture that broke off swallows what comes next; a printer does nothing with zeros.
+        stream
+          .write(Buffer.concat([Buffer.alloc(flush), Buffer.from([0x1d, 0x72, 0x01])]))
+          .catch(() => undefined); // as above
+        if ((await answer) === null) continue;
+        while ((await next((take) => (hearQueued = take), quietMs)) !== null);
+        return true;
+      }
+      return false;
+    },
     get dropped() {
       return answers.dropped;
     },

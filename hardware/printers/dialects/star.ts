@@ -21,6 +21,7 @@ const timesMax = 6;
 
 export const star: PrinterDialect = {
   bytesOf: ticketBytes,
+  separate: () => Buffer.from([0x1b, 0x40, 0x1b, 0x64, 0x03]),
   begin: beginLine,
 };
 
@@ -155,6 +156,8 @@ function beginLine(
             write([0x17]);
             return (await answer) !== null;
           },
+    // ETBs are counted: a late answer to an older one is told from the one that is waited for.
+    settle: () => Promise.resolve(true),
     get dropped() {
       return answers.dropped;
     },

@@ -17,8 +17,7 @@ export function createComposer(type: 'epson' | 'star'): ThermalPrinter {
   });
 }
 
-/** What has been composed so far. */
+/** What has been composed so far: at least one byte. */
 export function composed(printer: ThermalPrinter): Buffer {
-  // Typed as always there; it is null before the first byte.
-  return Buffer.from(printer.getBuffer() ?? []);
+  return Buffer.from(printer.getBuffer());
 }
