@@ -6,6 +6,7 @@ import { bodiesPlugin } from './plugins/bodies.ts';
 import { identityPlugin } from './plugins/identity.ts';
 import { openapiPlugin } from './plugins/openapi.ts';
 import { answerFrameworkError, problemsPlugin } from './plugins/problems.ts';
+import { noProxies, type Proxies } from './plugins/proxies.ts';
 import { rateLimitPlugin, securityPlugin } from './plugins/security.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { customerRoutes } from './routes/customers.ts';
@@ -17,7 +18,9 @@ import { pageRoutes, pagesAreBuilt } from './routes/pages.ts';
 import { recordRoutes } from './routes/records.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { trainingRoutes } from './routes/training.ts';
+import { voiceRoutes } from './routes/voice.ts';
 import { socketsPlugin } from './sockets/sockets.ts';
+import type { HallVoice } from './voice/hall-voice.ts';
 
 export interface AppDeps {
   readonly hall: Hall;
@@ -26,12 +29,17 @@ export interface AppDeps {
   /** Staff photos, or null where there is no data folder. */
   readonly photosDir: string | null;
   readonly version: string;
+  /** Whose word on the asker's address counts; none by default. */
+  readonly proxies?: Proxies;
+  /** What is said aloud; without one the screens stay silent. */
+  readonly voice?: HallVoice | null;
   /** Where this hall is mounted: empty, or `/h/{hall}` beside others. */
   readonly prefix?: string;
 }
 
 /** The whole service for one hall; never listens. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
+  const proxies = deps.proxies ?? noProxies;
   const app = fastify({
     loggerInstance: deps.logger,
     // One line a command instead (hall.ts): addresses of tickets are keys and stay out of the log.
@@ -43,6 +51,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     requestTimeout: limits.requestTimeoutMs,
     keepAliveTimeout: limits.keepAliveTimeoutMs,
     maxRequestsPerSocket: limits.requestsPerConnectionMax,
+    trustProxy: proxies === noProxies ? false : (address) => proxies.isTrusted(address),
     routerOptions: { maxParamLength: limits.pathSegmentLengthMax },
     forceCloseConnections: 'idle',
     exposeHeadRoutes: true,
@@ -75,5 +84,12 @@ async function hallPlugin(app: FastifyInstance, deps: AppDeps): Promise<void> {
   });
   monitoringRoutes(app, { hall, pagesAreBuilt: () => pagesAreBuilt(pagesDir) });
   pageRoutes(app, { hall, pagesDir, photosDir });
-  await app.register(socketsPlugin, { desk, path: `${app.prefix}/socket.io` });
+  const voice = deps.voice ?? null;
+  if (voice !== null) await app.register(async (api) => voiceRoutes(api, desk, voice));
+  await app.register(socketsPlugin, {
+    desk,
+    voice,
+    path: `${app.prefix}/socket.io`,
+    proxies: deps.proxies ?? noProxies,
+  });
 }

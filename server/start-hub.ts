@@ -22,6 +22,7 @@ import { journalHint } from './start-words.ts';
 import { stopReason } from './stop-reason.ts';
 import { isVaultError } from './vault/database.ts';
 import { openVault, type Vault } from './vault/vault.ts';
+import { createHallVoice } from './voice/hall-voice.ts';
 
 export interface RunningHub {
   readonly app: FastifyInstance;
@@ -108,12 +109,30 @@ export async function startHub(environment: HubEnvironment): Promise<RunningHub>
         'the clock is behind the journal: commands wait until it catches up',
       );
     }
+    const voice = createHallVoice({
+      hall: {
+        state: () => hall.dispatch.state(),
+        now: () => hall.clock.now(),
+        callsSince: (callNo) => hall.views.callsSince(callNo),
+        subscribe: (listener) => hall.subscribe(listener),
+      },
+      folder: join(dataDir, 'voice'),
+      log: (fields, message) => {
+        logger.info(fields, message);
+      },
+    });
+    voice.onSpeaker((device) => {
+      hall.presence.setSpeaker(device);
+    });
+    opened.push(() => voice.stop());
     app = await buildApp({
       hall,
+      voice,
       logger,
       pagesDir,
       photosDir: join(dataDir, 'photos'),
       version,
+      ...(options.proxies === null ? {} : { proxies: options.proxies }),
     });
     const built = app;
     opened.push(() => built.close());

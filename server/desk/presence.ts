@@ -8,7 +8,13 @@ export interface Presence {
   /** Answers how to leave. */
   join(device: string): () => void;
   setSound(device: string, sound: Sound): void;
-  live(device: string): { readonly online: boolean; readonly sound: Sound | null };
+  /** The device that sounds from now on, or null. */
+  setSpeaker(device: string | null): void;
+  live(device: string): {
+    readonly online: boolean;
+    readonly sound: Sound | null;
+    readonly speaks: boolean;
+  };
   /** At most 100: those that wait for approval first, then those in use. */
   devices(): readonly DeviceView[];
   /** Called when a device comes, goes or changes. */
@@ -23,13 +29,15 @@ export function createPresence(vault: Vault): Presence {
   const connections = new Map<string, number>();
   const sounds = new Map<string, Sound>();
   const listeners = new Set<() => void>();
+  let speaker: string | null = null;
   const changed = (): void => {
     for (const listener of listeners) listener();
   };
 
-  const live = (device: string): { online: boolean; sound: Sound | null } => ({
+  const live = (device: string): { online: boolean; sound: Sound | null; speaks: boolean } => ({
     online: connections.has(device),
     sound: sounds.get(device) ?? null,
+    speaks: speaker === device,
   });
 
   return {
@@ -54,6 +62,11 @@ export function createPresence(vault: Vault): Presence {
     setSound(device, sound) {
       if (sounds.get(device) === sound) return;
       sounds.set(device, sound);
+      changed();
+    },
+    setSpeaker(device) {
+      if (speaker === device) return;
+      speaker = device;
       changed();
     },
     live,

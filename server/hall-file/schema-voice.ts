@@ -1,4 +1,4 @@
-import { Type } from '@sinclair/typebox';
+import { Type, type TOptional } from '@sinclair/typebox';
 import { languages } from '#core/vocabulary.ts';
 import { closed, oneOf } from '#protocol/fields.ts';
 import { speechKinds, type SpeechKind } from '#protocol/words/spoken.ts';
@@ -52,7 +52,7 @@ export const voice = closed({
     closed(
       Object.fromEntries(speechKinds.map((kind) => [kind, Type.Optional(template)])) as Record<
         SpeechKind,
-        ReturnType<typeof Type.Optional<typeof template>>
+        TOptional<typeof template>
       >,
     ),
   ),

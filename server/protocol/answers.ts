@@ -109,6 +109,7 @@ export const DeviceAnswer = open({
   code: Type.String(),
   online: Type.Boolean(),
   sound: nullable(oneOf(['ready', 'blocked', 'unavailable'])),
+  speaks: Type.Boolean({ description: 'The one screen that sounds in the hall now' }),
   lastSeenAt: nullable(Instant),
 });
 

@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { closed, Id, LanguageWord, oneOf, TicketId } from './fields.ts';
+import { speechOutcomes } from './speech.ts';
 import { viewNames } from './views.ts';
 
 /** What clients say on a socket, checked like HTTP bodies. */
@@ -19,6 +20,18 @@ export const CommandFields = closed({
   language: Type.Optional(LanguageWord),
 });
 export type CommandFields = Static<typeof CommandFields>;
+
+/** A screen that can sound says so, and what became of what it was given (speech.ts). */
+export const VoiceFields = closed({
+  sound: oneOf(['ready', 'blocked', 'unavailable']),
+  since: Type.Optional(Type.Integer({ minimum: 0 })),
+  became: Type.Optional(
+    Type.Array(closed({ speechNo: Type.Integer({ minimum: 1 }), outcome: oneOf(speechOutcomes) }), {
+      maxItems: 50,
+    }),
+  ),
+});
+export type VoiceFields = Static<typeof VoiceFields>;
 
 export const HealthFields = closed({ sound: oneOf(['ready', 'blocked', 'unavailable']) });
 export type HealthFields = Static<typeof HealthFields>;

@@ -63,6 +63,11 @@ export const problemDetails = {
   },
   'no-counter-here': { zh: '没有这个窗口。', en: 'There is no such counter.' },
   'no-command': { zh: '没有这个命令。', en: 'There is no such command.' },
+  'no-voice': {
+    zh: '现在没有能念这句话的声音。',
+    en: 'No voice can say this at the moment.',
+  },
+  'no-pack': { zh: '没有这个语音包。', en: 'There is no such voice pack.' },
   'no-ticket': { zh: '没有这张号票。', en: 'There is no such ticket.' },
   'no-device': { zh: '没有这台设备。', en: 'There is no such device.' },
   'no-pages': {

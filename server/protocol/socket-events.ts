@@ -1,5 +1,6 @@
 import type { CallKind, Language, Text } from '#core/vocabulary.ts';
 import type { Problem } from './problem.ts';
+import type { SpeechMessage, VoiceRequest, VoiceStanding } from './speech.ts';
 import type { ViewData, ViewName } from './views.ts';
 
 /** The sockets' language (contract, section 4), one map each way. */
@@ -28,6 +29,9 @@ export type WatchAck = { readonly ok: true } | { readonly ok: false; readonly pr
 export type CommandAck =
   | { readonly ok: true; readonly revision: number; readonly result: unknown }
   | { readonly ok: false; readonly problem: Problem };
+
+export type VoiceAck =
+  ({ readonly ok: true } & VoiceStanding) | { readonly ok: false; readonly problem: Problem };
 
 export interface ViewMessage<V extends ViewName = ViewName> {
   readonly view: V;
@@ -59,10 +63,14 @@ export interface ClientToHub {
   command: (request: CommandRequest, ack?: (answer: CommandAck) => void) => void;
   /** A screen tells whether its sound works; shown to the supervisor. */
   health: (state: { readonly sound: 'ready' | 'blocked' | 'unavailable' }) => void;
+  /** A lobby screen asks whether it is the one that sounds (speech.ts); said again and again. */
+  voice: (request: VoiceRequest, ack?: (answer: VoiceAck) => void) => void;
 }
 
 export interface HubToClient {
   view: (message: ViewMessage) => void;
   call: (message: CallMessage) => void;
+  speech: (message: SpeechMessage) => void;
+  standing: (standing: VoiceStanding) => void;
   bye: (message: ByeMessage) => void;
 }

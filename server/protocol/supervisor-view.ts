@@ -105,5 +105,7 @@ export interface DeviceView {
   readonly code: string;
   readonly online: boolean;
   readonly sound: 'ready' | 'blocked' | 'unavailable' | null;
+  /** The one screen that sounds in the hall now. */
+  readonly speaks: boolean;
   readonly lastSeenAt: string | null;
 }

@@ -90,6 +90,7 @@ describe('supervisor', () => {
       code: '4821',
       online: true,
       sound: null,
+      speaks: false,
       lastSeenAt: '2026-03-02T00:31:00.000Z',
       ...change,
     });

@@ -9,6 +9,7 @@ import { openHall } from '#server/hall.ts';
 import { createMemoryJournal, type MemoryJournal } from '#journal/memory.ts';
 import type { CustomerEntry } from '#server/vault/customers.ts';
 import { openVault, type Vault } from '#server/vault/vault.ts';
+import type { HallVoice } from '#server/voice/hall-voice.ts';
 import { testConfig } from './hall-config.ts';
 
 export interface HubOptions {
@@ -26,6 +27,8 @@ export interface HubOptions {
   readonly logTo?: (line: string) => void;
   readonly pagesDir?: string;
   readonly photosDir?: string;
+  /** The voice of the hall, made with the hall in hand; without it nothing is spoken. */
+  readonly voice?: (hall: Hall) => HallVoice;
 }
 
 export interface TestHub {
@@ -145,8 +148,13 @@ export async function startHub(options: HubOptions = {}): Promise<TestHub> {
     if (configured.kind !== 'done') throw new Error(JSON.stringify(configured));
   }
   await hall.dispatch.settle();
+  const voice = options.voice?.(hall) ?? null;
+  voice?.onSpeaker((device) => {
+    hall.presence.setSpeaker(device);
+  });
   const app = await buildApp({
     hall,
+    voice,
     logger,
     pagesDir: options.pagesDir ?? '/nonexistent',
     photosDir: options.photosDir ?? null,
@@ -221,6 +229,7 @@ export async function startHub(options: HubOptions = {}): Promise<TestHub> {
     async close() {
       for (const socket of sockets) socket.disconnect();
       await app.close();
+      await voice?.stop();
       await hall.dispatch.stop();
       vault.close();
     },
