@@ -6,8 +6,11 @@ export interface HeldTicket {
   readonly number: string;
 }
 
-export type Answer<T> =
-  { readonly ok: true; readonly data: T } | { readonly ok: false; readonly problem: Problem };
+/** What people learn from a refusal: which rule, and how long it takes. */
+export type SeenProblem = Pick<Problem, 'code' | 'rule' | 'by'>;
+
+export type Answer<T, P extends SeenProblem = SeenProblem> =
+  { readonly ok: true; readonly data: T } | { readonly ok: false; readonly problem: P };
 
 /**
  * The hub's doors as people use them: a kiosk, a phone, consoles. Every act is a request like any

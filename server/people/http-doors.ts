@@ -92,7 +92,7 @@ export async function createHttpDoors(
 export function answerOf<T>(answer: {
   readonly status: number;
   readonly body: unknown;
-}): Answer<T> {
+}): Answer<T, Problem> {
   return answer.status < 300
     ? { ok: true, data: answer.body as T }
     : { ok: false, problem: answer.body as Problem };

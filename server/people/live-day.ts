@@ -32,12 +32,19 @@ interface Visit {
 interface Desk {
   readonly plan: PlannedCounter;
   state: 'closed' | 'idle' | 'busy';
+  idleSinceMs: number;
   wantsToLeave: boolean;
 }
 
 /** How long people who could not be served in one go are tried again, at most. */
 const lingerMs = 12 * 3_600_000;
 const retryMs = 30_000;
+
+/** Seats in their order, so that acts of one instant do not depend on how a plan was listed. */
+function bySeat(a: PlannedCounter, b: PlannedCounter): number {
+  const seats = a.counter.localeCompare(b.counter, 'en', { numeric: true });
+  return seats === 0 ? a.opensAtMs - b.opensAtMs : seats;
+}
 
 /**
  * Lets a plan happen at the hub's doors: customers take numbers, leave, or do not come when called;
@@ -47,9 +54,10 @@ export async function runLiveDay(plan: DayPlan, deps: LiveDayDeps): Promise<Live
   const { doors } = deps;
   const agenda = createAgenda();
   const visits = new Map<string, Visit>();
-  const desks = plan.counters.map((each): Desk => ({
+  const desks = plan.counters.toSorted(bySeat).map((each): Desk => ({
     plan: each,
     state: 'closed',
+    idleSinceMs: 0,
     wantsToLeave: false,
   }));
   const refusals: Record<string, number> = {};
@@ -129,8 +137,13 @@ export async function runLiveDay(plan: DayPlan, deps: LiveDayDeps): Promise<Live
       if (nowMs < desk.plan.closesAtMs) agenda.add(nowMs + retryMs, () => openDesk(desk));
       return;
     }
-    desk.state = 'idle';
+    becomeIdle(desk);
     await callNext(desk);
+  }
+
+  function becomeIdle(desk: Desk): void {
+    desk.state = 'idle';
+    desk.idleSinceMs = nowMs;
   }
 
   /** Calls; answers whether somebody came or was called. */
@@ -140,7 +153,6 @@ export async function runLiveDay(plan: DayPlan, deps: LiveDayDeps): Promise<Live
     const ticket = taken(answer) ? answer.data.ticket : null;
     const visit = ticket === null ? undefined : visits.get(ticket.id);
     if (ticket === null) {
-      desk.state = 'idle';
       if (desk.wantsToLeave) await leaveDesk(desk);
       return false;
     }
@@ -201,7 +213,7 @@ export async function runLiveDay(plan: DayPlan, deps: LiveDayDeps): Promise<Live
       const body = { ...target, reason: 'next step' };
       if (taken(await doors.clerk(badge, counter, 'transfer', body))) {
         visit.state = 'waiting';
-        desk.state = 'idle';
+        becomeIdle(desk);
         if (visit.customer.leavesAtMs !== null && visit.customer.leavesAtMs > nowMs) {
           agenda.add(visit.customer.leavesAtMs, () => leaveHall(visit));
         }
@@ -234,7 +246,7 @@ export async function runLiveDay(plan: DayPlan, deps: LiveDayDeps): Promise<Live
   }
 
   async function nextOrIdle(desk: Desk): Promise<void> {
-    desk.state = 'idle';
+    becomeIdle(desk);
     if (desk.wantsToLeave && (await leaveDesk(desk))) return;
     await callNext(desk);
   }
@@ -247,9 +259,12 @@ export async function runLiveDay(plan: DayPlan, deps: LiveDayDeps): Promise<Live
     return true;
   }
 
+  /** Whoever has been idle longest looks up first, so that the list's order decides nothing. */
   async function wake(service: string): Promise<void> {
-    for (const desk of desks) {
-      if (desk.state !== 'idle' || !desk.plan.services.includes(service)) continue;
+    const idle = desks.filter(
+      (desk) => desk.state === 'idle' && desk.plan.services.includes(service),
+    );
+    for (const desk of idle.sort((a, b) => a.idleSinceMs - b.idleSinceMs)) {
       if (await callNext(desk)) return;
     }
   }
@@ -273,7 +288,7 @@ export async function runLiveDay(plan: DayPlan, deps: LiveDayDeps): Promise<Live
         desk.state === 'closed' &&
         taken(await doors.clerk(desk.plan.badge, desk.plan.counter, 'open'))
       ) {
-        desk.state = 'idle';
+        becomeIdle(desk);
       }
       if (desk.state === 'idle') await callNext(desk);
     }

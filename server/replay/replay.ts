@@ -20,6 +20,8 @@ export interface ReplayOptions {
   /** A running training hub; null starts one of its own. */
   readonly hub: string | null;
   readonly onProgress?: (doneCount: number, customerCount: number, atMs: number) => void;
+  /** Each line of the hub's journal, once it is verified. */
+  readonly onJournalLine?: (line: string) => void;
 }
 
 export interface ReplayResult {
@@ -79,7 +81,7 @@ export async function replayDay(options: ReplayOptions): Promise<ReplayResult> {
       recorded: recordedFigures(rows),
       replayed,
       hallState,
-      chain: await verifyOverHttp(stage.hub, supervisor.token),
+      chain: await verifyOverHttp(stage.hub, supervisor.token, options.onJournalLine),
       elapsedSeconds: (performance.now() - startedMs) / 1000,
       notes: stage.notes,
     };

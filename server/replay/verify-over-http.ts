@@ -15,7 +15,11 @@ export interface ChainReading {
  *
  * @throws Error naming the first sequence number that is not as the chain says
  */
-export async function verifyOverHttp(hub: string, token: string): Promise<ChainReading> {
+export async function verifyOverHttp(
+  hub: string,
+  token: string,
+  onLine: (line: string) => void = () => {},
+): Promise<ChainReading> {
   let previous = genesis;
   let seq = 0;
   for (;;) {
@@ -28,6 +32,7 @@ export async function verifyOverHttp(hub: string, token: string): Promise<ChainR
     for (const line of lines) {
       seq += 1;
       previous = checked(line, seq, previous);
+      onLine(line);
     }
     if (lines.length < pageCount) return { events: seq, head: previous };
   }
