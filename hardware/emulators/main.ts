@@ -18,6 +18,7 @@ const usage = `Usage: npm run emulate -- KIND [options]
                   socat pty,raw,echo=0,link=/tmp/a pty,raw,echo=0,link=/tmp/b
   --baud N        speed of the serial line
   --out DIR       write down what it shows: NNNN.txt and NNNN.png a ticket, board.txt a board
+  --dialect NAME  what it speaks, where there is a choice: ${dialects()}
   --width MM      paper of the printer, 58 or 80 (80)
   --fault NAME    something is wrong with it:
 ${faults()}`;
@@ -37,6 +38,7 @@ async function main(args: readonly string[]): Promise<number> {
         baud: { type: 'string' },
         out: { type: 'string' },
         width: { type: 'string' },
+        dialect: { type: 'string' },
         fault: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -58,6 +60,10 @@ async function main(args: readonly string[]): Promise<number> {
   if (fault !== null && !kind.faults.includes(fault)) {
     return refuse(`a ${name} knows these faults: ${kind.faults.join(', ')}`);
   }
+  const dialect = values.dialect ?? null;
+  if (dialect !== null && kind.dialects?.includes(dialect) !== true) {
+    return refuse(`a ${name} speaks: ${kind.dialects?.join(', ') ?? 'one dialect'}`);
+  }
   if (values.port !== undefined && values.serial !== undefined) {
     return refuse('either --port or --serial');
   }
@@ -68,7 +74,12 @@ async function main(args: readonly string[]): Promise<number> {
   if (baudRate === null) return refuse('--baud: a number');
   if (width !== '58' && width !== '80') return refuse('--width: 58 or 80');
 
-  const device = await kind.create({ fault, widthMm: width === '58' ? 58 : 80 });
+  const device = await kind.create({
+    fault,
+    dialect,
+    over: values.serial === undefined ? 'tcp' : 'serial',
+    widthMm: width === '58' ? 58 : 80,
+  });
   if (values.out !== undefined) {
     const write = createOutFolder(values.out);
     if (kind.show === undefined) {
@@ -128,6 +139,12 @@ function stopped(): Promise<null> {
 function ports(): string {
   return Object.entries(emulatedKinds)
     .map(([name, { port }]) => `${name} ${String(port)}`)
+    .join(', ');
+}
+
+function dialects(): string {
+  return Object.entries(emulatedKinds)
+    .flatMap(([name, kind]) => (kind.dialects ? `${name} ${kind.dialects.join('|')}` : []))
     .join(', ');
 }
 

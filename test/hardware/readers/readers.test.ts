@@ -141,7 +141,7 @@ describe('an ID card reader', () => {
       const { device, clock, reader, reads } = beginIdReader(fault, (line) => lines.push(line));
       device.lay(planted);
       await clock.pass(8_000);
-      lines.push(reads.map((read) => `${JSON.stringify(read)}${String(inspect(read))}`).join(''));
+      lines.push(reads.map((read) => `${JSON.stringify(read)}${inspect(read)}`).join(''));
       lines.push(device.text(), reader.detail ?? '');
       await reader.close();
     }
