@@ -7,12 +7,13 @@ import { checkReferences } from './checks/references.ts';
 import { checkUniqueness } from './checks/uniqueness.ts';
 import { checkVoice } from './checks/voice.ts';
 import { hallFileLengthMax } from './defaults.ts';
-import type { Finding, HallFileProblem } from './findings.ts';
+import type { HallFileProblem } from './findings.ts';
 import { readCustomers, type CustomersRead } from './read-customers.ts';
 import { hallFileSchema, type HallFile } from './schema.ts';
 import { checkShape } from './shape.ts';
 import { toHallConfig } from './to-hall-config.ts';
-import { hallFileWords as words, openBracket, openQuote } from './words.ts';
+import { hallFileWords as words } from './words.ts';
+import { withSyntax } from './with-syntax.ts';
 import { parseYaml } from './yaml-document.ts';
 
 export type { HallFileProblem } from './findings.ts';
@@ -91,27 +92,6 @@ function checkSource(source: string): { ok: true; file: HallFile } | HallFileRef
     .toSorted((one, other) => one.offset - other.offset)
     .map(({ offset, path, message }) => ({ ...position(offset), path, message }));
   return { ok: false, problems };
-}
-
-/**
- * After a syntax mistake the parser guesses: what it says of the text behind is not to be trusted,
- * nor that something is missing. What stands before, and holds by itself, is still said.
- */
-function withSyntax(
-  syntax: readonly Finding[],
-  findings: readonly Finding[],
-  lineOf: (offset: number) => number,
-): readonly Finding[] {
-  if (syntax.length === 0) return findings;
-  const first = Math.min(...syntax.map(({ offset }) => offset));
-  const swallowed = syntax.find(({ message }) => message === openQuote || message === openBracket);
-  const upTo = syntax.filter(({ offset }) => offset <= (swallowed?.offset ?? Infinity));
-  // One slip of the pen often breaks several of the parser's rules on one line.
-  const apart = upTo.filter(
-    (each, index) =>
-      upTo.findIndex(({ offset }) => lineOf(offset) === lineOf(each.offset)) === index,
-  );
-  return [...apart, ...findings.filter((each) => each.local && each.offset < first)];
 }
 
 function below(baseDir: string | undefined, path: string): string {

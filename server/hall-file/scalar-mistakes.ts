@@ -23,6 +23,10 @@ function mistakeInText(part: TSchema, value: string): Text | null {
 }
 
 function mistakeInNumber(part: TSchema, value: number): Text | null {
+  const known = part['enum'] as readonly number[] | undefined;
+  if (known !== undefined) {
+    return known.includes(value) ? null : words.notOneOf(String(value), null, known.map(String));
+  }
   const minimum = (part['minimum'] as number | undefined) ?? null;
   const above = (part['exclusiveMinimum'] as number | undefined) ?? null;
   const maximum = (part['maximum'] as number | undefined) ?? null;

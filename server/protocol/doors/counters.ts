@@ -79,6 +79,7 @@ export const counterDoors: readonly CommandDoor[] = [
   }),
   door({
     ...at('pause'),
+    who: padToo,
     summary: 'Pause, or leave for a special reason',
     body: {
       kind: oneOf(['routine', 'absence']),
@@ -90,6 +91,7 @@ export const counterDoors: readonly CommandDoor[] = [
   }),
   door({
     ...at('resume'),
+    who: padToo,
     summary: 'Back at the counter',
     body: {},
     toCommand: (args) => ({ name: 'resume', args }),
