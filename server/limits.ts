@@ -25,10 +25,16 @@ export const limits = {
   pressureRetryAfterSeconds: 5,
 
   /**
-   * Requests a minute from one address without an identity: many phones share the hall's address.
-   * A known identity is bound by the loop's queue instead (503 `busy`).
+   * Commands of one asker (a device, a member of staff, an address) that may be under way at once;
+   * one more is 429. Somebody else's command waits for at most so many of a flood: some 0.2 s.
    */
+  commandsAtOncePerAskerMax: 2_500,
+  commandsRetryAfterMs: 1_000,
+  /** Requests a minute from one address without an identity: many phones share the hall's address. */
   anonymousRequestsPerMinuteMax: 6_000,
+  /** Readings a second of one device or member of staff, and how many may come at once. */
+  knownReadsPerSecond: 200,
+  knownReadBurst: 2_000,
   /** Sign-ins, pairings: each costs a hash or a row. */
   signInsPerMinuteMax: 300,
   pairingsPerMinuteMax: 300,
@@ -77,9 +83,14 @@ export const limits = {
   clockStepsMax: 20_000,
   clockSpeedMax: 3_600,
 
-  /** Sockets from one address, and in all. */
+  /** Sockets from one address, and in all; of these so many are kept for staff and devices. */
   socketsPerAddressMax: 2_000,
   socketsMax: 10_000,
+  socketsKeptForKnown: 1_000,
+  /** New sockets a second from one address; a hall's screens all come back at once. */
+  newSocketsPerSecond: 100,
+  newSocketBurst: 4_000,
+  socketsRetryAfterSeconds: 5,
   /** Views that one socket may watch; a supervisor's page may watch every console. */
   watchesPerSocketMax: 64,
   /** Messages a second that one socket may send, and how many may come at once. */
@@ -87,9 +98,11 @@ export const limits = {
   anonymousMessageBurst: 40,
   knownMessagesPerSecond: 2_000,
   knownMessageBurst: 4_000,
-  /** Bytes a reader may leave unread before it is told `too-slow` and let go. */
-  unreadBytesMax: 4_194_304,
-  unreadMessagesMax: 4_096,
+  /** Bytes a reader may leave unread in the hub before it is let go: some 250 views. */
+  unreadBytesMax: 1_048_576,
+  unreadMessagesMax: 256,
+  /** How long a reader that was let go has to take its goodbye; then the line is cut. */
+  slowGoodbyeMs: 2_000,
   /** Calls sent again to a reader that was away; its view shows the last ten anyway. */
   missedCallsMax: 200,
 

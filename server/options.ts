@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { limits } from './limits.ts';
+import { readProxies, type Proxies } from './plugins/proxies.ts';
 
 /** How the hub is run (contract, section 1). A flag counts before its environment variable. */
 export interface Options {
@@ -18,6 +19,8 @@ export interface Options {
   readonly clockSpeed: number | null;
   /** Where the pages are reached, when it is not host and port (a proxy, a name). */
   readonly publicUrl: string | null;
+  /** Proxies whose word on the asker's address counts; null: nobody's. */
+  readonly trustProxy: Proxies | null;
 }
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -39,6 +42,7 @@ const values = {
   clock: 'CLOCK',
   'clock-speed': 'CLOCK_SPEED',
   'public-url': 'PUBLIC_URL',
+  'trust-proxy': 'TRUST_PROXY',
 } as const;
 const switches = { training: 'TRAINING', reconfigure: 'RECONFIGURE' } as const;
 
@@ -55,6 +59,7 @@ export const help = `Usage: npm start -- [options]
   --journal JOURNAL    sqlite (in the data folder) or a postgres:// address
   --log-level LEVEL    ${logLevels.join(', ')} (info)
   --public-url URL     where the pages are reached, behind a proxy
+  --trust-proxy LIST   addresses and networks of proxies whose X-Forwarded-For counts (none)
   --training           a training hall: sign-ins are shown, devices pair without approval
   --clock INSTANT      training only: the hall's time at start, e.g. 2026-03-02T08:20:00+08:00
   --clock-speed N      training only: hall seconds a second (1); 0 stands still
@@ -142,6 +147,12 @@ export function readOptions(
       null,
       speedOf,
       `a number from 0 to ${limits.clockSpeedMax}`,
+    ),
+    trustProxy: read<Proxies | null>(
+      'trust-proxy',
+      null,
+      readProxies,
+      'a list of addresses and networks, like 127.0.0.1,10.0.0.0/8',
     ),
     publicUrl: read<string | null>('public-url', null, urlOf, 'an http:// or https:// address'),
   };

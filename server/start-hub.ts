@@ -132,7 +132,7 @@ export async function startHub(environment: HubEnvironment): Promise<RunningHub>
       pagesDir,
       photosDir: join(dataDir, 'photos'),
       version,
-      ...(options.proxies === null ? {} : { proxies: options.proxies }),
+      ...(options.trustProxy === null ? {} : { proxies: options.trustProxy }),
     });
     const built = app;
     opened.push(() => built.close());

@@ -4,10 +4,12 @@ import type { Actor } from '#core/vocabulary.ts';
 import type { Args, CommandDoor } from '#protocol/doors/door.ts';
 import type { OverrideFields } from '#protocol/fields.ts';
 import { admission, anonymous, type Identity, type Who } from '#protocol/identity.ts';
+import { limits } from '#server/limits.ts';
+import { createShares } from './allowances.ts';
 import { answerOf } from './answers.ts';
 import { bodyHash } from './canonical.ts';
 import type { Hall } from './hall-port.ts';
-import { plainProblem } from './hub-problem.ts';
+import { plainProblem, tooMany } from './hub-problem.ts';
 import { createKeptRequests } from './kept-requests.ts';
 import { problemOfOutcome } from './outcome-problem.ts';
 import { createPinCheck } from './sign-in.ts';
@@ -31,6 +33,7 @@ export interface Answer {
 export function createDesk(hall: Hall) {
   const { dispatch, vault, views } = hall;
   const checkPin = createPinCheck(hall);
+  const shares = createShares(limits.commandsAtOncePerAskerMax);
 
   /** The identity behind a token, or null when it opens nothing (any more). */
   function identify(token: string): Identity | null {
@@ -63,8 +66,18 @@ export function createDesk(hall: Hall) {
 
   /** @throws HubProblem for everything that is not done */
   async function run(request: Request): Promise<Answer> {
+    admit(request.door.who, request.identity);
+    const asker = scopeOf(request.identity, request.address);
+    if (!shares.enter(asker)) throw tooMany(limits.commandsRetryAfterMs);
+    try {
+      return await runAdmitted(request);
+    } finally {
+      shares.leave(asker);
+    }
+  }
+
+  async function runAdmitted(request: Request): Promise<Answer> {
     const { door, identity, args } = request;
-    admit(door.who, identity);
     const command = toCommand(request);
     const override =
       args.override === undefined ? undefined : await overrideOf(args.override, request);

@@ -2,6 +2,8 @@ import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import fp from 'fastify-plugin';
+import { createAllowances } from '#server/desk/allowances.ts';
+import { scopeOf } from '#server/desk/desk.ts';
 import { comeBack, tooMany } from '#server/desk/hub-problem.ts';
 import { limits } from '#server/limits.ts';
 import { headersPlugin } from './headers.ts';
@@ -23,12 +25,11 @@ export const securityPlugin = fp(
   { name: 'hub-security' },
 );
 
-/** Known identities are bound by the loop's queue, anonymous ones by their address. */
+/** Nobody takes the others' share: anonymous askers by their address, known ones by their name. */
 export const rateLimitPlugin = fp(
   async (app) => {
     await app.register(rateLimit, {
       global: false,
-      max: limits.anonymousRequestsPerMinuteMax,
       timeWindow: 60_000,
       cache: limits.rateLimitAddressesMax,
       keyGenerator: (request) => request.ip,
@@ -36,16 +37,25 @@ export const rateLimitPlugin = fp(
       addHeaders: noHeaders,
       errorResponseBuilder: (_, context) => tooMany(context.ttl),
     });
-    const check = app.createRateLimit();
+    const anonymous = createAllowances({
+      perSecond: limits.anonymousRequestsPerMinuteMax / 60,
+      burst: limits.anonymousRequestsPerMinuteMax,
+      askersMax: limits.rateLimitAddressesMax,
+    });
+    const known = createAllowances({
+      perSecond: limits.knownReadsPerSecond,
+      burst: limits.knownReadBurst,
+      askersMax: limits.rateLimitAddressesMax,
+    });
     app.addHook('onRequest', (request, _, done) => {
       const { who, rateLimit: own } = request.routeOptions.config;
-      if (who === undefined || own !== undefined || request.identity.kind !== 'anonymous') {
-        done();
-        return;
-      }
-      check(request).then((found) => {
-        done(!found.isAllowed && found.isExceeded ? tooMany(found.ttl) : undefined);
-      }, done);
+      const { identity } = request;
+      let waitMs = 0;
+      if (who === undefined || own !== undefined) waitMs = 0;
+      else if (identity.kind === 'anonymous') waitMs = anonymous.take(request.ip);
+      // Commands of the known are bound by their share of the loop (desk.ts), readings here.
+      else if (request.method === 'GET') waitMs = known.take(scopeOf(identity, request.ip));
+      done(waitMs > 0 ? tooMany(waitMs) : undefined);
     });
   },
   { name: 'hub-rate-limit', dependencies: ['hub-identity'] },

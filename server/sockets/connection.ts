@@ -9,11 +9,12 @@ import type { SpeechMessage, VoiceStanding } from '#protocol/speech.ts';
 import { validator, type Validate } from '#protocol/validator.ts';
 import type { Desk } from '#server/desk/desk.ts';
 import { badInput, isHubProblem, plainProblem, tooMany } from '#server/desk/hub-problem.ts';
+import { createTokenBucket } from '#server/desk/token-bucket.ts';
 import { limits } from '#server/limits.ts';
 import type { HallVoice } from '#server/voice/hall-voice.ts';
 import { hearsTickets, publicCall } from './public-call.ts';
-import { createTokenBucket } from './token-bucket.ts';
 import type { ViewFeed } from './view-feed.ts';
+import { dropIfSlow } from './slow-readers.ts';
 import { mayWatchConsole, roomOf, viewers, viewNeeds } from './watch-rights.ts';
 
 export type HubSocket = Socket<ClientToHub, HubToClient, Record<string, never>, SocketData>;
@@ -29,7 +30,7 @@ export interface SocketData {
 export interface ConnectionDeps {
   readonly desk: Desk;
   /** Null where the hub has no voice. */
-  readonly voice: HallVoice | null;
+  readonly voice?: HallVoice | null;
   readonly feed: ViewFeed;
   /** Sends what waits for this turn's end: a newcomer shall not get it twice. */
   readonly sendWaiting: () => void;
@@ -101,7 +102,7 @@ export function serveConnection(socket: HubSocket, deps: ConnectionDeps): void {
   on('voice', checkVoice, (request: VoiceFields) => {
     const { identity: present } = socket.data;
     desk.admit(['display'], present);
-    if (deps.voice === null || present.kind !== 'device')
+    if (deps.voice == null || present.kind !== 'device')
       throw plainProblem('unknown', 'no-command');
     const { device } = present;
     presence.setSound(device, request.sound);
@@ -196,6 +197,7 @@ export function serveConnection(socket: HubSocket, deps: ConnectionDeps): void {
       guarded(
         ack,
         () => {
+          dropIfSlow(socket);
           const waitMs = bucket.take();
           if (waitMs > 0) throw tooMany(waitMs);
           const faults = check(payload);

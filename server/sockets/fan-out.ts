@@ -2,6 +2,7 @@ import type { Server } from 'socket.io';
 import type { CallMessage, ViewMessage } from '#protocol/socket-events.ts';
 import { callsRoom, publicCallsRoom, type HubSocket } from './connection.ts';
 import { publicCall } from './public-call.ts';
+import { dropIfSlow } from './slow-readers.ts';
 import { textFrame } from './text-frame.ts';
 
 /** One event on its way to many sockets; encoded when the first of them needs it. */
@@ -23,7 +24,10 @@ interface Parcel {
  * one write: a thousand screens cost a thousand writes of one and the same buffer, not two thousand
  * encoded anew. Calls go before the views that show them, and behind the answers of their batch.
  */
-export function createFanOut(io: Pick<Server, 'of'>) {
+export function createFanOut(
+  io: Pick<Server, 'of'>,
+  isSlow: (socket: HubSocket) => boolean = dropIfSlow,
+) {
   const { adapter, sockets } = io.of('/');
   let calls: CallMessage[] = [];
   let views = new Map<string, ViewMessage>();
@@ -57,7 +61,7 @@ export function createFanOut(io: Pick<Server, 'of'>) {
     views = new Map();
     for (const [id, parcel] of parcels) {
       const socket = sockets.get(id);
-      if (socket !== undefined) hand(socket as unknown as HubSocket, parcel);
+      if (socket !== undefined) hand(socket as unknown as HubSocket, parcel, isSlow);
     }
   }
 
@@ -119,7 +123,8 @@ const webSocketOpen = 1;
  * Straight to the WebSocket where nothing waits before it (socket.io's own adapter hands frames over
  * in the same manner); else, and on any other transport, as socket.io sends it.
  */
-function hand(socket: HubSocket, parcel: Parcel): void {
+function hand(socket: HubSocket, parcel: Parcel, isSlow: (socket: HubSocket) => boolean): void {
+  if (isSlow(socket)) return;
   const { readyState, writeBuffer, transport } = socket.conn as unknown as Connection;
   const webSocket = transport.socket;
   const isClear =

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import fp from 'fastify-plugin';
 import { Server } from 'socket.io';
 import { fastifyCookie } from '@fastify/cookie';
@@ -9,8 +10,10 @@ import { limits } from '#server/limits.ts';
 import type { HallVoice } from '#server/voice/hall-voice.ts';
 import { sessionCookie } from '#server/plugins/identity.ts';
 import { serveConnection, type HubSocket, type SocketData } from './connection.ts';
+import type { Proxies } from '#server/plugins/proxies.ts';
 import { createFanOut } from './fan-out.ts';
 import { createGate } from './gate.ts';
+import { dropIfSlow } from './slow-readers.ts';
 import { createViewFeed } from './view-feed.ts';
 
 type HubServer = Server<ClientToHub, HubToClient, Record<string, never>, SocketData>;
@@ -20,13 +23,14 @@ export interface SocketsOptions {
   /** Null where the hub has no voice. */
   readonly voice: HallVoice | null;
   readonly path: string;
+  readonly proxies: Proxies;
 }
 
 /** The sockets of one hall (contract, section 4) on the hub's own port. */
 export const socketsPlugin = fp<SocketsOptions>(
-  async (app, { desk, voice, path }) => {
+  async (app, { desk, voice, path, proxies }) => {
     const { dispatch, presence, metrics, views, vault } = desk.hall;
-    const gate = createGate();
+    const gate = createGate(proxies);
     const io: HubServer = new Server(app.server, {
       path,
       serveClient: false,
@@ -39,10 +43,10 @@ export const socketsPlugin = fp<SocketsOptions>(
     io.engine.on(
       'connection',
       (connection: {
-        remoteAddress: string;
+        request: IncomingMessage;
         once: (event: string, listener: () => void) => void;
       }) => {
-        connection.once('close', gate.enter(connection.remoteAddress));
+        connection.once('close', gate.enter(connection.request));
       },
     );
 
@@ -65,16 +69,28 @@ export const socketsPlugin = fp<SocketsOptions>(
       soon: fanOut.beforeNext,
     });
 
+    let strangers = 0;
     io.on('connection', (socket) => {
       const identity = welcome(socket);
       if (identity === null) return;
+      if (identity.kind === 'anonymous') {
+        // The last places are for staff and devices: a crowd of passers-by comes back later.
+        if (strangers >= limits.socketsMax - limits.socketsKeptForKnown) {
+          socket.disconnect(true);
+          return;
+        }
+        strangers += 1;
+        socket.on('disconnect', () => {
+          strangers -= 1;
+        });
+      }
       metrics.sockets.inc({ identity: identity.kind });
       const leave = identity.kind === 'device' ? presence.join(identity.device) : null;
       socket.on('disconnect', () => {
         metrics.sockets.dec({ identity: identity.kind });
         leave?.();
       });
-      const { headers, address } = socket.handshake;
+      const { headers } = socket.handshake;
       const asked = socket.handshake.auth.language as unknown;
       const hallLanguage = dispatch.state().config?.hall.languages[0] ?? 'zh';
       serveConnection(socket, {
@@ -88,7 +104,7 @@ export const socketsPlugin = fp<SocketsOptions>(
           asked === 'zh' || asked === 'en'
             ? asked
             : preferredLanguage(headers['accept-language'], hallLanguage),
-        address,
+        address: proxies.addressOf(socket.request),
       });
     });
 
@@ -131,7 +147,7 @@ export const socketsPlugin = fp<SocketsOptions>(
     const sweep = setInterval(() => {
       lookAtIdentities();
       for (const socket of io.of('/').sockets.values()) {
-        if (isTooSlow(socket)) socket.data.bye({ code: 'too-slow', retry: true });
+        dropIfSlow(socket);
       }
     }, limits.socketSweepMs);
     sweep.unref();
@@ -169,14 +185,4 @@ export const socketsPlugin = fp<SocketsOptions>(
 
 function isViewRoom(room: string): boolean {
   return /^(?:lobby|door|kiosk|supervisor|(?:window|console|ticket|agent):.*)$/.test(room);
-}
-
-/** A reader that takes nothing would hold its messages in the hub's memory. */
-function isTooSlow(socket: HubSocket): boolean {
-  const conn = socket.conn as unknown as {
-    readonly transport: { readonly socket?: { readonly bufferedAmount?: number } };
-    readonly writeBuffer: readonly unknown[];
-  };
-  const unreadBytes = conn.transport.socket?.bufferedAmount ?? 0;
-  return unreadBytes > limits.unreadBytesMax || conn.writeBuffer.length > limits.unreadMessagesMax;
 }

@@ -30,7 +30,10 @@ function hallOf(sockets: Readonly<Record<string, readonly string[]>>) {
     }),
   );
   const io = { of: () => ({ adapter: { rooms }, sockets: made }) } as unknown as Io;
-  return { fanOut: createFanOut(io), made, writes, emitted };
+  const slow = new Set<string>();
+  const isSlow = (socket: unknown) =>
+    [...made].some(([id, each]) => (each as unknown) === socket && slow.has(id));
+  return { fanOut: createFanOut(io, isSlow), made, writes, emitted, slow };
 }
 
 const call = (callNo: number) =>
@@ -95,6 +98,15 @@ describe('the fan-out', () => {
       'closing call',
     ]);
     expect([...writes.values()].flat()).toEqual([]);
+  });
+
+  it('writes nothing more to a reader that was let go', async () => {
+    const { fanOut, writes, slow } = hallOf({ stuck: ['lobby'], wall: ['lobby'] });
+    slow.add('stuck');
+    fanOut.view('lobby', lobby(1));
+    await turn();
+    expect(writes.get('stuck')).toEqual([]);
+    expect(writes.get('wall')).toHaveLength(1);
   });
 
   it('is emptied before a newcomer joins, and after it nothing is left', async () => {
