@@ -9,7 +9,7 @@ import { type Baseline, baselineNames, createBaselines } from './baselines.ts';
 import { createPair, type Figures } from './figures.ts';
 import { type RecordedDay } from './read-record.ts';
 import { recordedConfig } from './recorded-config.ts';
-import { type Arrival, classOfRow, happeningsOf } from './recorded-events.ts';
+import { type Arrival, classOfRow, happeningsOf, queueOf } from './recorded-events.ts';
 
 export interface JudgedGroup {
   /** A service's id; `*` for all of them. */
@@ -102,8 +102,9 @@ export function judge({ fit, test, estimator, onDay, onSaid }: JudgeOptions): Ju
       else {
         const { row } = happening;
         const className = classOfRow(row);
-        const ahead = aheadOfNew(state, row.service, className, atMs);
-        const estimate = estimator.forNew(state, row.service, className, ahead, atMs);
+        const queue = queueOf(row);
+        const ahead = aheadOfNew(state, queue, className, atMs);
+        const estimate = estimator.forNew(state, queue, className, ahead, atMs);
         if (judged) {
           const { ticket, leg, service } = row;
           said.push({
@@ -113,7 +114,7 @@ export function judge({ fit, test, estimator, onDay, onSaid }: JudgeOptions): Ju
             service,
             waitS: waitOf(happening),
             estimate,
-            baselines: baselines.predict(state, service, atMs),
+            baselines: baselines.predict(state, queue, atMs),
           });
         }
         tell(issued(happening, className, ahead, estimate), atMs);
@@ -141,7 +142,7 @@ function waitOf({ row }: Arrival): number | null {
 }
 
 function configFor(days: readonly RecordedDay[]): HallConfig {
-  const services = new Set(days.flatMap(({ rows }) => rows.map((row) => row.service)));
+  const services = new Set(days.flatMap(({ rows }) => rows.map(queueOf)));
   const servers = new Set(days.flatMap(({ sessions }) => sessions.map(({ server }) => server)));
   const spares = Math.max(0, ...days.map(({ rows }) => servedAtOnceMax(rows)));
   return recordedConfig([...services].sort(), [...servers].sort(), spares);
@@ -188,7 +189,7 @@ function issued(
       ticket,
       number: row.leg === 0 ? row.ticket : `${row.ticket}/${String(row.leg)}`,
       prefix: '',
-      service: row.service,
+      service: queueOf(row),
       class: className,
       language: 'en',
       source: 'kiosk',

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { createPlainEstimator } from '#estimate/plain.ts';
+import { createLearnedEstimator } from '#estimate/learned.ts';
 import { BadRecord } from './read-record.ts';
 import { judge } from './judge.ts';
 import { readDays } from './days.ts';
@@ -16,7 +16,7 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     const { json, ...asked } = optionsOf(args);
     const days = await readDays(asked);
-    const estimator = createPlainEstimator();
+    const estimator = createLearnedEstimator();
     const judgement = judge({ ...days, estimator, onDay: progressBar(process.stderr) });
     console.log(json ? JSON.stringify(judgement) : tableOf(judgement));
     return 0;

@@ -184,6 +184,14 @@ function opening(counter: string, clerk: string): NewEvent {
   return { type: 'CounterOpened', data: { counter, clerk } };
 }
 
+/**
+ * The queue that a row stands in: after a transfer it is one of its own, as who called there before
+ * is not who calls there now. That a ticket comes from another queue is known when it joins.
+ */
+export function queueOf({ service, leg }: RecordedRow): string {
+  return leg === 0 ? service : `${service} +`;
+}
+
 /** The class of a recorded ticket for its place in line; empty means that nobody wrote it down. */
 export function classOfRow(row: RecordedRow): string {
   return row.class === 'prio' ? priorityClass : ordinaryClass;

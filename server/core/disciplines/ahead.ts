@@ -110,7 +110,7 @@ function countLine(state: HallDay, queue: Queue, goesBefore: (other: Waiting) =>
 }
 
 /** The order of the kind; that of queue time where turns decide (`ratio`, `profile`). */
-function orderOf(config: HallConfig, atMs: number): Order {
+export function orderOf(config: HallConfig, atMs: number): Order {
   const { discipline } = config;
   switch (discipline.kind) {
     case 'fifo':
