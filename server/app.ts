@@ -19,6 +19,7 @@ import { recordRoutes } from './routes/records.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { trainingRoutes } from './routes/training.ts';
 import { voiceRoutes } from './routes/voice.ts';
+import { whatIfRoutes } from './routes/what-if.ts';
 import { socketsPlugin } from './sockets/sockets.ts';
 import type { HallVoice } from './voice/hall-voice.ts';
 
@@ -79,6 +80,7 @@ async function hallPlugin(app: FastifyInstance, deps: AppDeps): Promise<void> {
     hallRoutes(api, desk);
     recordRoutes(api, desk);
     customerRoutes(api, desk);
+    whatIfRoutes(api, desk);
     trainingRoutes(api, desk);
     docsRoutes(api);
   });

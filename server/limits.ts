@@ -115,5 +115,14 @@ export const limits = {
   /** How often identities of open sockets, slow readers and device presence are looked at. */
   socketSweepMs: 5_000,
 
+  /** Questions about days that never happened: one runs, these may wait, these are remembered. */
+  whatIfWaitingMax: 5,
+  whatIfKeptMax: 20,
+  whatIfStaysMax: 2_000,
+  /** A question that takes longer is given up; so is one that needs more memory. */
+  whatIfRunMs: 180_000,
+  whatIfHeapMebibytesMax: 1_024,
+  whatIfRetryAfterSeconds: 10,
+
   stopWithinMs: 10_000,
 } as const;

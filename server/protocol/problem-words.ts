@@ -119,6 +119,8 @@ export const fieldWords = {
     en: 'must be an instant with its offset, like 2026-03-02T09:00:00+08:00',
   }),
   exactlyOne: (p) => ({ zh: `${p} 只能给一个`, en: `exactly one of ${p}` }),
+  notInHall: (p) => ({ zh: `本厅没有“${p}”`, en: `is not of this hall: “${p}”` }),
+  notAfterStart: () => ({ zh: '结束要晚于开始', en: 'must be later than the start' }),
   other: () => ({ zh: '内容不合要求', en: 'is not acceptable' }),
 } as const satisfies Record<string, (parameter: string) => Text>;
 export type FieldWord = keyof typeof fieldWords;
