@@ -4,25 +4,33 @@ import type { HubClient } from '#ui/hub/hub-client.ts';
 import {
   advance,
   announce,
+  holdUntil,
   nextChangeMs,
   silentAnnouncer,
   type Announcer,
   type Showing,
 } from './announcer.ts';
 
+/** What is told when a call comes up, when others wait behind it, and when all are gone. */
+export interface AnnouncerEvents {
+  cameUp(call: AnnouncedCall): void;
+  pressed(): void;
+  fellSilent(): void;
+}
+
 /** Feeds the announcer from the hub's stream of calls and renders its host at every change. */
 export class AnnouncerController implements ReactiveController {
   private readonly host: ReactiveControllerHost;
   private readonly hub: HubClient;
-  private readonly cameUp: (call: AnnouncedCall) => void;
+  private readonly events: AnnouncerEvents;
   private announcer: Announcer = silentAnnouncer;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private stop: (() => void) | null = null;
 
-  constructor(host: ReactiveControllerHost, hub: HubClient, cameUp: (call: AnnouncedCall) => void) {
+  constructor(host: ReactiveControllerHost, hub: HubClient, events: AnnouncerEvents) {
     this.host = host;
     this.hub = hub;
-    this.cameUp = cameUp;
+    this.events = events;
     host.addController(this);
   }
 
@@ -30,9 +38,21 @@ export class AnnouncerController implements ReactiveController {
     return this.announcer.showing;
   }
 
+  /** Calls that wait for their turn. */
+  get behind(): number {
+    return this.announcer.waiting.length;
+  }
+
+  /** The voice needs a call to stay until then (page time). */
+  hold(callNo: number, untilMs: number): void {
+    this.set(holdUntil(this.announcer, callNo, untilMs));
+  }
+
   hostConnected(): void {
     this.stop = this.hub.calls((call) => {
+      const before = this.behind;
       this.set(announce(this.announcer, call, performance.now()));
+      if (this.behind > before) this.events.pressed();
     });
   }
 
@@ -44,9 +64,6 @@ export class AnnouncerController implements ReactiveController {
   private set(next: Announcer): void {
     const before = this.announcer.showing?.call.callNo;
     this.announcer = next;
-    if (next.showing !== null && next.showing.call.callNo !== before) {
-      this.cameUp(next.showing.call);
-    }
     if (this.timer !== null) clearTimeout(this.timer);
     const dueMs = nextChangeMs(next);
     this.timer =
@@ -59,5 +76,8 @@ export class AnnouncerController implements ReactiveController {
             Math.max(dueMs - performance.now(), 0) + 1,
           );
     this.host.requestUpdate();
+    const now = next.showing?.call;
+    if (now !== undefined && now.callNo !== before) this.events.cameUp(now);
+    if (now === undefined && before !== undefined) this.events.fellSilent();
   }
 }

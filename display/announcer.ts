@@ -21,6 +21,8 @@ export interface Showing {
 /** A call stays at least this long, however fast others follow (visual direction, section 7). */
 export const dwellMs = 5_000;
 export const leaveMs = 900;
+/** However long the voice takes, the next call comes up by then. */
+export const spokenMaxMs = 20_000;
 /** Calls waiting for their turn; older ones are in the list anyway. */
 const waitingMax = 60;
 
@@ -50,6 +52,21 @@ export function advance(announcer: Announcer, nowMs: number): Announcer {
     return { waiting, showing: { ...showing, leavingUntilMs: nowMs + leaveMs } };
   }
   return nowMs < showing.leavingUntilMs ? announcer : silentAnnouncer;
+}
+
+/**
+ * The voice says when it will have spoken: the call stays so long, and its dwell at least. A later
+ * word may also be an earlier end (the second language was dropped).
+ */
+export function holdUntil(announcer: Announcer, callNo: number, untilMs: number): Announcer {
+  const { showing } = announcer;
+  if (showing?.call.callNo !== callNo || showing.leavingUntilMs !== null) return announcer;
+  const least = showing.sinceMs + dwellMs;
+  const most = showing.sinceMs + spokenMaxMs;
+  return {
+    ...announcer,
+    showing: { ...showing, untilMs: Math.min(Math.max(untilMs, least), most) },
+  };
 }
 
 /** When `advance` will change something, or null. */

@@ -3,7 +3,6 @@ import { customElement, state } from 'lit/decorators.js';
 import type { LobbyView } from '#protocol/views.ts';
 import { base, numbers } from '#ui/base-styles.ts';
 import { themes } from '#ui/themes.ts';
-import { createChime, type Chime } from '#ui/chime.ts';
 import { ClockController, ConnectionController, ViewController } from '#ui/hub/controllers.ts';
 import { icon } from '#ui/icons.ts';
 import { LanguageController, common, textOf, timeOfDay } from '#ui/locale/index.ts';
@@ -19,6 +18,9 @@ import './lobby-counters.ts';
 import './lobby-foot.ts';
 import { lobbyStyles } from './lobby-styles.ts';
 import { words } from './locale.ts';
+import { createHallSound } from './sound/hall-sound.ts';
+import { createScreenVoice, type ScreenVoice } from './sound/screen-voice.ts';
+import { createVoiceLink, type VoiceLink } from './sound/voice-link.ts';
 import { connectScreen } from './screen-hub.ts';
 
 /** Last calls beside the newest one. */
@@ -34,26 +36,56 @@ export class LobbyPage extends LitElement {
   private readonly connection = new ConnectionController(this, this.screen.hub);
   private readonly clock = new ClockController(this, this.screen.hub);
   readonly language = new LanguageController(this);
-  private readonly chime: Chime = createChime();
-  private readonly announcer = new AnnouncerController(this, this.screen.hub, (call) => {
-    this.chime.play(call.kind === 'recall' ? 'recall' : 'call');
+  /** What this screen sounds; read by whoever wants to know whether it was heard. */
+  readonly sound = createHallSound();
+  private readonly announcer: AnnouncerController = new AnnouncerController(this, this.screen.hub, {
+    cameUp: (call) => {
+      this.voice.cameUp(call);
+    },
+    pressed: () => {
+      this.voice.pressed();
+    },
+    fellSilent: () => {
+      this.voice.fellSilent();
+    },
   });
-  @state() private sound = this.chime.state.get();
+  private readonly link: VoiceLink = createVoiceLink(this.screen.hub, {
+    arrived: (message) => {
+      this.voice.arrived(message);
+    },
+    standing: ({ speaks, volumePercent }) => {
+      this.sound.setVolume(volumePercent);
+      if (speaks && !this.speaks) this.voice.tookOver();
+      this.speaks = speaks;
+    },
+  });
+  private readonly voice: ScreenVoice = createScreenVoice(this.sound, this.link, {
+    showing: () => this.announcer.showing?.call ?? null,
+    behind: () => this.announcer.behind,
+    hold: (callNo, untilMs) => {
+      this.announcer.hold(callNo, untilMs);
+    },
+  });
+  @state() private soundState = this.sound.state.get();
+  private speaks = false;
+  private isTurning = false;
   private stopSound: (() => void) | null = null;
   private stopBuild: (() => void) | null = null;
-  private lastHallState: LobbyView['hall']['state'] | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
     const theme = new URLSearchParams(location.search).get('theme');
     if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
-    this.stopSound = this.chime.state.subscribe((sound) => {
-      this.sound = sound;
-      this.screen.hub.health(sound);
+    this.stopSound = this.sound.state.subscribe((now) => {
+      this.soundState = now;
+      this.screen.hub.health(now);
+      this.link.soundIs(now);
     });
+    this.link.soundIs(this.sound.state.get());
+    for (const kind of ['pointerup', 'keydown'] as const) addEventListener(kind, this.touched);
     this.stopBuild = this.screen.hub.connection.subscribe(({ state: now }) => {
       if (now !== 'live') return;
-      this.screen.hub.health(this.chime.state.get());
+      this.screen.hub.health(this.sound.state.get());
       void reloadIfNewer(() => this.announcer.showing === null);
     });
   }
@@ -62,18 +94,25 @@ export class LobbyPage extends LitElement {
     super.disconnectedCallback();
     this.stopSound?.();
     this.stopBuild?.();
+    for (const kind of ['pointerup', 'keydown'] as const) removeEventListener(kind, this.touched);
+  }
+
+  /** Sound that is blocked comes back with any touch, wherever it falls. */
+  private readonly touched = (): void => {
+    if (this.soundState === 'blocked' && !this.isTurning) void this.turnOn();
+  };
+
+  /** Whoever turned it on hears that it is on. */
+  private async turnOn(): Promise<void> {
+    this.isTurning = true;
+    if ((await this.sound.unlock()) === 'ready') this.sound.begin('call');
+    this.isTurning = false;
   }
 
   override updated(): void {
     const { data } = this.view;
     if (data === null) return;
     document.title = `${words.t('lobby-title')} · ${textOf(data.hall.name)}`;
-    const was = this.lastHallState;
-    this.lastHallState = data.hall.state;
-    // `closing-reminder`: heard once, when it is given while this screen looks on.
-    if (was === 'open' && data.hall.state === 'closing' && this.view.live) {
-      this.chime.play('closing');
-    }
   }
 
   override render(): TemplateResult {
@@ -230,14 +269,13 @@ export class LobbyPage extends LitElement {
   }
 
   private soundBand(): TemplateResult | typeof nothing {
-    if (this.sound !== 'blocked') return nothing;
-    return html`<button
-      class="sound"
-      @click=${() => {
-        void this.chime.unlock();
-      }}
-    >
-      ${icon('speaker')} ${common.t('sound-blocked')}
+    if (this.soundState !== 'blocked') return nothing;
+    return html`<button class="sound" type="button" @click=${this.touched}>
+      ${icon('speaker', 'mark')}
+      <span class="say">
+        <strong>${common.t('sound-blocked')}</strong>
+        <span>${words.t('sound-blocked-detail')}</span>
+      </span>
     </button>`;
   }
 

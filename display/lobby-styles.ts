@@ -204,15 +204,27 @@ export const lobbyStyles = css`
     inset: auto 0 0;
     display: flex;
     align-items: center;
-    justify-content: center;
-    gap: 0.5em;
-    min-height: calc(var(--u) * 120);
+    gap: calc(var(--u) * 40);
+    min-height: calc(var(--u) * 168);
+    padding: calc(var(--u) * 24) var(--space-64);
     border: 0;
     background: var(--paper);
     color: var(--pine-950);
-    font-size: calc(var(--u) * 44);
-    font-weight: var(--weight-name);
+    font: inherit;
+    text-align: start;
     cursor: pointer;
+  }
+  .sound .mark {
+    font-size: calc(var(--u) * 88);
+  }
+  .sound .say {
+    display: grid;
+    gap: calc(var(--u) * 4);
+    font-size: calc(var(--u) * 36);
+  }
+  .sound strong {
+    font-size: calc(var(--u) * 56);
+    font-weight: var(--weight-name);
   }
   @media (orientation: portrait) {
     main {

@@ -4,6 +4,7 @@ import { defineLocale } from '#ui/locale/define-locale.ts';
 export const words = defineLocale({
   zh: {
     'lobby-title': '叫号大屏',
+    'sound-blocked-detail': '现在只有画面，叫到号请看这块屏幕。',
     'window-title': '{counter} 号窗口',
     'door-title': '营业时间',
     'now-calling': '正在叫号',
@@ -66,6 +67,7 @@ export const words = defineLocale({
   },
   en: {
     'lobby-title': 'Calls',
+    'sound-blocked-detail': 'Pictures only for now: please watch this screen for your number.',
     'window-title': 'Counter {counter}',
     'door-title': 'Opening hours',
     'now-calling': 'Now calling',

@@ -34,7 +34,7 @@ const voiceAfterMs = 700;
 /** `resume()` may stay unsettled for ever, where there is no touch or no audio device. */
 const settleMs = 500;
 /** Sound hardware that slept swallows the first moment. */
-const leadInSeconds = 0.1;
+export const leadInSeconds = 0.1;
 
 /** The tones of a chime, in order. */
 export function chimeTones(kind: ChimeKind): readonly Tone[] {
@@ -83,7 +83,8 @@ export function createChime(
     state,
     play(kind) {
       if (context === null || look() !== 'ready') return 0;
-      for (const tone of chimeTones(kind)) strike(context, tone, volume);
+      const at = context.currentTime + leadInSeconds;
+      strikeChime(context, context.destination, kind, at, volume);
       return voiceDelayMs(kind);
     },
     async unlock() {
@@ -98,15 +99,28 @@ export function createChime(
   };
 }
 
-/** A sine with a little second partial that fades sooner: wood, not metal. */
-function strike(context: AudioContext, { hz, atMs }: Tone, volume: number): void {
-  const at = context.currentTime + leadInSeconds + atMs / 1000;
-  partial(context, hz, at, volume, decayMs / 1000);
-  partial(context, hz * 2, at, volume * 0.16, (decayMs / 1000) * 0.45);
+/**
+ * Strikes a chime into a node of the caller's.
+ * @param atSeconds on the context's clock
+ */
+export function strikeChime(
+  context: BaseAudioContext,
+  output: AudioNode,
+  kind: ChimeKind,
+  atSeconds: number,
+  volume: number,
+): void {
+  for (const { hz, atMs } of chimeTones(kind)) {
+    const at = atSeconds + atMs / 1000;
+    // A sine with a little second partial that fades sooner: wood, not metal.
+    partial(context, output, hz, at, volume, decayMs / 1000);
+    partial(context, output, hz * 2, at, volume * 0.16, (decayMs / 1000) * 0.45);
+  }
 }
 
 function partial(
-  context: AudioContext,
+  context: BaseAudioContext,
+  output: AudioNode,
   hz: number,
   at: number,
   level: number,
@@ -117,12 +131,12 @@ function partial(
   gain.gain.setValueAtTime(0, at);
   gain.gain.linearRampToValueAtTime(level * 0.5, at + 0.006);
   gain.gain.exponentialRampToValueAtTime(0.0001, at + decaySeconds);
-  oscillator.connect(gain).connect(context.destination);
+  oscillator.connect(gain).connect(output);
   oscillator.start(at);
   oscillator.stop(at + decaySeconds + 0.05);
 }
 
-function opened(open: () => AudioContext): AudioContext | null {
+export function opened(open: () => AudioContext): AudioContext | null {
   try {
     return open();
   } catch {
@@ -130,13 +144,13 @@ function opened(open: () => AudioContext): AudioContext | null {
   }
 }
 
-function stateOf(context: AudioContext): SoundState {
+export function stateOf(context: AudioContext): SoundState {
   if (context.state === 'running') return 'ready';
   return context.state === 'closed' ? 'unavailable' : 'blocked';
 }
 
 /** Waits for the promise, but never longer than `settleMs`, and does not care how it ends. */
-function settled(promise: Promise<void>): Promise<void> {
+export function settled(promise: Promise<void>): Promise<void> {
   return new Promise((done) => {
     const timer = setTimeout(done, settleMs);
     promise

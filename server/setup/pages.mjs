@@ -8,7 +8,10 @@ import { oneAtATime, runStep } from './support.mjs';
 const buildLimitMs = 5 * 60_000;
 
 /** Everything that goes into a page. The pages speak the protocol, and it the core's words. */
-const sources = ['ui', 'kiosk', 'display', 'counter', 'server/protocol', 'server/core'];
+const sources = [
+  ...['ui', 'kiosk', 'display', 'counter', 'server/protocol', 'server/core'],
+  'server/voice/sound',
+];
 const settings = ['vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json'];
 
 /**

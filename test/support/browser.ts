@@ -59,13 +59,41 @@ const flags = [
   '--autoplay-policy=no-user-gesture-required',
 ];
 
+/** What a test of sound or of a microphone needs otherwise than all others. */
+export interface BrowserOptions {
+  /** Sound only after a touch, as on a machine nobody has set up. */
+  readonly autoplayBlocked?: true;
+  /** Sound leaves the browser; Playwright mutes it otherwise. */
+  readonly heard?: true;
+  /** A WAV file that is what the microphone hears, again and again. */
+  readonly microphone?: string;
+  /** Another Chromium, with its environment. */
+  readonly executablePath?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** Starts Chromium; throws a plain error where none can start. The caller closes it. */
-export async function launchBrowser(): Promise<Browser> {
-  const { executablePath, env } = findChromium();
+export async function launchBrowser(options: BrowserOptions = {}): Promise<Browser> {
+  const { executablePath, env } = findChromium(
+    options.executablePath === undefined
+      ? process.env
+      : { ...process.env, CHROMIUM_PATH: options.executablePath },
+  );
+  const { microphone } = options;
   return chromium.launch({
     executablePath,
-    args: flags,
-    env: { ...presentEnvironment(), ...env },
+    args: [
+      ...flags.filter((flag) => !(options.autoplayBlocked && flag.startsWith('--autoplay'))),
+      ...(microphone === undefined
+        ? []
+        : [
+            '--use-fake-ui-for-media-stream',
+            '--use-fake-device-for-media-stream',
+            `--use-file-for-fake-audio-capture=${microphone}`,
+          ]),
+    ],
+    ...(options.heard ? { ignoreDefaultArgs: ['--mute-audio'] } : {}),
+    env: { ...presentEnvironment(), ...env, ...options.env },
     timeout: 30_000,
   });
 }

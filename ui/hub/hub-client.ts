@@ -45,10 +45,20 @@ export interface HubClient {
   command(name: string, args: Readonly<Record<string, unknown>>): Promise<CommandAnswer>;
   /** Told again after every reconnection. */
   health(sound: 'ready' | 'blocked' | 'unavailable'): void;
+  /** A word of its own, with its answer; null where there is none (away, refused, too late). */
+  ask<T>(word: string, payload: object): Promise<T | null>;
+  /** Messages of a word of its own, from whichever connection. */
+  hear(word: HeardWord, listener: (message: never) => void): () => void;
   /** Connects anew as somebody else; null is a passer-by. */
   signIn(token: string | null): void;
   close(): void;
 }
+
+/** What the hub tells besides views and calls. */
+export const heardWords = ['speech', 'standing'] as const;
+export type HeardWord = (typeof heardWords)[number];
+
+const askedWithinMs = 5_000;
 
 /** The part of a socket.io client that is used; tests bring their own. */
 export interface SocketLike {
@@ -87,6 +97,7 @@ export function createHubClient(
   const connection = createStore<Connection>(since('connecting'));
   const watching = new Map<string, Watching>();
   const callListeners = new Set<(call: AnnouncedCall) => void>();
+  const hearers = new Map<HeardWord, Set<(message: never) => void>>();
   let token = firstToken;
   let attempts = 0;
   let retry: ReturnType<typeof setTimeout> | null = null;
@@ -138,6 +149,11 @@ export function createHubClient(
       if (early === null) stream.receive(call);
       else early.push(call);
     });
+    for (const word of heardWords) {
+      next.on(word, (message: never) => {
+        if (current()) for (const listener of hearers.get(word) ?? []) listener(message);
+      });
+    }
     next.on('bye', (bye: ByeMessage) => {
       if (current()) connection.set({ ...since(bye.retry ? 'offline' : 'ended'), bye });
     });
@@ -234,6 +250,29 @@ export function createHubClient(
       if (now === sound) return;
       sound = now;
       if (socket.connected) socket.emit('health', { sound });
+    },
+    ask<T>(word: string, payload: object) {
+      return new Promise<T | null>((answered) => {
+        if (!socket.connected) {
+          answered(null);
+          return;
+        }
+        const timer = setTimeout(() => {
+          answered(null);
+        }, askedWithinMs);
+        socket.emit(word, payload, (answer: { readonly ok: boolean } & T) => {
+          clearTimeout(timer);
+          answered(answer.ok ? answer : null);
+        });
+      });
+    },
+    hear(word, listener) {
+      const all = hearers.get(word) ?? new Set();
+      hearers.set(word, all);
+      all.add(listener);
+      return () => {
+        all.delete(listener);
+      };
     },
     signIn(next) {
       if (next === token && connection.get().state !== 'ended') return;
