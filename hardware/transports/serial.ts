@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { SerialPort } from 'serialport';
 import type { Transport } from './byte-stream.ts';
 import { createLineEnd } from './line-end.ts';
@@ -59,6 +60,7 @@ export function serialTransport(line: SerialLine, writeWithinMs?: number): Trans
             return;
           }
           isOpen = true;
+          wakeAfterPolls(port);
           if (limit.aborted) end.end('opened too late');
           else resolve(end.stream);
         });
@@ -67,6 +69,18 @@ export function serialTransport(line: SerialLine, writeWithinMs?: number): Trans
         });
       }),
   };
+}
+
+/**
+ * serialport's poller calls back without letting promises go on (`Function.Call` on a bare uv
+ * callback): since Node 26 a read then rests until something else wakes the program, measured 1.5 s
+ * and more. An empty immediate wakes it at once.
+ */
+function wakeAfterPolls(port: SerialPort): void {
+  const { poller } = (port.port ?? {}) as { readonly poller?: EventEmitter };
+  for (const event of ['readable', 'writable', 'disconnect']) {
+    poller?.on(event, () => setImmediate(() => undefined));
+  }
 }
 
 function plainReason({ message }: Error): string {
