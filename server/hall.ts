@@ -5,7 +5,7 @@ import type { Estimator } from '#estimate/estimator.ts';
 import { createPlainEstimator } from '#estimate/plain.ts';
 import type { Journal } from '#journal/journal.ts';
 import { createHallProjections } from '#projections/hall-projections.ts';
-import { loadDay } from '#dispatch/load-day.ts';
+import { loadDay, type LoadedDay } from '#dispatch/load-day.ts';
 import type { HallClock, SteerableClock } from './clock/clock.ts';
 import type { Hall, HallChange } from './desk/hall-port.ts';
 import { createMetrics, type Metrics } from './desk/metrics.ts';
@@ -16,6 +16,8 @@ import type { Vault } from './vault/vault.ts';
 
 export interface HallDeps {
   readonly journal: Journal;
+  /** The day as it was read of this journal a moment ago; none: it is read. */
+  readonly loaded?: LoadedDay;
   readonly vault: Vault;
   readonly clock: HallClock | SteerableClock;
   readonly logger: FastifyBaseLogger;
@@ -34,12 +36,13 @@ export async function openHall(deps: HallDeps): Promise<Hall> {
   const journal = timed(deps.journal, metrics);
   const estimate: Estimator = createPlainEstimator();
   const projections = createHallProjections();
-  const loaded = await loadDay(journal);
+  const loaded = deps.loaded ?? (await loadDay(journal));
   projections.apply(loaded);
   for (const event of loaded.events) estimate.apply(event);
 
   const dispatch = await createDispatch({
     journal,
+    loaded,
     clock,
     estimate: (state, service, className, ahead, nowMs) =>
       estimate.forNew(state, service, className, ahead, nowMs),

@@ -32,6 +32,7 @@ const programs = {
   estimate: { file: 'server/judge/main.ts' },
   bench: { file: 'test/bench/main.ts' },
   crash: { file: 'test/crash/main.ts' },
+  simulate: { file: 'test/simulation/main.ts' },
   screens: { file: 'test/screens/main.ts', pages: true },
   test: { file: 'test/main.ts' },
   vitest: { file: 'node_modules/vitest/vitest.mjs', args: ['run'] },
@@ -97,7 +98,12 @@ function run(file, args, program) {
   const path = join(root, 'node_modules', '.bin') + delimiter + (process.env.PATH ?? '');
   const child = spawn(nodeProgram(root), [join(root, file), ...args], {
     stdio: 'inherit',
-    env: { ...process.env, PATH: path },
+    env: {
+      // Compiled modules are kept: the next start takes them as they are.
+      NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled'),
+      ...process.env,
+      PATH: path,
+    },
   });
 
   // At a terminal Ctrl-C reaches the whole process group: a second SIGINT from here would count

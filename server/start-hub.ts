@@ -65,7 +65,8 @@ export async function startHub(environment: HubEnvironment): Promise<RunningHub>
   try {
     const journal = await openedJournal(options, dataDir, language);
     opened.push(() => journal.close());
-    const { state } = await loadDay(journal);
+    const loaded = await loadDay(journal);
+    const { state } = loaded;
     const isEmpty = state.config === null;
     if (isEmpty) source ??= sourceOf(options, language);
     const config = plannedConfig(options, state.config, source);
@@ -86,6 +87,7 @@ export async function startHub(environment: HubEnvironment): Promise<RunningHub>
     collectProcessMetrics(metrics);
     const hall = await openHall({
       journal,
+      loaded,
       vault,
       clock: choice.clock,
       logger,

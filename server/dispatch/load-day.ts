@@ -4,15 +4,17 @@ import { assertWhole } from '#core/invariants.ts';
 import { initialDay, type HallDay } from '#core/state.ts';
 import { readLimitMax, type Journal, type Receipt } from '#journal/journal.ts';
 
+export interface LoadedDay {
+  readonly state: HallDay;
+  readonly events: readonly HallEvent[];
+  readonly receipts: readonly Receipt[];
+}
+
 /**
  * The hall as its journal tells it. Reads the last business day only: its first event carries all
  * that the day needs from earlier ones, so that start-up does not grow with the history.
  */
-export async function loadDay(journal: Journal): Promise<{
-  readonly state: HallDay;
-  readonly events: readonly HallEvent[];
-  readonly receipts: readonly Receipt[];
-}> {
+export async function loadDay(journal: Journal): Promise<LoadedDay> {
   const head = await journal.head();
   if (head.day === null) return { state: initialDay, events: [], receipts: [] };
   const records = await journal.readDay(head.day);

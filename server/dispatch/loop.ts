@@ -10,10 +10,12 @@ import type { Journal, NewEvent, Receipt } from '#journal/journal.ts';
 import type { Asked, CommandResult, Dispatch, Outcome, Published } from './dispatch.ts';
 import { createFreshIds } from './fresh-ids.ts';
 import { createKeptAnswers } from './kept-answers.ts';
-import { eventsBetween, loadDay } from './load-day.ts';
+import { eventsBetween, loadDay, type LoadedDay } from './load-day.ts';
 
 export interface DispatchDeps {
   readonly journal: Journal;
+  /** The day as it was read of this journal a moment ago; none: it is read. */
+  readonly loaded?: LoadedDay;
   readonly clock: {
     now(): number;
     at(instantMs: number, callback: () => void): () => void;
@@ -83,7 +85,7 @@ export async function createDispatch(deps: DispatchDeps): Promise<Dispatch> {
   const kept = createKeptAnswers();
   const listeners = new Set<(published: Published) => void>();
 
-  const loaded = await loadDay(journal);
+  const loaded = deps.loaded ?? (await loadDay(journal));
   let stable = loaded.state;
   let tip = stable;
   kept.load(loaded.receipts);

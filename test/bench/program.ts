@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const startMs = 60_000;
+const cacheFolder = fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url));
 
 /** A program of its own process, so that what is measured does not share a thread with the load. */
 export interface Program {
@@ -26,6 +27,8 @@ export async function startProgram(
   const fromMs = performance.now();
   const program = spawn(process.execPath, [path, '--port', String(port), ...args], {
     stdio: ['ignore', 'ignore', 'inherit'],
+    // As the launcher starts them.
+    env: { NODE_COMPILE_CACHE: cacheFolder, ...process.env },
   });
   const url = `http://127.0.0.1:${String(port)}`;
   await answers(program, new URL(probe, url));
@@ -47,6 +50,7 @@ export interface HubChoice {
   /** A data folder that is there already and stays; none: a fresh one that is removed. */
   readonly dataDir?: string;
   readonly config?: string;
+  readonly clock?: string;
 }
 
 /** The real hub on a real journal, as a training hall that is open. */
@@ -55,7 +59,7 @@ export async function startHub(choice: HubChoice = {}): Promise<Program> {
   const hub = await startProgram('../../server/main.ts', [
     '--training',
     '--clock',
-    '2026-03-02T09:00:00+08:00',
+    choice.clock ?? '2026-03-02T09:00:00+08:00',
     '--data',
     choice.dataDir ?? join(folder ?? '', 'data'),
     '--log-level',
