@@ -139,7 +139,7 @@ export function createModbusPadEmulator(options: {
   };
   const press = (act: PadAct): void => {
     hold(act);
-    looks = 1;
+    looks = 2;
   };
   return {
     press,
