@@ -16,3 +16,5 @@ export interface PrinterSpec extends Partial<PrinterSettings> {
 export function openPrinter({ dialect, ...given }: PrinterSpec, ports: DevicePorts): Printer {
   return runPrinter(printerDialects[dialect], { ...defaultPrinterSettings, ...given }, ports);
 }
+
+export type { Printer };

@@ -46,7 +46,7 @@ const zh: PaperWords = {
   code: '扫一扫，手机看进度',
   hotline: '服务热线',
   taken: (time) => `取号时间 ${time}`,
-  copy: '补打：和原来是同一个号，先后不变',
+  copy: '补打：还是同一个号，先后不变',
   training: '训练用票',
 };
 
