@@ -1,4 +1,5 @@
 import { createStateCell, type DevicePorts, type RunningDevice } from '../device.ts';
+import { noteHeard, othersAreHeard } from '../frames/turns.ts';
 import type { BoardDialect, BoardLine } from './dialect.ts';
 import { isSameFace, type BoardFace } from './face.ts';
 
@@ -11,11 +12,16 @@ export interface Board extends RunningDevice {
 }
 
 export const boardTimes = {
-  /** A board that has not taken its text by then is dropped and asked anew. */
-  showWithinMs: 3_000,
+  /**
+   * A write that has not ended by then, its turn on the bus included, never will: a new line. What
+   * takes no bytes is noticed by the transport before, what does not answer by the dialect.
+   */
+  showWithinMs: 12_000,
   /** A device that did not answer is asked once more on the same line, then on a new one. */
   retryMs: 1_000,
   failuresMax: 2,
+  /** A dead board on a bus of others is asked now and then, and takes none of their time. */
+  retryMaxMs: 20_000,
   /** Below three flashes a second (WCAG 2.3.1), and slow enough for ten boards on one bus. */
   litMs: 700,
   darkMs: 400,
@@ -44,6 +50,10 @@ export function runBoard<Settings>(
   let failures = 0;
   let cancelRetry: (() => void) | null = null;
 
+  const me = {};
+  const isOnLiveBus = (): boolean =>
+    link.stream !== null && othersAreHeard(link.stream, me, clock.now());
+
   const pump = (): void => {
     if (line === null || latest === null || isWriting || cancelRetry !== null) return;
     if (shown !== null && shown.lit === lit && isSameFace(shown.face, latest)) return;
@@ -62,6 +72,7 @@ export function runBoard<Settings>(
       shown = what;
       isWriting = false;
       failures = 0;
+      if (link.stream !== null) noteHeard(link.stream, me, clock.now());
       link.proven();
       cell.set('ready', note);
       pump();
@@ -71,13 +82,14 @@ export function runBoard<Settings>(
       log.warn({ board: link.address, why }, 'a board was not written');
       isWriting = false;
       failures += 1;
-      if (failures >= boardTimes.failuresMax) {
+      if (failures >= boardTimes.failuresMax && !isOnLiveBus()) {
         failures = 0;
         link.drop(why);
         return;
       }
       cell.set('offline', why);
-      cancelRetry = clock.after(boardTimes.retryMs, () => {
+      const waitMs = Math.min(boardTimes.retryMaxMs, boardTimes.retryMs * 2 ** (failures - 1));
+      cancelRetry = clock.after(waitMs, () => {
         cancelRetry = null;
         pump();
       });

@@ -21,3 +21,23 @@ export function turnsOf(stream: ByteStream): Turns {
   ofStreams.set(stream, turns);
   return turns;
 }
+
+/** Who of a bus was heard, and when. */
+const heard = new WeakMap<ByteStream, Map<object, number>>();
+
+/** A device answered over this line. */
+export function noteHeard(stream: ByteStream, device: object, nowMs: number): void {
+  const devices = heard.get(stream) ?? new Map<object, number>();
+  heard.set(stream, devices);
+  devices.set(device, nowMs);
+}
+
+/** Silence of one device on a bus where others answer is its own: the line is good. */
+const lateMs = 60_000;
+
+/** Whether somebody else on this line was heard of late. */
+export function othersAreHeard(stream: ByteStream, device: object, nowMs: number): boolean {
+  return [...(heard.get(stream) ?? [])].some(
+    ([other, atMs]) => other !== device && nowMs - atMs < lateMs,
+  );
+}

@@ -48,6 +48,8 @@ export class ModbusPort extends EventEmitter {
     this.options = options;
     this.reader = options.framing === 'rtu' ? this.rtuReader() : this.tcpReader();
     this.stopBytes = stream.onBytes((bytes) => {
+      // Answers to others on the bus, or to a question that has been given up.
+      if (this.expected === null) return;
       const skipped = Math.min(this.echoBytes, bytes.length);
       this.echoBytes -= skipped;
       this.reader.push(bytes.subarray(skipped));

@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { createStateCell, type DevicePorts } from '../device.ts';
+import { noteHeard, othersAreHeard } from '../frames/turns.ts';
 import { createModbusClient, type ModbusClient } from '../modbus/modbus-client.ts';
 import { createKeyBell } from './key-bell.ts';
 import { actSetting, type Pad, type PadAct } from './pad.ts';
@@ -39,6 +40,7 @@ const usualKeys: NonNullable<Settings['keys']> = {
 
 /** Questions without an answer before the line is opened anew. */
 const silentMax = 3;
+const silentPollMs = 10_000;
 
 export function openModbusPad(settings: Settings, { link, clock, log }: DevicePorts): Pad {
   const { unit = 1, framing = 'rtu', echo = false, pollMs = 100 } = settings;
@@ -59,6 +61,7 @@ export function openModbusPad(settings: Settings, { link, clock, log }: DevicePo
       const now = await keysDown(with_, settings, [...keys.keys()]);
       if (client !== with_) return;
       silent = 0;
+      if (link.stream !== null) noteHeard(link.stream, keys, clock.now());
       link.proven();
       cell.set('ready');
       const before = down;
@@ -78,12 +81,15 @@ export function openModbusPad(settings: Settings, { link, clock, log }: DevicePo
       silent += 1;
       cell.set('offline', why);
       if (silent < silentMax) return;
+      // On a bus where others answer the silence is this pad's own.
+      if (link.stream !== null && othersAreHeard(link.stream, keys, clock.now())) return;
       log.warn({ pad: link.address, why }, 'a pad does not answer');
       link.drop(why);
     }
   };
   const poll = (with_: ModbusClient): void => {
-    cancelPoll = clock.after(pollMs, () => {
+    // A silent pad takes a second of the bus each time.
+    cancelPoll = clock.after(silent < silentMax ? pollMs : silentPollMs, () => {
       void look(with_).then(() => {
         if (client === with_) poll(with_);
       });
