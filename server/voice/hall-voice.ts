@@ -233,6 +233,7 @@ export function createHallVoice(deps: HallVoiceDeps): HallVoice {
       if (screens.has(screen.id)) lease.renew(screen.id, screen.name, sound);
       if (since !== undefined) for (const missed of stream.since(since)) screen.speech(missed);
       if (isNew) {
+        studioOpen().catch(() => undefined); // Its trouble is told where it is asked next.
         stream.wake();
         prepareSoon();
       }

@@ -1,7 +1,7 @@
 /** Every bound of the voice, and what happens at it. */
 export const voiceLimits = {
   /** A phrase that is not ready by then is not waited for: the chime sounds alone. */
-  renderWithinMs: 1_500,
+  renderWithinMs: 2_000,
   /** A studio that has not answered by then is stuck: it is ended and started anew. */
   renderStuckMs: 8_000,
   studyWithinMs: 30_000,
