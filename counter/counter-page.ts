@@ -22,7 +22,7 @@ import {
   type StaffSession,
 } from './session.ts';
 import './sign-in.ts';
-import './supervisor/supervisor-page.ts';
+import './manager/manager-page.ts';
 
 /** `hall`: the overview of a supervisor. Null: nowhere yet, the hub is asked. */
 type Place =
@@ -34,7 +34,7 @@ const lockKey = 'locked';
 
 /**
  * `/counter`: signs in, and shows what the role asks for. A clerk takes a counter and works at its
- * console; a supervisor sees the hall, and may take a counter too. A clerk who holds a counter
+ * console; a supervisor has the manager's desk, and may take a counter too. A clerk who holds a counter
  * already, here or after a restart, comes straight back to it.
  */
 @customElement('ph-counter')
@@ -86,7 +86,7 @@ export class CounterPage extends LitElement {
       case 'floor':
         return this.floorPage(session);
       case 'hall':
-        return html`<ph-supervisor .hub=${this.hub} .session=${session}></ph-supervisor>`;
+        return html`<ph-manager .hub=${this.hub} .session=${session}></ph-manager>`;
       case 'console':
         return html`<ph-console
           .hub=${this.hub}
@@ -146,7 +146,9 @@ export class CounterPage extends LitElement {
 
   protected override updated(): void {
     const hall = this.lobby.data?.hall;
-    if (hall !== undefined) document.title = words.t('page-title', { hall: textOf(hall.name) });
+    // The manager's desk names its sections itself.
+    if (hall === undefined || this.place?.kind === 'hall') return;
+    document.title = words.t('page-title', { hall: textOf(hall.name) });
   }
 
   /** Whoever holds a counter belongs there. */
@@ -271,7 +273,7 @@ export class CounterPage extends LitElement {
       }
       ph-floor,
       ph-console,
-      ph-supervisor {
+      ph-manager {
         flex: 1;
         min-height: 0;
       }

@@ -109,7 +109,14 @@ export const iconNames = Object.keys(strokes) as readonly IconName[];
  * An icon as an SVG template; a word always stands beside it, so it is hidden from screen readers.
  * @param weight `mark` is the heavier stroke, for state marks and icons below 20 px
  */
-export function icon(name: IconName, weight: 'plain' | 'mark' = 'plain'): TemplateResult {
+export function icon(name: IconName, weight: Weight = 'plain'): TemplateResult {
+  return drawnIcon(strokes[name], weight);
+}
+
+type Weight = 'plain' | 'mark';
+
+/** The same for strokes of somewhere else: a page may have icons that no other page loads. */
+export function drawnIcon(paths: readonly string[], weight: Weight = 'plain'): TemplateResult {
   return html`<svg
     class="icon"
     viewBox="0 0 24 24"
@@ -123,7 +130,7 @@ export function icon(name: IconName, weight: 'plain' | 'mark' = 'plain'): Templa
     aria-hidden="true"
     focusable="false"
   >
-    ${strokes[name].map(stroke)}
+    ${paths.map(stroke)}
   </svg>`;
 }
 

@@ -143,7 +143,7 @@ export const supervisorStyles = css`
   .link {
     font-size: var(--text-15);
   }
-  @media (max-width: 1299px) {
+  @media (max-width: 1383px) {
     .in-head .tool {
       padding-inline: 0.6em;
     }
@@ -151,7 +151,7 @@ export const supervisorStyles = css`
       display: none;
     }
   }
-  @media (max-width: 1099px) {
+  @media (max-width: 1183px) {
     main {
       grid-template: auto auto / minmax(0, 1fr);
       grid-template-areas: 'summary' 'note' 'aside' 'board';
