@@ -1,6 +1,7 @@
 import type { KioskView } from '#protocol/views.ts';
 import { common, textOf, timeOfDay } from '#ui/locale/index.ts';
 import { words } from './locale.ts';
+import type { Printing } from './printing.ts';
 import type { Visit } from './visit.ts';
 import { minutesUntil } from './when.ts';
 
@@ -11,7 +12,12 @@ export interface Head {
   readonly look: 'pine' | 'lamp' | 'whole';
 }
 
-export function headOf(visit: Visit, view: KioskView, nowMs: number): Head {
+export function headOf(
+  visit: Visit,
+  view: KioskView,
+  nowMs: number,
+  printing: Printing = 'none',
+): Head {
   const { screen } = visit;
   switch (screen.at) {
     case 'home':
@@ -34,12 +40,19 @@ export function headOf(visit: Visit, view: KioskView, nowMs: number): Head {
       return pine(words.t('refused-title'), words.t('refused-help'));
     case 'ticket':
       return {
-        heading: words.t(screen.found ? 'found-title' : 'issued-title-no-paper'),
+        heading: words.t(screen.found ? 'found-title' : issuedTitles[printing]),
         help: '',
         look: 'whole',
       };
   }
 }
+
+const issuedTitles = {
+  none: 'issued-title-no-paper',
+  'on-paper': 'issued-title',
+  'no-paper': 'issued-title-paper-out',
+  'not-printed': 'issued-title-not-printed',
+} as const satisfies Record<Printing, string>;
 
 function homeHead({ large }: Visit, view: KioskView, nowMs: number): Head {
   const { hall } = view;

@@ -82,7 +82,11 @@ export const words = defineLocale({
     'try-again': '再试一次',
     'not-recorded-help': '刚才没记下来，什么都没有改变。',
 
+    'issued-title': '取好了，请拿好小票',
     'issued-title-no-paper': '取好了，请拍下这个号',
+    'issued-title-paper-out': '小票纸用完了，请拍下这个号',
+    'issued-title-not-printed': '小票没打好，请拍下这个号',
+    'photograph-or-scan': '拍下这个号，或者扫码带走。号一样有效。',
     'found-title': '这是您的号',
     'issued-read':
       '取好了。您的号是 {number}。叫到您时，大厅屏幕会亮起来。请拍下屏幕上的号，或者扫码带走。',
@@ -205,6 +209,10 @@ export const words = defineLocale({
     'try-again': 'Try again',
     'not-recorded-help': 'It was not recorded; nothing has changed.',
 
+    'issued-title': 'Here is your number. Please take the slip.',
+    'issued-title-paper-out': 'The paper has run out. Please photograph your number.',
+    'issued-title-not-printed': 'The slip did not print. Please photograph your number.',
+    'photograph-or-scan': 'Photograph the number or scan the code. It is just as good.',
     'issued-title-no-paper': 'Please photograph your number',
     'found-title': 'This is your number',
     'issued-read':

@@ -55,6 +55,8 @@ export function createPairing(deps: PairingDeps) {
 
   return {
     get: (): Pairing => state,
+    /** The device's id; null before it is paired. */
+    device: (): string | null => device?.device ?? null,
     /** The device's token, for HTTP doors; null before it is paired. */
     token: (): string | null => device?.token ?? null,
     start,

@@ -86,6 +86,11 @@ export class KioskNumber extends LitElement {
     </div>`;
   }
 
+  /** What a scanner has typed is no number of a person's. */
+  wipe(): void {
+    this.typed = '';
+  }
+
   private sign(sign: string): TemplateResult {
     return this.key(sign, () => {
       this.typed = typeKey(this.typed, sign);

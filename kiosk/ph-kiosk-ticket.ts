@@ -11,6 +11,7 @@ import '#ui/elements/ph-time-out.ts';
 import './ph-slip.ts';
 import { words } from './locale.ts';
 import { screenStyles } from './screen-styles.ts';
+import type { Printing } from './printing.ts';
 import type { Service } from './visit.ts';
 
 /**
@@ -20,6 +21,7 @@ import type { Service } from './visit.ts';
  * - `ticket`; `service`: of the view, for counters and papers
  * - `address`: the absolute address of the phone's page
  * - `seconds`: the button's time-out
+ * - `printing`: what becomes of the slip; where none comes, the number is to be photographed
  * - event `back`
  */
 @customElement('ph-kiosk-ticket')
@@ -28,6 +30,7 @@ export class KioskTicket extends LitElement {
   @property({ attribute: false }) service: Service | null = null;
   @property() address = '';
   @property({ type: Number }) seconds = 20;
+  @property({ attribute: false }) printing: Printing = 'none';
   @property({ type: Boolean }) large = false;
 
   @query('ph-time-out') private timeOut!: TimeOut | null;
@@ -51,8 +54,9 @@ export class KioskTicket extends LitElement {
     if (ticket === null) return nothing;
     const { number, ahead } = ticket;
     const papers = service?.papers ?? [];
+    const isUnprinted = this.printing === 'no-paper' || this.printing === 'not-printed';
     return html`<div class="ticket ${this.large ? 'large' : ''}">
-      <ph-slip .ticket=${ticket}></ph-slip>
+      <ph-slip .ticket=${ticket} ?unprinted=${isUnprinted}></ph-slip>
       <div class="side">
         <ph-queue-line
           you

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Problem } from '#protocol/problem.ts';
+import type { PresentedMessage } from '#protocol/socket-events.ts';
 import type { KioskView, TicketView } from '#protocol/views.ts';
 import { base } from '#ui/base-styles.ts';
 import { api } from '#ui/hub/api.ts';
@@ -17,11 +18,15 @@ import { words } from './locale.ts';
 import { noteOf } from './notes.ts';
 import { createPairing } from './pairing.ts';
 import { phaseOf, type Phase } from './phase.ts';
+import { printingOf, type Printing } from './printing.ts';
 import { createReader, type Reader } from './read-aloud.ts';
+import { meaningOf } from './scan.ts';
+import { ScanController } from './scan-controller.ts';
 import { spokenScreen } from './spoken.ts';
 import { screenOf } from './visit-screens.ts';
 import {
   customerFound,
+  customerShown,
   freshVisit,
   goBack,
   isFresh,
@@ -64,9 +69,12 @@ export class Kiosk extends LitElement {
     },
     isAnswer: (target) => target instanceof KioskIdle,
   });
+  /** As the device list and a printer's `kiosk` name it. */
+  private readonly name =
+    new URLSearchParams(location.search).get('name') ?? words.say('zh', 'device-name');
   private readonly pairing = createPairing({
     hub,
-    name: new URLSearchParams(location.search).get('name') ?? words.say('zh', 'device-name'),
+    name: this.name,
     changed: () => {
       this.requestUpdate();
     },
@@ -75,8 +83,18 @@ export class Kiosk extends LitElement {
     },
   });
 
+  private stopPresented: (() => void) | null = null;
+
+  constructor() {
+    super();
+    new ScanController(this, (text) => void this.scanned(text));
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
+    this.stopPresented = hub.hear('presented', (message: PresentedMessage) => {
+      this.presented(message);
+    });
     this.reader = createReader(() => {
       this.requestUpdate();
     });
@@ -85,6 +103,7 @@ export class Kiosk extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.stopPresented?.();
     this.reader?.close();
     this.reader = null;
   }
@@ -148,7 +167,8 @@ export class Kiosk extends LitElement {
 
   private visitScreen(view: KioskView, nowMs: number): TemplateResult {
     const { visit } = this;
-    const { heading, help, look } = headOf(visit, view, nowMs);
+    const printing = this.printing(view);
+    const { heading, help, look } = headOf(visit, view, nowMs, printing);
     const isTicket = visit.screen.at === 'ticket';
     const hasOwnBack = ['confirm', 'reason', 'refused', 'ticket'].includes(visit.screen.at);
     return html`<ph-kiosk-frame
@@ -160,7 +180,7 @@ export class Kiosk extends LitElement {
         ?large=${visit.large}
         ?no-status=${isTicket || visit.large}
       >
-        ${this.screen(view, nowMs)}
+        ${this.screen(view, nowMs, printing)}
         ${
           hasOwnBack
             ? nothing
@@ -197,10 +217,20 @@ export class Kiosk extends LitElement {
       }`;
   }
 
-  private screen(view: KioskView, nowMs: number): TemplateResult {
+  /** What becomes of the slip of the number on the screen. */
+  private printing(view: KioskView): Printing {
+    const { screen } = this.visit;
+    // A number found again was given earlier: no slip comes out for it now.
+    if (screen.at !== 'ticket' || screen.found) return 'none';
+    const kiosk = { device: this.pairing.device(), name: this.name };
+    return printingOf(view, screen.ticket.number, kiosk);
+  }
+
+  private screen(view: KioskView, nowMs: number, printing: Printing): TemplateResult {
     const { visit, busy } = this;
     return screenOf(visit, view, {
       nowMs,
+      printing,
       busy,
       saidBusy: busy !== '' && performance.now() - this.busySinceMs > saidBusyMs,
       asking: this.asking,
@@ -251,7 +281,39 @@ export class Kiosk extends LitElement {
     );
   }
 
-  private async lookUp(key: string, view: KioskView): Promise<void> {
+  /** A code: a ticket is shown, and waits again if it may; anything else is a customer's card. */
+  private async scanned(text: string): Promise<void> {
+    const view = this.view.data;
+    if (view === null || this.busy !== '' || this.asking) return;
+    this.renderRoot.querySelector('ph-kiosk-number')?.wipe();
+    const meaning = meaningOf(text);
+    if (meaning.kind === 'ticket') await this.comeBack(meaning.ticket);
+    else if (meaning.kind === 'customer') await this.lookUp(meaning.key, view, true);
+  }
+
+  /** A missed ticket rejoins, a parked one returns with its papers; then it is shown. */
+  private async comeBack(ticket: string): Promise<void> {
+    const { visit } = this;
+    const before = await api<TicketView>(`/api/tickets/${ticket}`, { language: language.get() });
+    if (!before.ok || this.visit !== visit) return;
+    const { state } = before.data;
+    if (state === 'missed') await hub.command('rejoin-ticket', { ticket });
+    else if (state === 'parked') await hub.command('return-ticket', { ticket });
+    if (this.visit === visit) await this.showTicket(ticket);
+  }
+
+  /** A card was read beside this kiosk: the hub has looked it up. */
+  private presented({ customer, class: listed, masked }: PresentedMessage): void {
+    const view = this.view.data;
+    if (view === null || this.busy !== '') return;
+    if (customer !== null && listed !== null) {
+      this.step(customerShown(this.visit, view, { reference: customer, masked, class: listed }));
+    } else if (this.visit.screen.at === 'number') {
+      this.numberProblem = words.t('number-unknown');
+    }
+  }
+
+  private async lookUp(key: string, view: KioskView, isScan = false): Promise<void> {
     if (this.asking) return;
     this.asking = true;
     this.numberProblem = '';
@@ -265,7 +327,8 @@ export class Kiosk extends LitElement {
     if (this.visit !== visit) return;
     if (answer.ok) {
       const { customer: reference, class: listed, masked } = answer.data;
-      this.step(customerFound(visit, view, { reference, masked, class: listed }));
+      const found = { reference, masked, class: listed };
+      this.step((isScan ? customerShown : customerFound)(visit, view, found));
       return;
     }
     this.numberProblem = lookupProblem(answer.problem);

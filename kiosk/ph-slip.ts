@@ -4,6 +4,7 @@ import type { TicketView } from '#protocol/views.ts';
 import { base, numbers } from '#ui/base-styles.ts';
 import { themes } from '#ui/themes.ts';
 import { LanguageController, common, range, textOf } from '#ui/locale/index.ts';
+import { icon } from '#ui/icons.ts';
 import { figures } from './figures.ts';
 import { words } from './locale.ts';
 
@@ -12,10 +13,13 @@ import { words } from './locale.ts';
  * once.
  *
  * - `ticket`
+ * - `unprinted`: no slip comes out, and the customer is asked to photograph it
  */
 @customElement('ph-slip')
 export class Slip extends LitElement {
   @property({ attribute: false }) ticket: TicketView | null = null;
+  /** No slip comes out: the customer is asked to photograph it. */
+  @property({ type: Boolean, reflect: true }) unprinted = false;
 
   readonly language = new LanguageController(this);
 
@@ -30,6 +34,13 @@ export class Slip extends LitElement {
         ><span class="class">${textOf(ticket.className)}</span>
       </p>
       <p class="number"><span class="num length-${Math.min(number.length, 7)}">${number}</span></p>
+      ${
+        this.unprinted
+          ? html`<p class="photograph">
+              ${icon('phone')}<span>${words.t('photograph-or-scan')}</span>
+            </p>`
+          : nothing
+      }
       <div class="tear" aria-hidden="true"><i></i><i></i></div>
       <dl>
         <div>
@@ -62,7 +73,7 @@ export class Slip extends LitElement {
       }
       .slip {
         display: grid;
-        grid-template-rows: auto minmax(0, 1fr) auto auto;
+        grid-template-rows: auto minmax(0, 1fr) auto auto auto;
         height: 100%;
         border-radius: calc(var(--u) * 36);
         background: var(--surface);
@@ -113,6 +124,29 @@ export class Slip extends LitElement {
       }
       .num.length-7 {
         font-size: calc(var(--u) * 198);
+      }
+      .photograph {
+        display: flex;
+        align-items: center;
+        justify-content: center;
+        gap: calc(var(--u) * 20);
+        margin: 0 calc(var(--u) * 52) calc(var(--u) * 28);
+        padding: calc(var(--u) * 18) calc(var(--u) * 24);
+        border: calc(var(--u) * 3) solid var(--ink);
+        border-radius: calc(var(--u) * 20);
+        background: var(--lamp);
+        color: var(--pine-950);
+        font-size: calc(var(--u) * 36);
+        font-weight: var(--weight-name);
+        line-height: 1.2;
+      }
+      .photograph svg {
+        flex: none;
+        width: 1.3em;
+        height: 1.3em;
+      }
+      :host([unprinted]) .num:not(.length-5, .length-6, .length-7) {
+        font-size: calc(var(--u) * 300);
       }
       .tear {
         position: relative;

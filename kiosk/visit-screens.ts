@@ -6,6 +6,7 @@ import './ph-kiosk-reason.ts';
 import './ph-kiosk-services.ts';
 import './ph-kiosk-ticket.ts';
 import './ph-kiosk-who.ts';
+import type { Printing } from './printing.ts';
 import {
   asOrdinary,
   chooseClass,
@@ -22,6 +23,8 @@ import {
 export interface VisitActs {
   /** The hall's time. */
   readonly nowMs: number;
+  /** What becomes of the slip of the number on the screen. */
+  readonly printing: Printing;
   /** Service whose number is on its way, or ''; `saidBusy` when that is worth a word. */
   readonly busy: string;
   readonly saidBusy: boolean;
@@ -117,13 +120,19 @@ export function screenOf(visit: Visit, view: KioskView, acts: VisitActs): Templa
         .ticket=${screen.ticket}
         .service=${serviceNamed(view, screen.ticket.service)}
         .address=${new URL(screen.ticket.url, location.origin).href}
-        .seconds=${large ? ticketSeconds * 2 : ticketSeconds}
+        .seconds=${isSlow(acts.printing, large) ? ticketSeconds * 2 : ticketSeconds}
+        .printing=${acts.printing}
         ?large=${large}
         @back=${() => {
           acts.reset();
         }}
       ></ph-kiosk-ticket>`;
   }
+}
+
+/** To photograph a number takes longer than to take a slip. */
+function isSlow(printing: Printing, large: boolean): boolean {
+  return large || printing === 'no-paper' || printing === 'not-printed';
 }
 
 function serviceNamed(view: KioskView, id: string): Service | null {

@@ -111,6 +111,22 @@ export function customerFound(
   return service === null ? show(known, { at: 'home' }) : chooseService(known, view, service, true);
 }
 
+/**
+ * A card was read or a code scanned, whatever is on the screen: the class is the list's, and a
+ * screen that asks for the number goes on. Nobody's ticket is taken by it.
+ */
+export function customerShown(
+  visit: Visit,
+  view: KioskView,
+  found: KnownCustomer & { readonly class: string },
+): Step {
+  if (visit.screen.at === 'number') return customerFound(visit, view, found);
+  // The ticket on the screen is the last customer's.
+  const from = visit.screen.at === 'ticket' ? freshVisit : visit;
+  const home: Visit = { ...from, screen: { at: 'number', class: found.class, service: null } };
+  return customerFound(home, view, found);
+}
+
 /** Not on the list, or not wanted: the default class, and on with what was asked for. */
 export function asOrdinary(visit: Visit, view: KioskView): Step {
   const service = visit.screen.at === 'number' ? visit.screen.service : null;

@@ -1,6 +1,6 @@
 import { attachedKey } from '#core/evolve-attached.ts';
 import type { ServiceConfig } from '#core/hall-config.ts';
-import { configOf, defaultClass } from '#core/lookup.ts';
+import { configOf, defaultClass, ticketAt } from '#core/lookup.ts';
 import { intakeGuards } from '#core/rules/intake.ts';
 import type { KioskView, UnavailableReason } from '#protocol/views.ts';
 import { unavailableText } from '#protocol/words/unavailable.ts';
@@ -41,6 +41,9 @@ export function kioskView(sources: ViewSources): KioskView {
     languages: config.hall.languages,
     notices: noticesOf(sources),
     printers: printersOf(sources),
+    unprinted: state.printTroubles
+      .slice(-printersMax)
+      .map((ordinal) => ticketAt(state, ordinal).number),
   };
 }
 

@@ -119,6 +119,8 @@ export interface KioskView extends ViewClock {
   readonly notices: readonly NoticeView[];
   /** Printers of the hall's kiosks, with their own kiosk or for all; at most 32. */
   readonly printers: readonly KioskPrinterView[];
+  /** Numbers whose paper is in doubt or did not come; the newest 32. */
+  readonly unprinted: readonly string[];
 }
 
 export interface TicketPageView extends TicketView, ViewClock {

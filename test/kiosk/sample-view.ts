@@ -59,6 +59,7 @@ export const kioskView: KioskView = {
     klass('vip', { needsCustomer: true }),
   ],
   printers: [],
+  unprinted: [],
   languages: ['zh', 'en'],
   notices: [],
 };
