@@ -11,6 +11,8 @@ export interface LightScreen {
   send(text: string): void;
   /** A socket.io event with acknowledgement. */
   ask(event: string, payload: unknown): Promise<unknown>;
+  /** From here on it takes nothing more, and does not say so. */
+  stopReading(): void;
   close(): void;
 }
 
@@ -55,6 +57,9 @@ export async function connectScreen(
       socket.send(`42${id}${JSON.stringify([event, payload])}`);
       const { text } = await answer;
       return (JSON.parse(text.slice(2 + id.length)) as unknown[])[0];
+    },
+    stopReading: () => {
+      socket.pause();
     },
     close: () => {
       socket.terminate();

@@ -1,4 +1,8 @@
-import { measureTickets, type TicketFigures } from './tickets.ts';
+import { measurePages } from './pages.ts';
+import { measureSizes } from './sizes.ts';
+import { measureStartUp } from './start-up.ts';
+import { tellPages, tellSizes, tellStartUp, tellTickets, tellViews } from './tell.ts';
+import { measureTickets } from './tickets.ts';
 import { measureViews, type ViewFigures } from './views.ts';
 
 /**
@@ -29,6 +33,9 @@ const parts: readonly Part[] = [
     },
     tell: tellViews,
   },
+  { name: 'sizes', measure: () => measureSizes(short), tell: tellSizes },
+  { name: 'start-up', measure: () => measureStartUp(short), tell: tellStartUp },
+  { name: 'pages', measure: () => measurePages(short), tell: tellPages },
 ];
 
 const all: Record<string, unknown> = {};
@@ -40,58 +47,3 @@ for (const { name, measure, tell } of parts) {
 }
 if (json) console.log(JSON.stringify(all, null, 2));
 process.exit(0);
-
-function tellTickets(found: TicketFigures): readonly string[] {
-  const { cpuMicros } = found;
-  const cpu = (used: Readonly<Record<string, number>> | null): string =>
-    Object.entries(used ?? {})
-      .map(([name, micros]) => `${name} ${micros.toFixed(0)}`)
-      .join(', ');
-  return [
-    `durable tickets, ${String(found.connections)} connections, median of ${String(found.rounds)} rounds`,
-    line('tickets a second', found.ticketsPerSecond),
-    line('empty POST, Fastify', found.emptyPostsPerSecond),
-    line('raw group commits, rows', found.rawRowsPerSecond),
-    line(
-      'of the lower limit',
-      found.ofLimit,
-      `${aim(found.ofLimit >= 0.6, 'at least 0.60')}; rounds ${found.ofLimitRange.map((each) => each.toFixed(2)).join(' to ')}`,
-    ),
-    line('ticket P50, ms', found.ticketP50Ms),
-    line('ticket P99, ms', found.ticketP99Ms, `failed: ${String(found.failed)}`),
-    `  CPU, µs a ticket: ${cpu(cpuMicros.hub)}; the load's client ${cpuMicros.clientOfHub.toFixed(0)}`,
-    `  CPU, µs an empty POST: ${cpu(cpuMicros.fastify)}; the load's client ${cpuMicros.clientOfFastify.toFixed(0)}`,
-  ];
-}
-
-function tellViews(found: readonly ViewFigures[]): readonly string[] {
-  return found.flatMap((each) => {
-    const bound = each.ws.p99Ms + each.commit.p99Ms;
-    const ratio = each.hub.p99Ms / bound;
-    return [
-      `call to view, ${String(each.sockets)} screens, ${String(each.calls)} calls, ${String(each.viewBytes)} bytes a view`,
-      line('hub P50, ms', each.hub.p50Ms),
-      line('hub P99, ms', each.hub.p99Ms),
-      line('bare ws P50, ms', each.ws.p50Ms),
-      line('bare ws P99, ms', each.ws.p99Ms),
-      line('bare socket.io P50, ms', each.socketIo.p50Ms),
-      line('bare socket.io P99, ms', each.socketIo.p99Ms),
-      line('one commit P50, ms', each.commit.p50Ms),
-      line('one commit P99, ms', each.commit.p99Ms),
-      line('P99 of ws plus commit', ratio, aim(ratio <= 1.5, 'at most 1.50')),
-      line(
-        'P50 of ws plus commit',
-        each.hub.p50Ms / (each.ws.p50Ms + each.commit.p50Ms),
-        'less the scheduler’s than P99',
-      ),
-    ];
-  });
-}
-
-function line(name: string, value: number, note = ''): string {
-  return `  ${name.padEnd(26)}${value.toFixed(value < 100 ? 2 : 0).padStart(10)}  ${note}`.trimEnd();
-}
-
-function aim(met: boolean, what: string): string {
-  return `aim ${what}: ${met ? 'met' : 'missed'}`;
-}

@@ -51,6 +51,7 @@ export interface HubChoice {
   readonly dataDir?: string;
   readonly config?: string;
   readonly clock?: string;
+  readonly clockSpeed?: number;
 }
 
 /** The real hub on a real journal, as a training hall that is open. */
@@ -64,6 +65,7 @@ export async function startHub(choice: HubChoice = {}): Promise<Program> {
     choice.dataDir ?? join(folder ?? '', 'data'),
     '--log-level',
     'error',
+    ...(choice.clockSpeed === undefined ? [] : ['--clock-speed', String(choice.clockSpeed)]),
     ...(choice.config === undefined ? [] : ['--config', choice.config]),
   ]);
   return {
