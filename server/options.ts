@@ -19,6 +19,8 @@ export interface Options {
   readonly clockSpeed: number | null;
   /** Where the pages are reached, when it is not host and port (a proxy, a name). */
   readonly publicUrl: string | null;
+  /** Path of a device file, or null: nothing is attached to this machine. */
+  readonly devices: string | null;
   /** Proxies whose word on the asker's address counts; null: nobody's. */
   readonly trustProxy: Proxies | null;
 }
@@ -57,6 +59,7 @@ export const help = `Usage: npm start -- [options]
   --config CONFIG      hall file; read when the journal is empty, or with --reconfigure
   --reconfigure        read the hall file again
   --journal JOURNAL    sqlite (in the data folder) or a postgres:// address
+  --devices FILE       device file: printers, boards, pads attached to this machine
   --log-level LEVEL    ${logLevels.join(', ')} (info)
   --public-url URL     where the pages are reached, behind a proxy
   --trust-proxy LIST   addresses and networks of proxies whose X-Forwarded-For counts (none)
@@ -155,11 +158,8 @@ export function readOptions(
       'a list of addresses and networks, like 127.0.0.1,10.0.0.0/8',
     ),
     publicUrl: read<string | null>('public-url', null, urlOf, 'an http:// or https:// address'),
+    devices: read<string | null>('devices', null, text, 'a file'),
   };
-  const devices = valueOf('devices');
-  if (devices !== null) {
-    problems.push(`${devices.by}: devices come with the hardware agent, which is not here yet`);
-  }
   if (options.reconfigure && options.config === null) {
     problems.push('--reconfigure reads a hall file: give it with --config');
   }

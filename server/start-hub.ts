@@ -13,8 +13,10 @@ import { buildApp } from './app.ts';
 import { collectProcessMetrics, createMetrics } from './desk/metrics.ts';
 import type { Hall } from './desk/hall-port.ts';
 import { problemOfOutcome } from './desk/outcome-problem.ts';
+import { watchAbsentAgents } from './absent-agents.ts';
 import { openHall } from './hall.ts';
 import { chooseClock, type ClockChoice } from './hall-clock.ts';
+import { readInsideDevices, startInsideAgent } from './inside-agent.ts';
 import { readHall, sampleHall, type HallSource } from './hall-source.ts';
 import type { Options } from './options.ts';
 import { simulatedPeople } from './simulated-people.ts';
@@ -56,6 +58,7 @@ export async function startHub(environment: HubEnvironment): Promise<RunningHub>
   const dataDir = resolve(options.dataDir);
   // Before anything is made: a hall file with mistakes leaves no folder behind.
   const isFresh = options.journal === 'sqlite' && !existsSync(journalFiles(dataDir).journal);
+  const devices = options.devices === null ? [] : readInsideDevices(options.devices, language);
   let source = isFresh || options.reconfigure ? sourceOf(options, language) : null;
 
   const opened: (() => Promise<void> | void)[] = [];
@@ -139,6 +142,11 @@ export async function startHub(environment: HubEnvironment): Promise<RunningHub>
     const built = app;
     opened.push(() => built.close());
     const url = await listen(built, options);
+    opened.push(watchAbsentAgents(hall));
+    if (devices.length > 0) {
+      const agent = startInsideAgent({ hall, devices, dataDir, url, logger });
+      opened.push(() => agent.close());
+    }
     return {
       app: built,
       hall,

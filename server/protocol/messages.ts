@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { closed, Id, LanguageWord, oneOf, TicketId } from './fields.ts';
+import { closed, Id, LanguageWord, nullable, oneOf, ShortText, TicketId } from './fields.ts';
 import { speechOutcomes } from './speech.ts';
 import { viewNames } from './views.ts';
 
@@ -32,6 +32,12 @@ export const VoiceFields = closed({
   ),
 });
 export type VoiceFields = Static<typeof VoiceFields>;
+
+export const PresentFields = closed({
+  kiosk: nullable(ShortText),
+  key: Type.String({ minLength: 1, maxLength: 64 }),
+});
+export type PresentFields = Static<typeof PresentFields>;
 
 export const HealthFields = closed({ sound: oneOf(['ready', 'blocked', 'unavailable']) });
 export type HealthFields = Static<typeof HealthFields>;

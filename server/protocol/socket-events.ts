@@ -52,6 +52,21 @@ export interface CallMessage {
   readonly text: Text;
 }
 
+/** A reader beside a kiosk was shown a card. The number is looked up and forgotten. */
+export interface PresentRequest {
+  /** Name or id of the kiosk; null: the only one that is connected. */
+  readonly kiosk: string | null;
+  readonly key: string;
+}
+
+/** Told to the kiosk alone: who is there, as far as the hall's list knows. */
+export interface PresentedMessage {
+  /** The list's reference, or null for somebody who is not on it. */
+  readonly customer: string | null;
+  readonly class: string | null;
+  readonly masked: string;
+}
+
 export interface ByeMessage {
   readonly code: 'stopping' | 'replaced' | 'revoked' | 'expired' | 'protocol' | 'too-slow';
   readonly retry: boolean;
@@ -61,6 +76,7 @@ export interface ClientToHub {
   watch: (request: WatchRequest, ack?: (answer: WatchAck) => void) => void;
   unwatch: (request: WatchRequest, ack?: (answer: WatchAck) => void) => void;
   command: (request: CommandRequest, ack?: (answer: CommandAck) => void) => void;
+  present: (request: PresentRequest, ack?: (answer: WatchAck) => void) => void;
   /** A screen tells whether its sound works; shown to the supervisor. */
   health: (state: { readonly sound: 'ready' | 'blocked' | 'unavailable' }) => void;
   /** A lobby screen asks whether it is the one that sounds (speech.ts); said again and again. */
@@ -72,5 +88,6 @@ export interface HubToClient {
   call: (message: CallMessage) => void;
   speech: (message: SpeechMessage) => void;
   standing: (standing: VoiceStanding) => void;
+  presented: (message: PresentedMessage) => void;
   bye: (message: ByeMessage) => void;
 }

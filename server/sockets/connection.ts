@@ -3,7 +3,13 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Language } from '#core/vocabulary.ts';
 import { doorNamed } from '#protocol/doors/doors.ts';
 import type { Identity } from '#protocol/identity.ts';
-import { CommandFields, HealthFields, VoiceFields, WatchFields } from '#protocol/messages.ts';
+import {
+  CommandFields,
+  HealthFields,
+  PresentFields,
+  VoiceFields,
+  WatchFields,
+} from '#protocol/messages.ts';
 import type { ByeMessage, ClientToHub, HubToClient } from '#protocol/socket-events.ts';
 import type { SpeechMessage, VoiceStanding } from '#protocol/speech.ts';
 import { validator, type Validate } from '#protocol/validator.ts';
@@ -38,6 +44,8 @@ export interface ConnectionDeps {
   readonly identity: Identity;
   readonly language: Language;
   readonly address: string;
+  /** Tells a kiosk who has shown a card beside it. */
+  readonly present: (request: PresentFields) => void;
 }
 
 /** Readers of these views hear every announcement, so that nobody sees a gap in the numbers. */
@@ -49,6 +57,7 @@ const hearCalls = new Set(['lobby', 'window', 'ticket', 'supervisor']);
 const checkWatch = validator(WatchFields);
 const checkCommand = validator(CommandFields);
 const checkHealth = validator(HealthFields);
+const checkPresent = validator(PresentFields);
 const checkVoice = validator(VoiceFields);
 
 /** One socket: its words are checked like HTTP bodies, its answers are acks, it never throws. */
@@ -59,6 +68,12 @@ export function serveConnection(socket: HubSocket, deps: ConnectionDeps): void {
   const bucket = createTokenBucket(
     isKnown ? limits.knownMessagesPerSecond : limits.anonymousMessagesPerSecond,
     isKnown ? limits.knownMessageBurst : limits.anonymousMessageBurst,
+    () => performance.now(),
+  );
+  /** Cards shown: a guard against trying out numbers. */
+  const lookups = createTokenBucket(
+    limits.lookupsPerMinuteMax / 60,
+    limits.lookupsPerMinuteMax,
     () => performance.now(),
   );
   /** What a pending device wants to see once it is approved. */
@@ -92,6 +107,13 @@ export function serveConnection(socket: HubSocket, deps: ConnectionDeps): void {
     return {};
   });
   on('command', checkCommand, command);
+  on('present', checkPresent, (request: PresentFields) => {
+    desk.admit(['hardware'], socket.data.identity);
+    const waitMs = lookups.take();
+    if (waitMs > 0) throw tooMany(waitMs);
+    deps.present(request);
+    return {};
+  });
   on('health', checkHealth, ({ sound }: HealthFields) => {
     if (socket.data.identity.kind === 'device') {
       presence.setSound(socket.data.identity.device, sound);

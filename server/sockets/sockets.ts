@@ -13,6 +13,7 @@ import { serveConnection, type HubSocket, type SocketData } from './connection.t
 import type { Proxies } from '#server/plugins/proxies.ts';
 import { createFanOut } from './fan-out.ts';
 import { createGate } from './gate.ts';
+import { createPresenting } from './presenting.ts';
 import { dropIfSlow } from './slow-readers.ts';
 import { createViewFeed } from './view-feed.ts';
 
@@ -70,6 +71,7 @@ export const socketsPlugin = fp<SocketsOptions>(
     });
 
     let strangers = 0;
+    const present = createPresenting(desk.hall, () => io.of('/').sockets.values());
     io.on('connection', (socket) => {
       const identity = welcome(socket);
       if (identity === null) return;
@@ -105,6 +107,7 @@ export const socketsPlugin = fp<SocketsOptions>(
             ? asked
             : preferredLanguage(headers['accept-language'], hallLanguage),
         address: proxies.addressOf(socket.request),
+        present,
       });
     });
 

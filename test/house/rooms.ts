@@ -174,7 +174,8 @@ export const rooms: readonly Room[] = [
   {
     folder: 'server',
     ownFilesOnly: true,
-    mayImport: ['server'],
+    // The hub runs an agent inside for the devices of its own machine.
+    mayImport: ['server', 'hardware/agent', 'hardware/device-file/device-spec.ts'],
     packages: 'any',
     node: true,
   },
@@ -193,7 +194,13 @@ export const rooms: readonly Room[] = [
   },
   ...['kiosk', 'display', 'counter'].map((folder) => ({
     folder,
-    mayImport: ['ui', 'server/protocol', coreVocabulary],
+    mayImport: [
+      'ui',
+      'server/protocol',
+      coreVocabulary,
+      // Prompts are heard on the page that records them as the hall will hear them.
+      ...(folder === 'counter' ? ['server/voice/sound'] : []),
+    ],
     packages: browserPackages,
     node: false,
   })),

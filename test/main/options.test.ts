@@ -26,6 +26,7 @@ describe('options', () => {
       clockMs: null,
       clockSpeed: null,
       publicUrl: null,
+      devices: null,
       trustProxy: null,
     });
   });
@@ -84,7 +85,7 @@ describe('options', () => {
     [['--training=yes'], /--training takes no value/],
     [['--colour', 'red'], /--colour is no option/],
     [['hall.yaml'], /"hall.yaml" is no option/],
-    [['--devices', 'agent.yaml'], /hardware agent/],
+    [['--devices'], /--devices needs a value/],
     [['--reconfigure'], /give it with --config/],
     [['--public-url', 'hall.example'], /http/],
   ])('%j is refused', (args, expected) => {

@@ -1,0 +1,88 @@
+import { hostname } from 'node:os';
+import { resolve } from 'node:path';
+import { pino } from 'pino';
+import { startAgent } from './agent/agent.ts';
+import { readDevicesAt } from './agent/device-source.ts';
+import { connectHub } from './agent/hub-line.ts';
+import { agentHelp, readAgentOptions } from './agent/options.ts';
+import { fileBadge, registerOverHttp } from './agent/pairing.ts';
+
+/** The agent as a program of its own: the only place that sees arguments, signals and exit codes. */
+process.title = 'paihao-agent';
+main();
+
+function main(): void {
+  const read = readAgentOptions(process.argv.slice(2), process.env);
+  if (read.kind === 'help') {
+    process.stdout.write(agentHelp);
+    return;
+  }
+  const zh = /^zh/i.test(process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? '');
+  if (read.kind === 'refused') {
+    refuse(read.problems);
+    return;
+  }
+  const { options } = read;
+  const path = resolve(options.devices);
+  const source = readDevicesAt(path, zh ? 'zh' : 'en');
+  if (!source.ok) {
+    refuse(source.lines);
+    return;
+  }
+
+  const log = pino(
+    { level: options.logLevel, base: null },
+    pino.destination({ dest: 2, sync: false }),
+  );
+  const leave = (code: number): never => {
+    log.flush();
+    process.exit(code);
+  };
+  const bug = (error: unknown): void => {
+    log.fatal({ err: error }, 'the agent cannot go on');
+    leave(1);
+  };
+  process.on('uncaughtException', bug).on('unhandledRejection', bug);
+
+  const say = (text: string): void => void process.stdout.write(`${text}\n`);
+  const badge = fileBadge({
+    hub: options.hub,
+    file: options.tokenFile ?? `${path}.token`,
+    name: options.name ?? hostname(),
+    register: (name) => registerOverHttp(options.hub, name),
+  });
+  const hub = connectHub({
+    url: options.hub,
+    log,
+    badge,
+    pending: (code) => {
+      say(zh ? `等主管认可，核对码 ${code}` : `Waits for a supervisor's approval. Code: ${code}`);
+    },
+    approved: () => {
+      say(zh ? '已认可' : 'Approved');
+    },
+    revoked: () => {
+      say(zh ? '主管停用了这个代理' : 'A supervisor has put this agent out of use');
+      void agent.close().then(() => leave(1));
+    },
+  });
+  hub.onLive((isLive) => {
+    if (isLive) log.info({ hub: options.hub }, 'connected to the hub');
+  });
+  const agent = startAgent({ hub, devices: source.devices, log });
+  const devices = source.devices.length;
+  say(zh ? `代理已启动：${String(devices)} 台设备` : `Agent started: ${String(devices)} devices`);
+
+  let asked = false;
+  const stop = (): void => {
+    if (asked) leave(1);
+    asked = true;
+    void agent.close().then(() => leave(0));
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+}
+
+function refuse(lines: readonly string[]): void {
+  for (const line of lines) process.stderr.write(`${line}\n`);
+  process.exitCode = 2;
+}
