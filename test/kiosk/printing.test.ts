@@ -1,9 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { headOf } from '#kiosk/heads.ts';
 import { printingOf } from '#kiosk/printing.ts';
 import { freshVisit, ticketTaken } from '#kiosk/visit.ts';
 import type { KioskPrinterView } from '#protocol/views.ts';
+import { language } from '#ui/locale/index.ts';
 import { kioskView, ticket } from './sample-view.ts';
+
+beforeEach(() => {
+  language.set('zh');
+});
 
 const here = { device: 'd-1', name: '取号机' };
 const printer = (
