@@ -55,7 +55,7 @@ export interface HubClient {
 }
 
 /** What the hub tells besides views and calls. */
-export const heardWords = ['speech', 'standing'] as const;
+export const heardWords = ['speech', 'standing', 'presented'] as const;
 export type HeardWord = (typeof heardWords)[number];
 
 const askedWithinMs = 5_000;
