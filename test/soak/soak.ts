@@ -31,6 +31,8 @@ export interface SoakFigures {
 }
 
 const openHoursADay = 10;
+/** Customers at the kiosk at one moment. */
+const lanes = 8;
 const minutesAStep = 5;
 /** Every so many-th customer leaves, every so many-th is sent on to another service. */
 const leavesEvery = 11;
@@ -89,7 +91,9 @@ export async function soak(doors: SoakDoors, plan: SoakPlan): Promise<SoakFigure
     const aStep = Math.round(plan.ticketsAnHour / steps);
     for (let step = 0; step < steps; step += 1) {
       await Promise.all([
-        customers(aStep),
+        ...Array.from({ length: lanes }, (_, lane) =>
+          customers(Math.floor((aStep + lane) / lanes)),
+        ),
         ...plan.clerks.map((clerk) => serve(clerk, Math.ceil(aStep / plan.clerks.length))),
       ]);
       await say('/api/clock', { advanceSeconds: minutesAStep * 60 }, plan.clerks[0]?.token ?? '');
