@@ -22,13 +22,14 @@ export interface PrintJobsDeps {
  * second time unasked. What an earlier run of the agent had begun is uncertain, and a person's.
  */
 export function createPrintJobs({ printers, outbox, clock, log, hubUrl }: PrintJobsDeps) {
-  const runners = new Map([...printers].map(([id, printer]) => [id, createRunner(id, printer)]));
   /** Jobs of this run, until the hub has their end. */
   const own = new Set<string>();
   /** What the hub knew at its answer: older views still show the job as it was. */
   const settled = new Map<string, number>();
   let last: { readonly view: AgentView; readonly revision: number } | null = null;
   let isClosed = false;
+  // Printers may speak at once: everything above stands by then.
+  const runners = new Map([...printers].map(([id, printer]) => [id, createRunner(id, printer)]));
 
   function take(view: AgentView, revision: number): void {
     last = { view, revision };
