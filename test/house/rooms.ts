@@ -102,7 +102,7 @@ export const rooms: readonly Room[] = [
   { folder: 'server/clock', mayImport: [...coreWords, limits], packages: [], node: true },
   {
     folder: 'server/hall-file',
-    mayImport: ['server/core', 'server/protocol', limits],
+    mayImport: ['server/core', 'server/protocol', 'server/paper', limits],
     packages: ['yaml', '@sinclair/typebox'],
     node: true,
   },
