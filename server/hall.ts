@@ -1,8 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { createDispatch } from '#dispatch/loop.ts';
 import type { Asked, Outcome } from '#dispatch/dispatch.ts';
-import type { Estimator } from '#estimate/estimator.ts';
-import { createPlainEstimator } from '#estimate/plain.ts';
 import type { Journal } from '#journal/journal.ts';
 import { createHallProjections } from '#projections/hall-projections.ts';
 import { loadDay, type LoadedDay } from '#dispatch/load-day.ts';
@@ -13,6 +11,7 @@ import { createPresence } from './desk/presence.ts';
 import type { Simulation } from './desk/simulation-port.ts';
 import { createHallViews } from './hall-views.ts';
 import type { Vault } from './vault/vault.ts';
+import { createWarmEstimator } from './warm-estimator.ts';
 
 export interface HallDeps {
   readonly journal: Journal;
@@ -34,11 +33,10 @@ export async function openHall(deps: HallDeps): Promise<Hall> {
   const { vault, clock, logger, baseUrl } = deps;
   const metrics = deps.metrics ?? createMetrics();
   const journal = timed(deps.journal, metrics);
-  const estimate: Estimator = createPlainEstimator();
   const projections = createHallProjections();
   const loaded = deps.loaded ?? (await loadDay(journal));
   projections.apply(loaded);
-  for (const event of loaded.events) estimate.apply(event);
+  const estimate = createWarmEstimator(journal, loaded, logger);
 
   const dispatch = await createDispatch({
     journal,
@@ -74,7 +72,13 @@ export async function openHall(deps: HallDeps): Promise<Hall> {
     baseUrl,
   });
   const hall = {
-    dispatch,
+    dispatch: {
+      ...dispatch,
+      stop() {
+        estimate.stop();
+        return dispatch.stop();
+      },
+    },
     clock,
     journal,
     vault,

@@ -9,6 +9,11 @@ export const limits = {
   pathSegmentLengthMax: 128,
   idempotencyKeyLengthMax: 200,
 
+  /** Journal read at start for the wait estimates: days, events, and work without a break. */
+  warmDaysMax: 28,
+  warmEventsMax: 60_000,
+  warmSliceMs: 5,
+
   /** Slow senders: the whole request has to be there within it, else 408. */
   requestTimeoutMs: 20_000,
   connectionTimeoutMs: 60_000,

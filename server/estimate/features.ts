@@ -8,11 +8,13 @@ import type { Stand, Walk } from './walk.ts';
  * instant. First what the hall has in common, then what a service has, then the ticket's own: a
  * whole line is worked out by parts (network.ts).
  */
-export const hallCount = 22;
+const hallCount = 22;
 export const serviceSlots = 12;
-export const serviceCount = 10 + serviceSlots;
-export const ticketCount = 10;
-export const featureCount = hallCount + serviceCount + ticketCount;
+const serviceCount = 10 + serviceSlots;
+const ticketCount = 10;
+/** What all who wait for a service have in common stands first. */
+export const commonCount = hallCount + serviceCount;
+export const featureCount = commonCount + ticketCount;
 
 /** Nothing is "since" longer than this: a first customer of the day is like any other. */
 const longestS = 3600;

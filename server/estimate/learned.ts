@@ -1,13 +1,14 @@
 import type { HallEvent } from '#core/events.ts';
 import { evolve } from '#core/evolve.ts';
+import { aheadOf } from '#core/disciplines/pick.ts';
 import { findTicket } from '#core/lookup.ts';
 import { at } from '#core/sequence.ts';
 import { initialDay, type HallDay, type Ticket } from '#core/state.ts';
-import type { Estimate } from '#core/vocabulary.ts';
+import type { Estimate, InstantMs } from '#core/vocabulary.ts';
 import { createBlend } from './blend.ts';
 import type { Estimator } from './estimator.ts';
 import { createLearner, learnerSettings, type LearnerSettings, type Quantiles } from './learner.ts';
-import { createLooker, type Look } from './look.ts';
+import { createLooker, type Look, walkedMax } from './look.ts';
 import { createSequence } from './network.ts';
 import { createResiduals } from './residuals.ts';
 import { createSeen } from './seen.ts';
@@ -21,6 +22,20 @@ interface Pending {
   readonly saidP90S: number;
 }
 
+export interface LearnedOptions {
+  readonly settings?: LearnerSettings;
+  /** A day under way, of which nothing was learned; otherwise it begins before the first event. */
+  readonly day?: HallDay;
+}
+
+interface Line {
+  readonly state: HallDay;
+  readonly atMs: InstantMs;
+  readonly byOrdinal: ReadonlyMap<number, Estimate>;
+  /** What the last of each service and class is told. */
+  readonly longest: ReadonlyMap<string, Estimate>;
+}
+
 /** With so many calls, one ticket that goes on waiting is looked at again, for learning. */
 const lookAgainShare = 0.5;
 const pendingPerTicketMax = 4;
@@ -30,26 +45,45 @@ const pendingPerTicketMax = 4;
  * (quantiles of its recent errors; a network on all that is known), blended by their recent loss,
  * and held to nine in ten by tracking. Folded from the events of a hall; docs/estimate.md.
  */
-export function createLearnedEstimator(settings: LearnerSettings = learnerSettings): Estimator {
+export function createLearnedEstimator(options: LearnedOptions = {}): Estimator {
   const seen = createSeen();
   const looker = createLooker(seen);
-  const learner = createLearner(settings);
+  const learner = createLearner(options.settings ?? learnerSettings);
   const residuals = createResiduals();
   const blend = createBlend();
   const tracking = createTracking();
   const random = createSequence(7);
-  let day: HallDay = initialDay;
+  let day: HallDay = options.day ?? initialDay;
   let pending = new Map<number, Pending[]>();
+  let line: Line | null = null;
 
   function forecast(look: Look): Omit<Pending, 'saidP90S'> & { readonly said: Quantiles } {
     const core = residuals.around(look.service, look.coreS);
-    const learned = learner.predict(look.input, look.coreS);
+    const learned = learner.predictFor(look.common, look.input, look.coreS);
     const said = tracking.stretch(look.key, blend.mix(learned, core));
     return { look, core, learned, said };
   }
 
-  function answer(look: Look | null): Estimate | null {
-    return look === null ? null : rounded(forecast(look).said);
+  /**
+   * The whole line at once, as everybody in it may be told: further back in a line of one service
+   * and class it never says less.
+   */
+  function lineOf(state: HallDay, atMs: InstantMs): Line {
+    if (line?.state === state && line.atMs === atMs) return line;
+    const byOrdinal = new Map<number, Estimate>();
+    const longest = new Map<string, Estimate>();
+    for (const [ordinal, look] of looker.line(state, atMs)) {
+      const ticket = look === null ? undefined : at(state.tickets, ordinal);
+      if (look === null || ticket === undefined) continue;
+      const own = ticket.reservedFor === null ? `${ticket.service}|${ticket.class}` : null;
+      const estimate = atLeast(
+        rounded(forecast(look).said),
+        own === null ? undefined : longest.get(own),
+      );
+      if (own !== null) longest.set(own, estimate);
+      byOrdinal.set(ordinal, estimate);
+    }
+    return (line = { state, atMs, byOrdinal, longest });
   }
 
   function remember(ordinal: number, look: Look | null): void {
@@ -82,8 +116,10 @@ export function createLearnedEstimator(settings: LearnerSettings = learnerSettin
       const before = day;
       if (event.type === 'TicketIssued') {
         const { service, class: className } = event.data;
-        remember(before.tickets.size, looker.atNew(before, service, className, event.atMs));
+        const look = looker.atNew(before, service, className, event.data.ahead, event.atMs);
+        remember(before.tickets.size, look);
       }
+      line = null;
       seen.apply(event, before);
       day = evolve(before, event);
       if (event.type === 'DayBegan') pending = new Map();
@@ -97,10 +133,27 @@ export function createLearnedEstimator(settings: LearnerSettings = learnerSettin
     forTicket(state, ordinal, nowMs) {
       const ticket = at(state.tickets, ordinal);
       if (ticket?.state !== 'waiting') return null;
-      return answer(looker.atWaiting(state, ticket, nowMs));
+      if (state.waitingCount <= walkedMax) {
+        return lineOf(state, nowMs).byOrdinal.get(ordinal) ?? null;
+      }
+      const ahead = aheadOf(state, ordinal, nowMs);
+      const look = looker.atNew(state, ticket.service, ticket.class, ahead, nowMs);
+      return look === null ? null : rounded(forecast(look).said);
     },
-    forNew: (state, service, className, _aheadCount, nowMs) =>
-      answer(looker.atNew(state, service, className, nowMs)),
+    forNew(state, service, className, aheadCount, nowMs) {
+      const look = looker.atNew(state, service, className, aheadCount, nowMs);
+      if (look === null) return null;
+      const { longest } = lineOf(state, nowMs);
+      return atLeast(rounded(forecast(look).said), longest.get(`${service}|${className}`));
+    },
+  };
+}
+
+function atLeast(estimate: Estimate, before: Estimate | undefined): Estimate {
+  if (before === undefined) return estimate;
+  return {
+    p50Seconds: Math.max(estimate.p50Seconds, before.p50Seconds),
+    p90Seconds: Math.max(estimate.p90Seconds, before.p90Seconds),
   };
 }
 

@@ -1,5 +1,5 @@
-import { featureCount, unitS } from './features.ts';
-import { createNetwork, createSequence, type Network } from './network.ts';
+import { commonCount, featureCount, unitS } from './features.ts';
+import { createNetwork, createSequence } from './network.ts';
 
 /** Seconds within which one, five and nine in ten of such waits end. */
 export interface Quantiles {
@@ -40,9 +40,8 @@ export type LearnerSettings = {
  */
 export interface Learner {
   predict(input: Float64Array, coreS: number): Quantiles;
-  /** The same for a line, where the first `known` inputs are common. */
-  partial(input: Float64Array, known: number): Float64Array;
-  predictFrom(partial: Float64Array, input: Float64Array, known: number, coreS: number): Quantiles;
+  /** The same for one of a line: what all of it have in common is worked out once. */
+  predictFor(common: Float64Array, input: Float64Array, coreS: number): Quantiles;
   learn(example: Example): void;
 }
 
@@ -57,6 +56,7 @@ export function createLearner(settings: LearnerSettings = learnerSettings): Lear
   const memory = createMemory(settings.kept);
   const slopes = new Float64Array(3);
   const input = new Float64Array(featureCount);
+  let partials = new WeakMap<Float64Array, Float64Array>();
 
   function study(example: Example): void {
     const outputs = network.forward(example.input);
@@ -74,9 +74,11 @@ export function createLearner(settings: LearnerSettings = learnerSettings): Lear
 
   return {
     predict: (each, coreS) => quantilesOf(network.forward(each), coreS),
-    partial: (each, known) => network.partial(each, known),
-    predictFrom: (partial, each, known, coreS) =>
-      quantilesOf(network.forwardFrom(partial, each, known), coreS),
+    predictFor(common, each, coreS) {
+      let known = partials.get(common);
+      if (known === undefined) partials.set(common, (known = network.partial(common, commonCount)));
+      return quantilesOf(network.forwardFrom(known, each, commonCount), coreS);
+    },
     learn(example) {
       study(example);
       let count = 1;
@@ -84,12 +86,11 @@ export function createLearner(settings: LearnerSettings = learnerSettings): Lear
         study(memory.draw(random(), input));
       }
       network.step(count);
+      partials = new WeakMap();
       memory.add(example);
     },
   };
 }
-
-export type { Network };
 
 function quantilesOf(outputs: Float64Array, coreS: number): Quantiles {
   const { scale, base } = scaleOf(coreS);

@@ -1,4 +1,5 @@
 import { rankOf } from '#core/lookup.ts';
+import { at } from '#core/sequence.ts';
 import type { HallDay, Ticket } from '#core/state.ts';
 import type { InstantMs } from '#core/vocabulary.ts';
 import {
@@ -15,6 +16,8 @@ import { type Stand, walkLine } from './walk.ts';
 /** What is known of somebody's wait at an instant. */
 export interface Look {
   readonly input: Float64Array;
+  /** Its first part, the same for all who wait for the service at this instant. */
+  readonly common: Float64Array;
   /** The core estimate: the walk down the line and the length of the line, half and half. */
   readonly coreS: number;
   readonly atMs: InstantMs;
@@ -24,22 +27,42 @@ export interface Look {
 }
 
 export interface Looker {
-  /** Somebody who would take a number now; null where no counter would call them. */
-  atNew(state: HallDay, service: string, className: string, atMs: InstantMs): Look | null;
+  /**
+   * Somebody who would take a number now; null where no counter would call them.
+   * @param aheadCount people before them, as the discipline counts: used where the line is too long
+   *   to be walked
+   */
+  atNew(
+    state: HallDay,
+    service: string,
+    className: string,
+    aheadCount: number,
+    atMs: InstantMs,
+  ): Look | null;
+  /** A ticket that waits; null where no counter would call it, or the line is too long. */
   atWaiting(state: HallDay, ticket: Ticket, atMs: InstantMs): Look | null;
-  scene(state: HallDay, atMs: InstantMs): HallScene;
+  /** Every waiting ticket, in the order of calls; nobody where the line is too long. */
+  line(state: HallDay, atMs: InstantMs): Iterable<readonly [ordinal: number, look: Look | null]>;
 }
+
+/** A hall at an instant, with what all who wait for a service have in common. */
+interface Scene extends HallScene {
+  readonly common: Map<string, Float64Array>;
+}
+
+/** A longer line is not walked, only counted: a number must be given in no time at all. */
+export const walkedMax = 600;
 
 const walkShare = 0.5;
 
 /** Looks at a hall; what several tickets of one instant have in common is found once. */
 export function createLooker(seen: Seen): Looker {
   const slots = new Map<string, number>();
-  let last: HallScene | null = null;
+  let last: Scene | null = null;
 
-  function scene(state: HallDay, atMs: InstantMs): HallScene {
+  function sceneOf(state: HallDay, atMs: InstantMs): Scene {
     if (last?.state === state && last.atMs === atMs) return last;
-    return (last = { state, seen, walk: walkLine(state, seen, atMs), atMs });
+    return (last = { state, seen, walk: walkLine(state, seen, atMs), atMs, common: new Map() });
   }
 
   function slotOf(service: string): number {
@@ -51,8 +74,20 @@ export function createLooker(seen: Seen): Looker {
     return slot;
   }
 
+  /** What all who wait for a service have in common; the rest is to be written. */
+  function commonOf(hall: Scene, service: string): Float64Array {
+    let common: Float64Array | undefined = hall.common.get(service);
+    if (common === undefined) {
+      common = new Float64Array(featureCount);
+      writeHall(hall, common);
+      writeService(hall, service, slotOf(service), common);
+      hall.common.set(service, common);
+    }
+    return common;
+  }
+
   function look(
-    hall: HallScene,
+    hall: Scene,
     { service, class: className }: Pick<Ticket, 'service' | 'class'>,
     stand: Stand,
     elapsedS: number | null,
@@ -61,28 +96,48 @@ export function createLooker(seen: Seen): Looker {
     const coreS = config === null ? null : coreOf(hall, service, stand);
     if (config === null || coreS === null) return null;
     const rank = rankOf(config, className);
-    const input = new Float64Array(featureCount);
-    writeHall(hall, input);
-    writeService(hall, service, slotOf(service), input);
+    const common = commonOf(hall, service);
+    const input = common.slice();
     writeTicket(hall, service, stand, elapsedS, rank, input);
     const key = `${service}|${String(rank)}|${elapsedS === null ? 'new' : 'waiting'}`;
-    return { input, coreS, atMs: hall.atMs, service, key };
+    return { input, common, coreS, atMs: hall.atMs, service, key };
+  }
+
+  function waiting(hall: Scene, ticket: Ticket, stand: Stand): Look | null {
+    return look(hall, ticket, stand, Math.max(0, (hall.atMs - ticket.queuedAtMs) / 1000));
   }
 
   return {
-    scene,
-    atNew(state, service, className, atMs) {
-      const hall = scene(state, atMs);
-      const stand = hall.walk.newcomer(service, className);
+    atNew(state, service, className, aheadCount, atMs) {
+      const hall = sceneOf(state, atMs);
+      const stand =
+        state.waitingCount > walkedMax
+          ? countedStand(hall, service, aheadCount)
+          : hall.walk.newcomer(service, className);
       return look(hall, { service, class: className }, stand, null);
     },
     atWaiting(state, ticket, atMs) {
-      const hall = scene(state, atMs);
+      if (state.waitingCount > walkedMax) return null;
+      const hall = sceneOf(state, atMs);
       const stand = hall.walk.stands.get(ticket.ordinal);
-      const elapsedS = Math.max(0, (atMs - ticket.queuedAtMs) / 1000);
-      return stand === undefined ? null : look(hall, ticket, stand, elapsedS);
+      return stand === undefined ? null : waiting(hall, ticket, stand);
+    },
+    *line(state, atMs) {
+      if (state.waitingCount > walkedMax) return;
+      const hall = sceneOf(state, atMs);
+      for (const [ordinal, stand] of hall.walk.stands) {
+        const ticket = at(state.tickets, ordinal);
+        if (ticket !== undefined) yield [ordinal, waiting(hall, ticket, stand)];
+      }
     },
   };
+}
+
+/** Where the line is too long to be walked: as many of its own service as are said to be ahead. */
+function countedStand({ seen, walk }: HallScene, service: string, aheadCount: number): Stand {
+  const { open } = walk.places.countFor(service);
+  const aheadWorkS = aheadCount * seen.service(service).durations.meanS();
+  return { waitS: open === 0 ? null : aheadWorkS / open, aheadCount, aheadWorkS };
 }
 
 /**

@@ -53,7 +53,7 @@ function sizeOf(coreS: number): number {
 }
 
 function plainBand(coreS: number): Quantiles {
-  return { p10S: coreS / 2, p50S: coreS, p90S: coreS + 0.6 * (coreS + unitS) };
+  return { p10S: coreS / 2, p50S: coreS, p90S: coreS + 0.6 * (coreS + Math.min(coreS, unitS)) };
 }
 
 /** The newest values, kept in order beside the order in which they came. */

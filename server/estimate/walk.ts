@@ -36,21 +36,30 @@ export interface Walk {
 export function walkLine(state: HallDay, seen: Seen, atMs: number): Walk {
   const places = placesOf(state, seen, atMs);
   const compare = callOrder(state, atMs);
-  const waiting: Ticket[] = [];
-  for (const queue of Object.values(state.queues)) {
-    for (const ordinal of items(queue.ordinals)) {
-      const ticket = at(state.tickets, ordinal);
-      if (ticket !== undefined) waiting.push(ticket);
-    }
-  }
-  const line = waiting.sort(compare);
+  let line: Ticket[] | null = null;
   let stands: Map<number, Stand> | null = null;
+  /** Everybody who waits, in the order of calls. */
+  function inOrder(): Ticket[] {
+    if (line !== null) return line;
+    line = [];
+    for (const queue of Object.values(state.queues)) {
+      for (const ordinal of items(queue.ordinals)) {
+        const ticket = at(state.tickets, ordinal);
+        if (ticket !== undefined) line.push(ticket);
+      }
+    }
+    return line.sort(compare);
+  }
 
-  function stroll(count: number, each?: (ticket: Ticket, stand: Stand) => void) {
+  function stroll(
+    tickets: readonly Ticket[],
+    count: number,
+    each?: (ticket: Ticket, stand: Stand) => void,
+  ) {
     const freeS = places.freeS.slice();
     let aheadWorkS = 0;
     for (let index = 0; index < count; index += 1) {
-      const ticket = line[index] as Ticket;
+      const ticket = tickets[index] as Ticket;
       const place = places.firstFor(freeS, ticket.service, ticket.reservedFor);
       const waitS = place < 0 ? null : (freeS[place] as number);
       each?.(ticket, { waitS, aheadCount: index, aheadWorkS });
@@ -69,15 +78,18 @@ export function walkLine(state: HallDay, seen: Seen, atMs: number): Walk {
     get stands() {
       if (stands !== null) return stands;
       const found = new Map<number, Stand>();
-      stroll(line.length, (ticket, stand) => found.set(ticket.ordinal, stand));
+      const tickets = inOrder();
+      stroll(tickets, tickets.length, (ticket, stand) => found.set(ticket.ordinal, stand));
       return (stands = found);
     },
     newcomer(service, className) {
       const { size: ordinal } = state.tickets;
       const ticket = { service, class: className, orderMs: atMs, ordinal, front: false };
-      let aheadCount = line.length;
-      while (aheadCount > 0 && compare(ticket, line[aheadCount - 1] as Ticket) < 0) aheadCount -= 1;
-      const { freeS, aheadWorkS } = stroll(aheadCount);
+      const tickets = inOrder();
+      let aheadCount = tickets.length;
+      while (aheadCount > 0 && compare(ticket, tickets[aheadCount - 1] as Ticket) < 0)
+        aheadCount -= 1;
+      const { freeS, aheadWorkS } = stroll(tickets, aheadCount);
       const place = places.firstFor(freeS, service, null);
       return { waitS: place < 0 ? null : (freeS[place] as number), aheadCount, aheadWorkS };
     },

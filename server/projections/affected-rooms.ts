@@ -15,7 +15,8 @@ import { countersOffering, servicesAt } from './scene.ts';
  * - `tickets:*`: every ticket of the day
  *
  * Rather one room too many than one too few; only `lastCallNo` may lag behind in a room that is not
- * named, for the call itself reaches it. Time changes views too (an absence runs over, a rating
+ * named, for the call itself reaches it, and the forecast of a ticket whose own line has not moved:
+ * it shifts a little with everything that happens in the hall. Time changes views too (an absence runs over, a rating
  * ends): the sockets layer refreshes `supervisor` and the consoles now and then. Costs the events times the counters and services;
  * never the length of a line.
  */

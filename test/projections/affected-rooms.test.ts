@@ -10,7 +10,7 @@ describe('rooms', () => {
       const lived = replayed(livedDay(seed, 60).events);
       for (const { before, after, rooms } of lived) {
         for (const [room, data] of Object.entries(after)) {
-          if (shown(before[room]) === shown(data)) continue;
+          if (shown(before[room], room) === shown(data, room)) continue;
           expect(covers(rooms, room, data), `${room} after seed ${String(seed)}`).toBe(true);
         }
       }
@@ -99,9 +99,13 @@ function allViews(hall: Hall): Record<string, unknown> {
   ]) as Record<string, unknown>;
 }
 
-/** The number of the last call reaches everybody with the call itself. */
-function shown(data: unknown): string | undefined {
-  return JSON.stringify(data, (key, value: unknown) => (key === 'lastCallNo' ? 0 : value));
+/**
+ * The number of the last call reaches everybody with the call itself; the forecast of one ticket may
+ * wait until its own line moves.
+ */
+function shown(data: unknown, room: string): string | undefined {
+  const late = room.startsWith('ticket:') ? ['lastCallNo', 'estimate'] : ['lastCallNo'];
+  return JSON.stringify(data, (key, value: unknown) => (late.includes(key) ? 0 : value));
 }
 
 function covers(rooms: ReadonlySet<string>, room: string, data: unknown): boolean {

@@ -7,7 +7,7 @@ import type { HallConfig } from '#core/hall-config.ts';
 import { initialDay, type HallDay, type Ticket } from '#core/state.ts';
 import { items } from '#core/sequence.ts';
 import type { Actor } from '#core/vocabulary.ts';
-import { createPlainEstimator } from '#estimate/plain.ts';
+import { createLearnedEstimator } from '#estimate/learned.ts';
 import type { Estimator } from '#estimate/estimator.ts';
 import { createHallProjections, type HallProjections } from '#projections/hall-projections.ts';
 import type { ViewSources } from '#projections/view-sources.ts';
@@ -50,7 +50,7 @@ export const monday = (time: string): number => Date.parse(`2026-03-02T${time}:0
 
 export function openHall(config: HallConfig = tongtai(), at = '08:30'): Hall {
   const projections = createHallProjections();
-  const estimator = createPlainEstimator();
+  const estimator = createLearnedEstimator();
   let fresh = 0;
 
   const hall: Hall = {
