@@ -5,7 +5,7 @@ import { isSource } from './project-files.ts';
 
 /** Where the product begins: programs, pages and the settings of tools. */
 const productEntries =
-  /^(server\/(launch\.mjs|main\.ts|journal\/cli\.ts|replay\/main\.ts)|[^/]+\.(ts|js)|(ui|kiosk|display|counter)\/(.*\/)?[^/]+\.html|docs\/.*)$/;
+  /^(server\/(launch\.mjs|main\.ts|journal\/cli\.ts|replay\/main\.ts)|hardware\/(main|emulators\/main)\.ts|[^/]+\.(ts|js)|(ui|kiosk|display|counter)\/(.*\/)?[^/]+\.html|docs\/.*)$/;
 
 /** Where tests and measuring programs begin. */
 const testEntries =
@@ -14,6 +14,7 @@ const testEntries =
 /** Product files that only tests and tools use, and why they live in the product all the same. */
 const forTests: Record<string, string> = {
   'server/journal/memory.ts': 'the second journal of the contract suite',
+  'hardware/transports/memory.ts': 'the third line of the drivers’ contract suites',
 };
 
 /**

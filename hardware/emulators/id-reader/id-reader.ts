@@ -13,17 +13,9 @@ import {
   type DeviceEmulator,
   type DeviceFault,
 } from '../device-emulator.ts';
+import { cardAddress, cardForLong, cardOffice, sampleCard, type CardText } from './card-words.ts';
 
-/** What stands on an emulated card. */
-export interface CardText {
-  readonly number: string;
-  readonly name: string;
-  /** `J` permit, `I` foreigner; else a citizen’s card. */
-  readonly kind?: 'J' | 'I';
-}
-
-/** A card of nobody: its region and day exist, its person does not. */
-export const sampleCard: CardText = { number: '110105194912310021', name: '张三' };
+export { sampleCard, type CardText };
 
 const photoBytes = 1_024;
 
@@ -120,11 +112,11 @@ function textOf({ number, name, kind }: CardText): Buffer {
   put('sex', '1');
   put('ethnicGroup', '01');
   put('birth', number.slice(6, 14));
-  put('address', '北京市朝阳区建国路1号');
+  put('address', cardAddress);
   put('number', number);
-  put('office', '北京市公安局朝阳分局');
+  put('office', cardOffice);
   put('validFrom', '20200101');
-  put('validTo', '长期');
+  put('validTo', cardForLong);
   if (kind !== undefined) block.write(kind, 248, 2, 'utf16le');
   return block;
 }
