@@ -47,6 +47,12 @@ export const sections: readonly Section[] = [
     load: () => import('../reports/section.ts'),
   },
   {
+    id: 'what-if',
+    label: 'section-what-if',
+    icon: 'branch',
+    load: () => import('../what-if/section.ts'),
+  },
+  {
     id: 'voice',
     label: 'section-voice',
     icon: 'voice',
