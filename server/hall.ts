@@ -11,6 +11,7 @@ import { createPresence } from './desk/presence.ts';
 import type { Simulation } from './desk/simulation-port.ts';
 import { createHallViews } from './hall-views.ts';
 import type { Vault } from './vault/vault.ts';
+import { createBriefEstimates } from './brief-estimates.ts';
 import { createWarmEstimator } from './warm-estimator.ts';
 
 export interface HallDeps {
@@ -42,8 +43,7 @@ export async function openHall(deps: HallDeps): Promise<Hall> {
     journal,
     loaded,
     clock,
-    estimate: (state, service, className, ahead, nowMs) =>
-      estimate.forNew(state, service, className, ahead, nowMs),
+    estimate: createBriefEstimates(estimate),
     observe: (asked, outcome, durationMs) => observe(asked, outcome, durationMs, logger, metrics),
     ...(deps.freshId === undefined ? {} : { freshId: deps.freshId }),
     onBug(error, asked) {

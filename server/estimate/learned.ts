@@ -14,6 +14,12 @@ import { createResiduals } from './residuals.ts';
 import { createSeen } from './seen.ts';
 import { createTracking } from './tracking.ts';
 
+interface Forecast {
+  readonly core: Quantiles;
+  readonly learned: Quantiles;
+  readonly said: Quantiles;
+}
+
 /** A forecast that waits for its wait to end. */
 interface Pending {
   readonly look: Look;
@@ -39,6 +45,7 @@ interface Line {
 /** With so many calls, one ticket that goes on waiting is looked at again, for learning. */
 const lookAgainShare = 0.5;
 const pendingPerTicketMax = 4;
+const looksASecondMax = 50;
 
 /**
  * The estimator that learns: a core estimate from the line and the counters, made right in two ways
@@ -56,12 +63,13 @@ export function createLearnedEstimator(options: LearnedOptions = {}): Estimator 
   let day: HallDay = options.day ?? initialDay;
   let pending = new Map<number, Pending[]>();
   let line: Line | null = null;
+  let looks = { second: 0, count: 0 };
 
-  function forecast(look: Look): Omit<Pending, 'saidP90S'> & { readonly said: Quantiles } {
+  function forecast(look: Look): Forecast {
     const core = residuals.around(look.service, look.coreS);
-    const learned = learner.predictFor(look.common, look.input, look.coreS);
+    const learned = learner.predictAgain(look.input, look.coreS);
     const said = tracking.stretch(look.key, blend.mix(learned, core));
-    return { look, core, learned, said };
+    return { core, learned, said };
   }
 
   /**
@@ -90,8 +98,17 @@ export function createLearnedEstimator(options: LearnedOptions = {}): Estimator 
     if (look === null) return;
     const known = pending.get(ordinal) ?? [];
     if (known.length >= pendingPerTicketMax) return;
-    const { said, ...made } = forecast(look);
-    pending.set(ordinal, [...known, { ...made, saidP90S: rounded(said).p90Seconds }]);
+    const { said, core, learned } = forecast(look);
+    const kept = { ...look, input: look.input.slice() };
+    const saidP90S = rounded(said).p90Seconds;
+    pending.set(ordinal, [...known, { look: kept, core, learned, saidP90S }]);
+  }
+
+  /** A flood of tickets teaches no more than a part of it. */
+  function mayLook(atMs: number): boolean {
+    const second = Math.floor(atMs / 1000);
+    looks = second === looks.second ? { second, count: looks.count + 1 } : { second, count: 1 };
+    return looks.count <= looksASecondMax;
   }
 
   function resolve(ordinal: number, atMs: number): void {
@@ -114,7 +131,7 @@ export function createLearnedEstimator(options: LearnedOptions = {}): Estimator 
   return {
     apply(event) {
       const before = day;
-      if (event.type === 'TicketIssued') {
+      if (event.type === 'TicketIssued' && mayLook(event.atMs)) {
         const { service, class: className } = event.data;
         const look = looker.atNew(before, service, className, event.data.ahead, event.atMs);
         remember(before.tickets.size, look);
