@@ -1,6 +1,13 @@
 import type { HallEvent } from '#core/events.ts';
 import type { BusinessDay } from '#core/vocabulary.ts';
-import { createDayFold, type DayFigures } from './day-fold.ts';
+import type { DayReport, RangeReport, ReportRange, SeatStretch } from '#protocol/report.ts';
+import { createFactsFold, type DayFacts } from './facts/day-facts.ts';
+import { factsOf } from './facts/facts.ts';
+import { iso } from './facts/notes.ts';
+import { createReportFold } from './report.ts';
+import { compareIds } from './tallies.ts';
+
+export type { DayReport };
 
 /** An event of the journal as its record stands there; a JournalRecord is one. */
 export interface DayRecord {
@@ -10,40 +17,90 @@ export interface DayRecord {
   readonly body: string;
 }
 
-/** Report of one business day (contract, section 5); every figure is defined in docs/figures.md. */
-export interface DayReport extends DayFigures {
+/** A day's facts with what they were made of. */
+export interface FoldedDay {
   readonly date: BusinessDay;
-  /** Whether the day is over (HallClosed) or still under way. */
-  readonly complete: boolean;
-  /** What it was computed from; `headHash` is that of the last record. */
-  readonly range: {
-    readonly fromSeq: number;
-    readonly toSeq: number;
-    readonly headHash: string;
-  };
+  readonly facts: DayFacts;
+  readonly range: ReportRange;
 }
 
-/**
- * Rule honest-statistics: a day's report from the journal's records of that day alone, in their
- * order. Null where there are none: the hall has no such day.
- */
-export function dayReport(date: BusinessDay, records: Iterable<DayRecord>): DayReport | null {
-  const fold = createDayFold();
+/** Null where there are no records: the hall has no such day. */
+export function foldDay(date: BusinessDay, records: Iterable<DayRecord>): FoldedDay | null {
+  const fold = createFactsFold();
   let first: DayRecord | null = null;
   let last: DayRecord | null = null;
-  let complete = false;
   for (const record of records) {
-    const event = JSON.parse(record.body) as HallEvent;
-    if (event.type === 'HallClosed') complete = true;
-    fold.apply(event);
+    fold.apply(JSON.parse(record.body) as HallEvent);
     first ??= record;
     last = record;
   }
   if (first === null || last === null) return null;
+  const range = { fromSeq: first.seq, toSeq: last.seq, headHash: last.hash };
+  return { date, facts: fold.read(), range };
+}
+
+/**
+ * Rule honest-statistics: a day's report from the journal's records of that day alone, in their
+ * order. Null where there are none.
+ */
+export function dayReport(date: BusinessDay, records: Iterable<DayRecord>): DayReport | null {
+  const folded = foldDay(date, records);
+  return folded === null ? null : reportOfDay(folded);
+}
+
+export function reportOfDay({ date, facts, range }: FoldedDay): DayReport {
+  const report = createReportFold();
+  report.add(date, facts);
+  const { byDay, byWeekdayHour, shortened, ...figures } = report.read();
+  const { hours } = facts;
   return {
     date,
-    complete,
-    ...fold.figures(),
-    range: { fromSeq: first.seq, toSeq: last.seq, headHash: last.hash },
+    ...figures,
+    hours:
+      hours === null ? null : { opensAt: iso(hours.opensAtMs), closesAt: iso(hours.closesAtMs) },
+    stretches: stretchesOf(facts),
+    range,
   };
+}
+
+/** Days in their order, at least one. */
+export function reportOfDays(days: Iterable<FoldedDay>, linesMax: number): RangeReport | null {
+  const report = createReportFold();
+  let first: FoldedDay | null = null;
+  let last: FoldedDay | null = null;
+  for (const day of days) {
+    report.add(day.date, day.facts);
+    first ??= day;
+    last = day;
+  }
+  if (first === null || last === null) return null;
+  return {
+    from: first.date,
+    to: last.date,
+    ...report.read(linesMax),
+    range: {
+      fromSeq: first.range.fromSeq,
+      toSeq: last.range.toSeq,
+      headHash: last.range.headHash,
+    },
+  };
+}
+
+/** What each counter did when: seats from the events that begin and end them, services as spells. */
+function stretchesOf({ stretches, tickets }: DayFacts): readonly SeatStretch[] {
+  const seats = stretches.map(({ counter, kind, clerk, fromMs, toMs }) => ({
+    counter,
+    kind,
+    clerk,
+    fromMs,
+    toMs,
+  }));
+  const services = [...factsOf(tickets)].flatMap(({ kind, counter, clerk, atMs, value }) =>
+    kind === 'busy' && counter !== null
+      ? [{ counter, kind: 'serving' as const, clerk, fromMs: atMs - value, toMs: atMs }]
+      : [],
+  );
+  return [...seats, ...services]
+    .toSorted((a, b) => compareIds(a.counter, b.counter) || a.fromMs - b.fromMs)
+    .map(({ fromMs, toMs, ...rest }) => ({ ...rest, from: iso(fromMs), to: iso(toMs) }));
 }

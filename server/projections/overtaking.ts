@@ -1,25 +1,26 @@
 import { counterOf, defaultClass, offers } from '#core/lookup.ts';
 import type { HallEvent } from '#core/events.ts';
-import { spreadOf, type Spread } from './spread.ts';
+import type { FactList } from './facts/facts.ts';
 import type { Tracked, Tracker } from './tracker.ts';
 
-/** Reading B: how often, by whom and how long customers of the default class were overtaken. */
-export interface Overtaken {
-  /** Calls of a later-queued ticket, counted once for each ordinary ticket that it passed. */
-  readonly times: number;
+/** Reading B: how often and how long customers of the default class were overtaken on one day. */
+export interface OvertakingFacts {
   /** Ordinary tickets that were passed at least once, and most often. */
   readonly tickets: number;
   readonly timesMax: number;
   /** From the first time a ticket was passed to its own next call: how long it waited on. */
-  readonly waitedOn: Spread;
+  readonly waitedOnMs: readonly number[];
   /** Calls that passed somebody, by the class of the ticket called. */
   readonly byClass: Readonly<Record<string, number>>;
 }
 
 export interface OvertakingFold {
-  /** To be told before the tracker hears of the event. */
-  before(event: HallEvent, tracker: Tracker): void;
-  read(): Overtaken;
+  /**
+   * To be told before the tracker hears of the event. Each call that passed somebody becomes a
+   * fact: how many tickets it passed.
+   */
+  before(event: HallEvent, tracker: Tracker, facts: FactList): void;
+  read(): OvertakingFacts;
 }
 
 /**
@@ -28,7 +29,6 @@ export interface OvertakingFold {
  */
 export function createOvertakingFold(): OvertakingFold {
   let firstPassed = new Map<string, { atMs: number; times: number }>();
-  let times = 0;
   let tickets = 0;
   let timesMax = 0;
   let waitedOnMs: number[] = [];
@@ -36,14 +36,17 @@ export function createOvertakingFold(): OvertakingFold {
 
   function reset(): void {
     firstPassed = new Map();
-    times = 0;
     tickets = 0;
     timesMax = 0;
     waitedOnMs = [];
     byClass = {};
   }
 
-  function called(event: Extract<HallEvent, { type: 'TicketCalled' }>, tracker: Tracker): void {
+  function called(
+    event: Extract<HallEvent, { type: 'TicketCalled' }>,
+    tracker: Tracker,
+    facts: FactList,
+  ): void {
     const own = tracker.get(event.data.ticket);
     const passed = own === undefined ? [] : passedBy(own, event.data.counter, tracker);
     for (const { id } of passed) {
@@ -53,19 +56,32 @@ export function createOvertakingFold(): OvertakingFold {
       firstPassed.set(id, now);
       timesMax = Math.max(timesMax, now.times);
     }
-    times += passed.length;
-    if (own !== undefined && passed.length > 0) byClass[own.class] = (byClass[own.class] ?? 0) + 1;
+    if (own !== undefined && passed.length > 0) {
+      byClass[own.class] = (byClass[own.class] ?? 0) + 1;
+      const { service, class: name } = own;
+      const { counter, clerk } = event.data;
+      const value = passed.length;
+      facts.add({
+        kind: 'overtook',
+        atMs: event.atMs,
+        service,
+        class: name,
+        counter,
+        clerk,
+        value,
+      });
+    }
     const waited = firstPassed.get(event.data.ticket);
     if (waited !== undefined) waitedOnMs.push(event.atMs - waited.atMs);
     firstPassed.delete(event.data.ticket);
   }
 
   return {
-    before(event, tracker) {
+    before(event, tracker, facts) {
       if (event.type === 'DayBegan') reset();
-      if (event.type === 'TicketCalled') called(event, tracker);
+      if (event.type === 'TicketCalled') called(event, tracker, facts);
     },
-    read: () => ({ times, tickets, timesMax, waitedOn: spreadOf(waitedOnMs), byClass }),
+    read: () => ({ tickets, timesMax, waitedOnMs: [...waitedOnMs], byClass: { ...byClass } }),
   };
 }
 

@@ -1,18 +1,14 @@
-/** A list of durations and what a report says of it. */
-export interface Spread {
-  readonly count: number;
-  readonly meanSeconds: number | null;
-  readonly p50Seconds: number | null;
-  readonly p90Seconds: number | null;
-  readonly maxSeconds: number | null;
-}
+import type { Spread } from '#protocol/report.ts';
+
+export type { Spread };
 
 /** Figures of durations in ms, in whole seconds, rounded half up; null where there are none. */
 export function spreadOf(durationsMs: readonly number[]): Spread {
   if (durationsMs.length === 0) {
     return { count: 0, meanSeconds: null, p50Seconds: null, p90Seconds: null, maxSeconds: null };
   }
-  const sorted = durationsMs.toSorted((a, b) => a - b);
+  // Numbers in an array of numbers sort several times as fast as by a comparison.
+  const sorted = Float64Array.from(durationsMs).sort();
   const sum = sorted.reduce((total, each) => total + each, 0);
   return {
     count: sorted.length,
@@ -27,7 +23,7 @@ export function spreadOf(durationsMs: readonly number[]): Spread {
  * The nearest-rank percentile: the smallest value that at least this share of the values does not
  * exceed, the ⌈share × n⌉-th in order. Always one that was measured.
  */
-export function nearestRank(sorted: readonly number[], share: number): number {
+export function nearestRank(sorted: ArrayLike<number>, share: number): number {
   const rank = Math.max(1, Math.ceil(share * sorted.length));
   return sorted[rank - 1] ?? 0;
 }

@@ -1,7 +1,9 @@
 import type { Rating } from '#core/vocabulary.ts';
-import { spreadOf, type Spread } from './spread.ts';
+import type { GroupFigures } from '#protocol/report.ts';
+import { ratingOrder, type Fact } from './facts/facts.ts';
+import { spreadOf } from './spread.ts';
 
-/** What is counted alike for the hall, a service, a class, a counter and a clerk. */
+/** Sums of the facts of a group: the hall, a service, a class, a counter, a clerk, an hour, a day. */
 export interface Tally {
   issued: number;
   served: number;
@@ -12,27 +14,13 @@ export interface Tally {
   recalls: number;
   transfers: number;
   parked: number;
-  readonly waitsMs: number[];
-  readonly servicesMs: number[];
-  /** Every stretch of service, also those that ended by transfer, parking or being put back. */
+  overtakings: number;
   busyMs: number;
+  readonly waitsMs: number[];
+  readonly walksMs: number[];
+  readonly servicesMs: number[];
+  readonly totalsMs: number[];
   readonly ratings: Record<Rating, number>;
-}
-
-export interface TallyFigures {
-  readonly issued: number;
-  readonly served: number;
-  readonly missed: number;
-  readonly cancelled: number;
-  readonly wait: Spread;
-  /** Durations of finished services. */
-  readonly serving: Spread;
-  readonly promise: { readonly kept: number; readonly broken: number };
-  readonly recalls: number;
-  readonly transfers: number;
-  readonly parked: number;
-  readonly busySeconds: number;
-  readonly ratings: Readonly<Record<Rating, number>>;
 }
 
 export function emptyTally(): Tally {
@@ -46,25 +34,89 @@ export function emptyTally(): Tally {
     recalls: 0,
     transfers: 0,
     parked: 0,
-    waitsMs: [],
-    servicesMs: [],
+    overtakings: 0,
     busyMs: 0,
+    waitsMs: [],
+    walksMs: [],
+    servicesMs: [],
+    totalsMs: [],
     ratings: { satisfied: 0, fair: 0, dissatisfied: 0 },
   };
 }
 
-export function figuresOf(tally: Tally): TallyFigures {
+export function count(tally: Tally, { kind, value }: Fact): void {
+  switch (kind) {
+    case 'issued':
+      tally.issued += 1;
+      return;
+    case 'wait':
+      tally.waitsMs.push(value);
+      return;
+    case 'walk':
+      tally.walksMs.push(value);
+      return;
+    case 'recalled':
+      tally.recalls += 1;
+      return;
+    case 'finished':
+      tally.served += 1;
+      tally.servicesMs.push(value);
+      return;
+    case 'total':
+      tally.totalsMs.push(value);
+      return;
+    case 'kept':
+      tally.kept += 1;
+      return;
+    case 'broken':
+      tally.broken += 1;
+      return;
+    case 'missed':
+      tally.missed += 1;
+      return;
+    case 'unmissed':
+      tally.missed -= 1;
+      return;
+    case 'transferred':
+      tally.transfers += 1;
+      return;
+    case 'parked':
+      tally.parked += 1;
+      return;
+    case 'cancelled':
+      tally.cancelled += 1;
+      return;
+    case 'busy':
+      tally.busyMs += value;
+      return;
+    case 'rated': {
+      const rating = ratingOrder[value];
+      if (rating !== undefined) tally.ratings[rating] += 1;
+      return;
+    }
+    case 'overtook':
+      tally.overtakings += value;
+      return;
+  }
+}
+
+export function figuresOf(tally: Tally): GroupFigures {
+  const { issued, served, missed, cancelled, kept, broken } = tally;
+  const { recalls, transfers, parked, overtakings } = tally;
   return {
-    issued: tally.issued,
-    served: tally.served,
-    missed: tally.missed,
-    cancelled: tally.cancelled,
+    issued,
+    served,
+    missed,
+    cancelled,
     wait: spreadOf(tally.waitsMs),
+    walk: spreadOf(tally.walksMs),
     serving: spreadOf(tally.servicesMs),
-    promise: { kept: tally.kept, broken: tally.broken },
-    recalls: tally.recalls,
-    transfers: tally.transfers,
-    parked: tally.parked,
+    total: spreadOf(tally.totalsMs),
+    promise: { kept, broken },
+    recalls,
+    transfers,
+    parked,
+    overtakings,
     busySeconds: Math.round(tally.busyMs / 1000),
     ratings: { ...tally.ratings },
   };
@@ -74,7 +126,6 @@ export function figuresOf(tally: Tally): TallyFigures {
 export function talliesBy(): {
   readonly of: (key: string) => Tally;
   readonly entries: () => readonly (readonly [string, Tally])[];
-  readonly clear: () => void;
 } {
   const tallies = new Map<string, Tally>();
   return {
@@ -86,7 +137,6 @@ export function talliesBy(): {
       return made;
     },
     entries: () => [...tallies].toSorted(([a], [b]) => compareIds(a, b)),
-    clear: () => tallies.clear(),
   };
 }
 

@@ -49,6 +49,11 @@ export function weekdayOf(day: BusinessDay): Weekday {
   return weekday;
 }
 
+/** 1 Monday to 7 Sunday. */
+export function weekdayNumber(day: BusinessDay): number {
+  return weekdays.indexOf(weekdayOf(day)) + 1;
+}
+
 /** Whether `text` is a date of the calendar, written `YYYY-MM-DD`. */
 export function isBusinessDay(text: string): text is BusinessDay {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

@@ -1,0 +1,224 @@
+import type { BusinessDay, InstantMs } from '#core/vocabulary.ts';
+import type {
+  AwayLine,
+  HandoverLine,
+  RangeReport,
+  ReportFigures,
+  ReportNames,
+} from '#protocol/report.ts';
+import type { Handover, Stretch } from './away.ts';
+import type { DayFacts } from './facts/day-facts.ts';
+import { factsOf } from './facts/facts.ts';
+import { iso } from './facts/notes.ts';
+import { localTime } from './local-time.ts';
+import {
+  createHeat,
+  createOvertakenSum,
+  createQuarters,
+  createSeatSums,
+  createWaitSpans,
+} from './report-sums.ts';
+import { spreadOf } from './spread.ts';
+import { compareIds, count, emptyTally, figuresOf, talliesBy } from './tallies.ts';
+
+/** The lists of a report that grow with its days. */
+const listNames = [
+  'overrides',
+  'pauses',
+  'absences',
+  'handovers',
+  'signIns',
+  'signOffs',
+  'earlyClosings',
+  'reprints',
+  'faults',
+] as const;
+type ListName = (typeof listNames)[number];
+type Lists = { [N in ListName]: ReportFigures[N][number][] };
+
+export interface ReportFold {
+  add(date: BusinessDay, facts: DayFacts): void;
+  /** @param linesMax the most lines of each list; the newest are kept */
+  read(linesMax?: number): FoldedFigures;
+}
+
+export type FoldedFigures = ReportFigures &
+  Pick<RangeReport, 'byDay' | 'byWeekdayHour' | 'shortened' | 'names' | 'timezone' | 'complete'>;
+
+/**
+ * Rule honest-statistics: figures of one day or of many, from the days' facts and nothing else.
+ * Percentiles are those of all durations together, never means of the days' percentiles.
+ */
+export function createReportFold(): ReportFold {
+  const whole = emptyTally();
+  const by = {
+    service: talliesBy(),
+    class: talliesBy(),
+    counter: talliesBy(),
+    clerk: talliesBy(),
+    hour: talliesBy(),
+    day: talliesBy(),
+  };
+  const seats = createSeatSums();
+  const waits = createWaitSpans();
+  const quarters = createQuarters();
+  const heat = createHeat();
+  const overtaken = createOvertakenSum();
+  const lists = Object.fromEntries(listNames.map((name) => [name, []])) as unknown as Lists;
+  const days: { date: BusinessDay; complete: boolean; open: boolean }[] = [];
+  let names: ReportNames = { hall: { zh: '', en: '' }, services: {}, classes: {}, clerks: {} };
+  let timezone = 'UTC';
+  let openDays = 0;
+
+  function addTickets(date: BusinessDay, facts: DayFacts): void {
+    const local = localTime(facts.timezone);
+    const ofDay = by.day.of(date);
+    for (const fact of factsOf(facts.tickets)) {
+      const minute = local.minuteOfDay(fact.atMs);
+      const hour = Math.floor(minute / 60);
+      const tallies = [
+        whole,
+        ofDay,
+        by.service.of(fact.service),
+        by.class.of(fact.class),
+        by.hour.of(String(hour)),
+      ];
+      if (fact.counter !== null) tallies.push(by.counter.of(fact.counter));
+      if (fact.clerk !== null) tallies.push(by.clerk.of(fact.clerk));
+      for (const tally of tallies) count(tally, fact);
+      if (fact.kind === 'wait') waits.add(fact.value);
+      quarters.addFact(fact.kind, minute);
+      heat.add(date, hour, fact);
+    }
+    for (const { fromMs, waitingMs, staffedMs } of facts.quarters) {
+      quarters.addTime(local.minuteOfDay(fromMs), waitingMs, staffedMs);
+    }
+  }
+
+  function addSeats({ stretches, handovers, idle }: DayFacts): void {
+    for (const stretch of stretches) {
+      seats.addStretch('hall', stretch);
+      seats.addStretch(`counter ${stretch.counter}`, stretch);
+      by.counter.of(stretch.counter);
+      if (stretch.clerk === null) continue;
+      seats.addStretch(`clerk ${stretch.clerk}`, stretch);
+      by.clerk.of(stretch.clerk);
+    }
+    for (const each of idle) {
+      seats.addIdle('hall', each);
+      seats.addIdle(`counter ${each.counter}`, each);
+      seats.addIdle(`clerk ${each.clerk}`, each);
+    }
+    lists.pauses.push(...awayLines(stretches, 'paused'));
+    lists.absences.push(...awayLines(stretches, 'absent'));
+    lists.handovers.push(...handovers.map(handoverLine));
+  }
+
+  return {
+    add(date, facts) {
+      const isOpen = facts.hours !== null || facts.tickets.kind.length > 0;
+      days.push({ date, complete: facts.complete, open: isOpen });
+      timezone = facts.timezone;
+      names = merged(names, facts.names);
+      if (isOpen) {
+        openDays += 1;
+        heat.addDay(date);
+      }
+      addTickets(date, facts);
+      addSeats(facts);
+      overtaken.add(facts.overtaking);
+      const { notes } = facts;
+      lists.overrides.push(...notes.overrides);
+      lists.signIns.push(...notes.signIns.toSorted((a, b) => compareIds(a.badge, b.badge)));
+      lists.signOffs.push(...notes.signOffs);
+      lists.earlyClosings.push(...notes.earlyClosings);
+      lists.reprints.push(...notes.reprints);
+      lists.faults.push(...notes.faults);
+    },
+    read(linesMax = Number.POSITIVE_INFINITY) {
+      const { issued, served, missed, cancelled } = whole;
+      const { kept, broken, recalls, transfers, parked } = whole;
+      const shortened = Object.fromEntries(
+        listNames
+          .filter((name) => lists[name].length > linesMax)
+          .map((name) => [name, lists[name].length]),
+      );
+      const newest = Object.fromEntries(
+        listNames.map((name) => [name, lists[name].slice(-linesMax)]),
+      ) as unknown as Lists;
+      return {
+        complete: days.every(({ complete }) => complete),
+        timezone,
+        names,
+        totals: { issued, served, missed, cancelled },
+        wait: spreadOf(whole.waitsMs),
+        walk: spreadOf(whole.walksMs),
+        service: spreadOf(whole.servicesMs),
+        total: spreadOf(whole.totalsMs),
+        promise: { kept, broken },
+        byService: by.service
+          .entries()
+          .map(([service, tally]) => ({ service, ...figuresOf(tally) })),
+        byClass: by.class.entries().map(([id, tally]) => ({ class: id, ...figuresOf(tally) })),
+        byCounter: by.counter.entries().map(([counter, tally]) => ({
+          counter,
+          ...figuresOf(tally),
+          ...seats.times(`counter ${counter}`),
+        })),
+        byClerk: by.clerk.entries().map(([badge, tally]) => ({
+          badge,
+          ...figuresOf(tally),
+          ...seats.times(`clerk ${badge}`),
+        })),
+        byHour: by.hour
+          .entries()
+          .map(([hour, tally]) => ({ hour: Number(hour), ...figuresOf(tally) })),
+        byDay: days.map((day) => ({ ...day, ...figuresOf(by.day.of(day.date)) })),
+        byWeekdayHour: heat.read(),
+        seats: seats.times('hall'),
+        waits: waits.read(),
+        quarters: quarters.read(Math.max(openDays, 1)),
+        ratings: { ...whole.ratings },
+        recalls,
+        transfers,
+        parked,
+        busySeconds: Math.round(whole.busyMs / 1000),
+        overtaken: overtaken.read(whole.overtakings),
+        ...newest,
+        shortened,
+      };
+    },
+  };
+}
+
+/** A later day's names go first: a hall is called what it is called now. */
+function merged(before: ReportNames, now: ReportNames): ReportNames {
+  return {
+    hall: now.hall.zh === '' && now.hall.en === '' ? before.hall : now.hall,
+    services: { ...before.services, ...now.services },
+    classes: { ...before.classes, ...now.classes },
+    clerks: { ...before.clerks, ...now.clerks },
+  };
+}
+
+function awayLines(stretches: readonly Stretch[], kind: 'paused' | 'absent'): readonly AwayLine[] {
+  return stretches
+    .filter((each) => each.kind === kind)
+    .map(({ counter, clerk, fromMs, toMs, reason, untilMs, ongoing }) => ({
+      counter,
+      clerk,
+      from: iso(fromMs),
+      to: ongoing ? null : iso(toMs),
+      seconds: rounded(toMs - fromMs),
+      reason,
+      overSeconds: untilMs === null ? null : Math.max(0, rounded(toMs - untilMs)),
+    }));
+}
+
+function handoverLine({ counter, from, to, fromMs, toMs, ended }: Handover): HandoverLine {
+  return { counter, from, to, at: iso(fromMs), seconds: rounded(toMs - fromMs), ended };
+}
+
+function rounded(ms: InstantMs): number {
+  return Math.round(ms / 1000);
+}
