@@ -5,7 +5,9 @@ import type { HallConfig } from '#core/hall-config.ts';
 import type { Language } from '#core/vocabulary.ts';
 import { readCustomers, type CustomersRead } from './hall-file/read-customers.ts';
 import { readHallFile } from './hall-file/read-hall-file.ts';
-import { unreadable } from './start-words.ts';
+import { defaultTemplate } from './paper/default-template.ts';
+import { logoBounds, readLogo } from './read-logo.ts';
+import { logoUnfit, unreadable } from './start-words.ts';
 import { stopReason } from './stop-reason.ts';
 
 /** A hall as its file tells it, everything read and checked; nothing is written anywhere yet. */
@@ -41,9 +43,9 @@ export function readHall(path: string, language: Language): HallSource {
       }),
     );
   }
-  const { customersPath } = read;
+  const { customersPath, logoPath } = read;
   return {
-    config: read.config,
+    config: logoPath === null ? read.config : withLogo(read.config, logoPath, language),
     pins: new Map(read.secrets.map(({ badge, pin }) => [badge, pin])),
     customers:
       customersPath === null
@@ -51,6 +53,14 @@ export function readHall(path: string, language: Language): HallSource {
         : readCustomers(bytes(customersPath, language), read.config.classes),
     why: `hall file ${shown(path)}`,
   };
+}
+
+function withLogo(config: HallConfig, path: string, language: Language): HallConfig {
+  const logo = readLogo(bytes(path, language));
+  if (logo === null) {
+    throw stopReason(2, [`${shown(path)}: ${logoUnfit(logoBounds.widthDotsMax)[language]}`]);
+  }
+  return { ...config, ticket: { ...(config.ticket ?? defaultTemplate), logo } };
 }
 
 function text(path: string, language: Language): string {

@@ -27,6 +27,13 @@ export const greetingWords = {
   stop: '停止 To stop: Ctrl-C',
 } as const;
 
+export function logoUnfit(widthDotsMax: number): Text {
+  return {
+    zh: `小票的图标要 PNG 文件，宽不超过 ${widthDotsMax} 点，高不超过 400 点`,
+    en: `a ticket’s logo is a PNG file of at most ${widthDotsMax} by 400 dots`,
+  };
+}
+
 export function unreadable(code: string): Text {
   return { zh: `读不了这个文件（${code}）`, en: `cannot be read (${code})` };
 }

@@ -22,6 +22,7 @@ export const defaults = {
   openEveryDay: 'strict',
   mayCallOutOfOrder: true,
   calledLessScope: 'hall',
+  ticketLanguage: 'customer',
   spoken: true,
   volume: 80,
   oneAsYao: false,

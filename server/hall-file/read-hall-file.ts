@@ -5,6 +5,7 @@ import { checkHours } from './checks/hours.ts';
 import { checkPeople, checkPolicy } from './checks/people.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkUniqueness } from './checks/uniqueness.ts';
+import { checkTicket } from './checks/ticket.ts';
 import { checkVoice } from './checks/voice.ts';
 import { hallFileLengthMax } from './defaults.ts';
 import type { HallFileProblem } from './findings.ts';
@@ -31,6 +32,8 @@ export interface HallFileRead {
   readonly secrets: readonly StaffSecret[];
   /** The customers file, below `baseDir` unless the file names an absolute path. */
   readonly customersPath: string | null;
+  /** The logo of the tickets, likewise; its dots are not in `config` yet. */
+  readonly logoPath: string | null;
   /** Null unless `customersText` was given. */
   readonly customers: CustomersRead | null;
 }
@@ -64,6 +67,7 @@ export function readHallFile(
     config,
     secrets: file.staff.map(({ badge, pin }) => ({ badge, pin })),
     customersPath: file.customers === undefined ? null : below(baseDir, file.customers),
+    logoPath: file.ticket?.logo === undefined ? null : below(baseDir, file.ticket.logo),
     customers: customersText === undefined ? null : readCustomers(customersText, config.classes),
   };
 }
@@ -83,6 +87,7 @@ function checkSource(source: string): { ok: true; file: HallFile } | HallFileRef
     checkPeople,
     checkPolicy,
     checkVoice,
+    checkTicket,
   ];
   for (const part of parts) part(check);
   const findings = withSyntax(syntax, [...shape.findings, ...check.findings], lineOf);

@@ -31,7 +31,10 @@ export const voice = closed({
     }),
   ),
   oneAsYao: Type.Optional(
-    Type.Boolean({ default: defaults.oneAsYao, description: 'Says yao for one in numbers of tickets' }),
+    Type.Boolean({
+      default: defaults.oneAsYao,
+      description: 'Says yao for one in numbers of tickets',
+    }),
   ),
   quietHours: Type.Optional(list(span, 0, 12, 'The chime sounds alone')),
   pack: Type.Optional(id('Voice pack of the data folder (default: the one of the voice page)')),

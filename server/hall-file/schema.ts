@@ -4,6 +4,7 @@ import { weekdays } from '#core/hall-config.ts';
 import { closed, oneOf } from '#protocol/fields.ts';
 import { defaults } from './defaults.ts';
 import { discipline } from './schema-discipline.ts';
+import { ticket } from './schema-ticket.ts';
 import { voice } from './schema-voice.ts';
 import {
   dayHours,
@@ -230,6 +231,7 @@ export const hallFileSchema = closed({
   notices: Type.Optional(list(notice, 0, 40, 'Shown in turn on the screens')),
   customers: Type.Optional(written('CSV file beside this one: key, class, note', 200)),
   voice: Type.Optional(voice),
+  ticket: Type.Optional(ticket),
 });
 
 /** A hall file whose shape is in order. */

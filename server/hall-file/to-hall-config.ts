@@ -17,6 +17,7 @@ import { languages } from '#core/vocabulary.ts';
 import { defaults } from './defaults.ts';
 import { openingHoursOf } from './opening-hours.ts';
 import { serviceIcons, type HallFile } from './schema.ts';
+import { ticketOf } from './ticket.ts';
 import { voiceOf } from './voice.ts';
 
 type FileDiscipline = NonNullable<HallFile['discipline']>;
@@ -47,6 +48,7 @@ export function toHallConfig(file: HallFile): HallConfig {
     guards: guardsOf(file.discipline),
     policy: policyOf(file.policy ?? {}),
     notices: noticesOf(file.notices ?? []),
+    ...(file.ticket === undefined ? {} : { ticket: ticketOf(file.ticket) }),
     voice: voiceOf(file.voice ?? {}, hall.languages ?? languages),
   };
 }

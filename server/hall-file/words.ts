@@ -212,6 +212,11 @@ export const hallFileWords = {
           `{${quote(slot)}} is unknown here. Possible: ${all.en}.`,
         );
   },
+  textNotShown: (show: string) =>
+    text(
+      `text 只写在 show: text 的行里，这一行是 ${quote(show)}。`,
+      `text belongs to lines that show text; this one shows ${quote(show)}.`,
+    ),
   noShowNeverReached: (recallMax: number) =>
     text(
       `一个号最多叫 ${recallMax + 1} 遍（recallMax: ${recallMax}），minCalls 不能更多。`,
