@@ -29,7 +29,7 @@ describe('the ticket of a hall', () => {
     const said = read.ok ? [] : read.problems.map(({ path, message }) => `${path} ${message.en}`);
     expect(said).toHaveLength(3);
     expect(said[0]).toContain('ticket.lines[0]');
-    expect(said[1]).toContain('text belongs to lines that show text; this one shows "hall".');
+    expect(said[1]).toContain('text belongs to lines that show text; this one shows hall.');
     expect(said[2]).toContain('ticket.lines[2].show');
   });
 });
