@@ -1,7 +1,8 @@
 /**
  * `npm run screens`: writes docs/screens. A picture above its limit in bytes fails the run.
  *
- * `npm run screens -- kiosk lobby-call` writes only pictures whose names begin so.
+ * `npm run screens -- kiosk lobby-call` writes only pictures whose names begin so;
+ * `npm run screens -- boards` the boards above the windows, which need no browser.
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import { format, resolveConfig } from 'prettier';
 import { launchBrowser } from '../support/browser.ts';
 import { handsOf } from '../support/hall-hands.ts';
 import { runHub } from '../support/running-hub.ts';
+import { boardIndex, boardPictures } from './boards.ts';
 import { toPalette } from './palette-png.ts';
 import { indexOf, pictureBytesMax, pictureName, pictureScales } from './pictures.ts';
 import { storyHall, storyStart, tellStory } from './story.ts';
@@ -24,6 +26,8 @@ mkdirSync(folder, { recursive: true });
 const taken: Scene[] = [];
 const tooLarge: string[] = [];
 const startedAt = performance.now();
+if (isWanted('boards')) await writeBoards();
+if (wanted.length === 1 && wanted[0] === 'boards') process.exit(0);
 const [browser, hub] = await Promise.all([
   launchBrowser(),
   runHub({ at: storyStart, hallFile: storyHall() }),
@@ -61,4 +65,16 @@ process.stdout.write(`${String(taken.length)} scenes in ${String(seconds)} s\n`)
 if (tooLarge.length > 0) {
   process.stderr.write(`above ${String(pictureBytesMax)} bytes:\n${tooLarge.join('\n')}\n`);
   process.exitCode = 1;
+}
+
+async function writeBoards(): Promise<void> {
+  const place = join(folder, 'boards');
+  rmSync(place, { recursive: true, force: true });
+  mkdirSync(place, { recursive: true });
+  for (const { file, png } of await boardPictures()) {
+    writeFileSync(join(place, file), toPalette(png()));
+  }
+  const index = join(place, 'README.md');
+  const style = await resolveConfig(index);
+  writeFileSync(index, await format(boardIndex(), { ...style, parser: 'markdown' }));
 }
