@@ -35,6 +35,7 @@ const programs = {
   soak: { file: 'test/soak/main.ts' },
   crash: { file: 'test/crash/main.ts' },
   simulate: { file: 'test/simulation/main.ts' },
+  mutate: { file: 'node_modules/@stryker-mutator/core/bin/stryker.js', args: ['run'] },
   screens: { file: 'test/screens/main.ts', pages: true },
   test: { file: 'test/main.ts' },
   vitest: { file: 'node_modules/vitest/vitest.mjs', args: ['run'] },

@@ -1,0 +1,26 @@
+/**
+ * Mutation run over the rules: `npm run mutate [-- --mutate server/core/rules/*.ts]`. What survives
+ * is listed with its reason in docs/reliability.md.
+ * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
+ */
+export default {
+  testRunner: 'vitest',
+  vitest: { configFile: 'test/mutation.vitest.ts', related: false },
+  mutate: ['server/core/**/*.ts', '!server/core/{commands,events,vocabulary,hall-config}.ts'],
+  coverageAnalysis: 'perTest',
+  // A rule's texts are checked elsewhere; an assertion's message is for whoever finds the bug.
+  mutator: { excludedMutations: [] },
+  ignoreStatic: true,
+  concurrency: 2,
+  timeoutMS: 20_000,
+  timeoutFactor: 4,
+  incremental: true,
+  incrementalFile: '.cache/mutation/incremental.json',
+  tempDirName: '.cache/mutation/sandbox',
+  reporters: ['clear-text', 'json', 'progress-append-only'],
+  jsonReporter: { fileName: '.cache/mutation/report.json' },
+  clearTextReporter: { allowColor: false, reportTests: false, logTests: false },
+  ignorePatterns: ['/data', '/dist', '/docs/screens', '/.cache', '/kiosk', '/counter', '/display'],
+  cleanTempDir: 'always',
+  allowEmpty: true,
+};

@@ -1,0 +1,204 @@
+import type { DiskBug } from '../disk-journal.ts';
+
+/**
+ * Small mistakes put into the product on purpose: the checks have to find each. A text of one file
+ * is replaced while it is read; the file itself stays as it is.
+ */
+export interface PlantedBug {
+  readonly name: string;
+  /** What the checks should say. */
+  readonly found: RegExp;
+  /** The world that finds it soon. */
+  readonly seed: number;
+  readonly disk?: DiskBug;
+  readonly changes?: readonly Change[];
+}
+
+interface Change {
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export const plantedBugs: readonly PlantedBug[] = [
+  {
+    name: 'the journal answers before the flush',
+    seed: 1,
+    found: /stable|acknowledged|gone/,
+    disk: 'answers-early',
+  },
+  {
+    name: 'the journal forgets its receipts when it is opened',
+    seed: 10,
+    found: /two tickets for one press|with one key|nobody asked/,
+    disk: 'loses-receipts',
+  },
+  {
+    name: 'a torn commit is taken for a whole one',
+    seed: 38,
+    found:
+      /gone|day|follows|two tickets|nobody asked|with one key|broken invariant|did not|Unexpected|progress/,
+    disk: 'keeps-torn-end',
+  },
+  {
+    name: 'the loop publishes before it appends',
+    seed: 1,
+    found: /stable/,
+    changes: [
+      {
+        file: 'server/dispatch/loop.ts',
+        from: '    try {\n      await journal.append({',
+        to: '    stable = reached;\n    tellAll({ state: stable, events: batch.events });\n    try {\n      await journal.append({',
+      },
+    ],
+  },
+  {
+    name: 'the loop answers before it appends',
+    seed: 1,
+    found: /answered \d+, stable/,
+    changes: [
+      {
+        file: 'server/dispatch/loop.ts',
+        from: '    try {\n      await journal.append({',
+        to: '    answerAll(batch);\n    try {\n      await journal.append({',
+      },
+    ],
+  },
+  {
+    name: 'a failed write is not undone',
+    seed: 2,
+    found: /storage|follows|stable|progress|is not up|broken|seq/,
+    changes: [
+      {
+        file: 'server/dispatch/loop.ts',
+        from: '    tip = stable;\n    if (missed',
+        to: '    if (missed',
+      },
+    ],
+  },
+  {
+    name: 'a lost confirmation is not told to the views',
+    seed: 14,
+    found: /announced call|not stable|the lobby at|no ticket/,
+    changes: [
+      {
+        file: 'server/dispatch/loop.ts',
+        from: '      return (await journal.head()).seq === reached.seq;',
+        to: '      return false;',
+      },
+      {
+        file: 'server/dispatch/loop.ts',
+        from: '    if (missed.length > 0) tellAll({ state: stable, events: missed });\n',
+        to: '',
+      },
+    ],
+  },
+  {
+    name: 'keys are forgotten',
+    seed: 1,
+    found: /two tickets for one press|with one key|nobody asked/,
+    changes: [
+      {
+        file: 'server/dispatch/kept-answers.ts',
+        from: '      if (kept === undefined) return null;\n',
+        to: '      if (kept !== undefined || key !== null) return null;\n',
+      },
+    ],
+  },
+  {
+    name: 'the key of the command that begins a day is forgotten',
+    seed: 1,
+    found: /with one key|two tickets for one press/,
+    changes: [
+      {
+        file: 'server/dispatch/kept-answers.ts',
+        from: '      today = { day, answers: new Map() };\n',
+        to: '      today = { day, answers: new Map() };\n      return;\n',
+      },
+    ],
+  },
+  {
+    name: 'a page takes a new key for every try',
+    seed: 4,
+    found: /two tickets for one press|nobody asked/,
+    changes: [
+      {
+        file: 'ui/hub/command-sender.ts',
+        from: 'ask({ id, name',
+        to: 'ask({ id: freshId(), name',
+      },
+    ],
+  },
+  {
+    name: 'a screen takes an older view for a newer one',
+    seed: 7,
+    found: /went back to/,
+    changes: [
+      {
+        file: 'ui/hub/hub-client.ts',
+        from: 'each.seen.revision > message.revision',
+        to: 'each.seen.revision < 0',
+      },
+    ],
+  },
+  {
+    name: 'the hub leaves out one of the calls that a screen has missed',
+    seed: 1,
+    found: /announced call/,
+    changes: [
+      {
+        file: 'server/projections/call-stream.ts',
+        from: 'filter((call) => call.callNo > callNo)',
+        to: 'filter((call) => call.callNo > callNo + 1)',
+      },
+    ],
+  },
+  {
+    name: 'a call number is skipped',
+    seed: 1,
+    found: /call \d+ follows call \d+/,
+    changes: [
+      {
+        file: 'server/core/rules/calling.ts',
+        from: 'counter: seat.id, callNo: state.lastCallNo + 1',
+        to: 'counter: seat.id, callNo: state.lastCallNo + 2',
+      },
+    ],
+  },
+  {
+    name: 'a number is given again after the first customer',
+    seed: 1,
+    found: /given twice|due is|given once/,
+    changes: [
+      {
+        file: 'server/core/rules/intake.ts',
+        from: '(state.lastNumberByPrefix[prefix] ?? 0) + 1',
+        to: '(state.lastNumberByPrefix[prefix] ?? 0) + (state.figures.served === 1 ? 0 : 1)',
+      },
+    ],
+  },
+  {
+    name: 'who is missed is never let go at the end of the day',
+    seed: 1,
+    found: /still there|no progress|broken invariant/,
+    changes: [
+      {
+        file: 'server/core/due.ts',
+        from: 'const lapsed = lapse(state, state.aside);',
+        to: 'const lapsed = lapse(state, []);',
+      },
+    ],
+  },
+  {
+    name: 'the hall does not close behind the last customer',
+    seed: 1,
+    found: /no progress/,
+    changes: [
+      {
+        file: 'server/core/due.ts',
+        from: "    case 'serving-out':\n      return isOver(state) ? closing(state) : [];",
+        to: "    case 'serving-out':\n      return [];",
+      },
+    ],
+  },
+];

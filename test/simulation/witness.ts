@@ -1,0 +1,162 @@
+import type { HallEvent } from '#core/events.ts';
+import type {
+  CallMessage,
+  CommandAck,
+  CommandRequest,
+  ViewMessage,
+} from '#protocol/socket-events.ts';
+import type { LobbyView } from '#protocol/views.ts';
+import type { Disk } from './disk.ts';
+import { createHistory } from './history.ts';
+
+/** A promise of the hall that does not hold. */
+export class BrokenPromise extends Error {
+  override readonly name = 'BrokenPromise';
+}
+
+export function must(holds: boolean, what: string): asserts holds {
+  if (!holds) throw new BrokenPromise(what);
+}
+
+/**
+ * Watches the world from outside the hub: what lies on the disk, what leaves the hub on a wire and
+ * what people pressed. It has its own small understanding of a hall's day (`history.ts`) and asks
+ * the hub for nothing.
+ */
+export function createWitness(
+  disk: Disk,
+  noted: (event: HallEvent) => void,
+  broken: (what: string) => void,
+) {
+  const history = createHistory();
+  const answers = new Map<string, string>();
+  const callsPressed = new Map<string, number>();
+  const recallsPressed = new Map<string, number>();
+  let framesSeen = 0;
+  let ackedSeq = 0;
+
+  const press = (presses: Map<string, number>, counter: string): void => {
+    presses.set(counter, (presses.get(counter) ?? 0) + 1);
+  };
+
+  return {
+    history,
+
+    follow,
+
+    callPressed: (counter: string) => press(callsPressed, counter),
+    recallPressed: (counter: string) => press(recallsPressed, counter),
+
+    /**
+     * Nothing is answered, shown or announced that the next power failure could take back. Never
+     * throws: it is asked in the middle of the hub's own work.
+     */
+    sent(event: string, payload: unknown, question?: unknown): void {
+      try {
+        follow();
+        look(event, payload, question);
+      } catch (error) {
+        broken(error instanceof Error ? error.message : String(error));
+      }
+    },
+
+    /** A ticket that somebody was given is in the journal under the number they were told. */
+    given(ticket: string, number: string): void {
+      const known = history.numberOf(ticket);
+      must(known === number, `${ticket} was given as ${number}, the journal has ${known}`);
+    },
+  };
+
+  /** After every step: what is durable now, read from the disk itself. */
+  function follow(): void {
+    const frames = disk.frames();
+    must(frames.length >= framesSeen, 'a commit that was durable is gone');
+    for (const frame of frames.slice(framesSeen)) {
+      for (const { body } of frame.records) {
+        const event = JSON.parse(body) as HallEvent;
+        history.take(event);
+        noted(event);
+        if (event.type === 'TicketCalled') {
+          const { counter } = event.data;
+          must(
+            history.callsAt(counter) <= (callsPressed.get(counter) ?? 0),
+            `counter ${counter} called ${event.data.ticket}, and nobody asked it to`,
+          );
+        }
+        if (event.type === 'TicketRecalled') {
+          const { counter } = event.data;
+          must(
+            history.recallsAt(counter) <= (recallsPressed.get(counter) ?? 0),
+            `counter ${counter} called again, and nobody asked it to`,
+          );
+        }
+      }
+    }
+    framesSeen = frames.length;
+    must(ackedSeq <= disk.durableSeq(), `event ${ackedSeq} was acknowledged and is gone`);
+  }
+
+  function look(event: string, payload: unknown, question: unknown): void {
+    const durableSeq = disk.durableSeq();
+    if (event === 'command-answer') {
+      const answer = payload as CommandAck;
+      checkRepeated(question as CommandRequest, answer);
+      if (!answer.ok) return;
+      must(answer.revision <= durableSeq, `answered ${answer.revision}, stable ${durableSeq}`);
+      ackedSeq = Math.max(ackedSeq, answer.revision);
+    } else if (event === 'view') {
+      const message = payload as ViewMessage;
+      must(message.revision <= durableSeq, `shown ${message.revision}, stable ${durableSeq}`);
+      if (message.view === 'lobby') checkLobby(message.data as LobbyView, message.revision);
+    } else if (event === 'call') {
+      const { callNo, number, kind, counter } = payload as CallMessage;
+      must(history.wasCalled(callNo, number, counter), `${kind} ${callNo} ${number} is not stable`);
+    }
+  }
+
+  /** One key, one answer: whoever repeats a command that was done is told the same words. */
+  function checkRepeated({ id, name }: CommandRequest, answer: CommandAck): void {
+    const before = answers.get(id);
+    if (before !== undefined) {
+      const again = JSON.stringify(answer);
+      must(before === again, `${name} with one key: ${before} and then ${again}`);
+      return;
+    }
+    if (!answer.ok || changesNothing(name, answer.result)) return;
+    answers.set(id, JSON.stringify(answer));
+    // Keys are kept for the day; a repetition comes within minutes.
+    for (const oldest of answers.keys()) {
+      if (answers.size <= answersKept) break;
+      answers.delete(oldest);
+    }
+  }
+
+  function checkLobby(view: LobbyView, revision: number): void {
+    const truth = history.at(revision);
+    if (truth === null) return;
+    const where = `the lobby at ${revision}`;
+    must(view.lastCallNo === truth.lastCallNo, `${where}: call ${view.lastCallNo}`);
+    must(
+      view.waitingCount === truth.waitingCount,
+      `${where}: ${view.waitingCount} wait, ${truth.waitingCount} in truth`,
+    );
+    must(view.hall.state === truth.hallState, `${where}: the hall is ${view.hall.state}`);
+    for (const { counter, number } of view.counters) {
+      const there = truth.numbers[counter] ?? null;
+      must(number === there, `${where}: ${number} at counter ${counter}, ${there} in truth`);
+    }
+  }
+}
+
+const answersKept = 500;
+
+/** Answers without an event are not in the journal: a hub begun anew may answer another. */
+function changesNothing(name: string, result: unknown): boolean {
+  return name === 'cancel-ticket' || (name === 'call' && hasNoTicket(result));
+}
+
+function hasNoTicket(result: unknown): boolean {
+  return (result as { readonly ticket?: unknown }).ticket === null;
+}
+
+export type Witness = ReturnType<typeof createWitness>;

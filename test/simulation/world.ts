@@ -1,0 +1,241 @@
+import { assertWhole } from '#core/invariants.ts';
+import type { HallDay } from '#core/state.ts';
+import { createRandom } from '#server/people/random.ts';
+import { workDay, type ClerkPlan } from './clerks.ts';
+import { createDisk } from './disk.ts';
+import { drawHall } from './drawn-hall.ts';
+import { between, createWeather, faultKinds, type FaultKind } from './faults.ts';
+import { createGremlin } from './gremlin.ts';
+import { createMachine } from './machine.ts';
+import { createNetwork, type Network } from './network.ts';
+import { createCrowd, openPage, sleep, type Outside } from './people.ts';
+import type { DiskBug } from './disk-journal.ts';
+import { switchOnScreen } from './screens.ts';
+import { superviseDay } from './supervisor.ts';
+import { createTrace } from './trace.ts';
+import { createOwner, createVirtualTime, installTime } from './virtual-time.ts';
+import { createVisitors } from './visitors.ts';
+import { BrokenPromise, createWitness, must } from './witness.ts';
+
+export interface WorldOptions {
+  readonly seed: number;
+  readonly days: number;
+  /** Kinds of faults taken away. */
+  readonly without?: ReadonlySet<FaultKind>;
+  /** A bug of the storage, planted to see it found. */
+  readonly diskBug?: DiskBug;
+}
+
+export interface WorldReport {
+  readonly seed: number;
+  readonly days: number;
+  readonly steps: number;
+  readonly events: number;
+  readonly faults: Readonly<Record<FaultKind, number>>;
+  /** The same for the same seed, to the last message. */
+  readonly traceHash: string;
+  readonly broken: { readonly what: string; readonly trace: readonly string[] } | null;
+}
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const firstMorning = '2026-03-02T08:20:00+08:00';
+const traceLines = 40;
+/** How long people may need for the rest of a day once nothing disturbs them any more. */
+const progressMs = 6 * hourMs;
+
+const staff: readonly ClerkPlan[] = [
+  { counter: '1', badge: '1001', relief: '1004', serviceMaxMs: 90_000 },
+  { counter: '2', badge: '1002', relief: '1004', serviceMaxMs: 120_000 },
+  { counter: '3', badge: '1003', relief: '1004', serviceMaxMs: 150_000 },
+];
+
+/** Lives some days of a hall in a world of its own. Nothing in it depends on anything but the seed. */
+export async function runWorld(options: WorldOptions): Promise<WorldReport> {
+  const { seed } = options;
+  const startMs = Date.parse(firstMorning);
+  const time = createVirtualTime(startMs);
+  const trace = createTrace(() => new Date(startMs + time.now()).toISOString().slice(5, 23));
+  const weather = createWeather(seed, options.without);
+  const disk = createDisk();
+  const found: string[] = [];
+  const report = (what: string): void => {
+    found.push(what);
+  };
+  const witness = createWitness(
+    disk,
+    ({ seq, type, data }) =>
+      trace.line(`event ${seq} ${type} ${JSON.stringify(data).slice(0, 100)}`),
+    report,
+  );
+
+  // Who meets whom only later: the network leads to the machine, which may cut the network.
+  const network: Network = createNetwork({ time, weather, door: () => machine.hub() });
+  const machine = createMachine({
+    seed,
+    time,
+    weather,
+    config: drawHall(createRandom(seed + 2)),
+    disk,
+    witness,
+    trace,
+    network: () => network,
+    broken: report,
+    diskBug: options.diskBug ?? null,
+  });
+  const owner = createOwner('outside');
+  const gremlin = createGremlin({ time, weather, machine, network, trace, owner });
+  const random = createRandom(seed + 4);
+  let isDayOver = false;
+  let serial = 0;
+  const outside: Outside = {
+    time,
+    random,
+    weather,
+    network,
+    witness,
+    owner,
+    crowd: createCrowd(time),
+    note: (line) => trace.line(line),
+    serial: () => (serial += 1),
+    seats: new Map(),
+    isEvening: () => witness.history.endedDay === today(),
+    isDayOver: () => isDayOver,
+  };
+  const today = (): string =>
+    new Date(startMs + time.now() + 8 * hourMs).toISOString().slice(0, 10);
+
+  // Where the real hub's process would end, its world does.
+  const dropped = (error: unknown): void => report(`nobody caught: ${said(error)}`);
+  process.on('unhandledRejection', dropped);
+  const restore = installTime(time, createRandom(seed + 5));
+  let daysDone = 0;
+  try {
+    const ending = direct().then(
+      () => 'done' as const,
+      (error: unknown) => {
+        report(said(error));
+        return 'done' as const;
+      },
+    );
+    await live(ending);
+  } catch (error) {
+    report(said(error));
+  } finally {
+    restore();
+    process.off('unhandledRejection', dropped);
+  }
+  const [what] = found;
+  return {
+    seed,
+    days: daysDone,
+    steps: time.steps,
+    events: witness.history.seq,
+    faults: weather.counts,
+    traceHash: trace.hash(),
+    broken: what === undefined ? null : { what, trace: trace.last(traceLines) },
+  };
+
+  /** Step after step, and after each what must always hold. */
+  async function live(ending: Promise<'done'>): Promise<void> {
+    const over = { isDone: false };
+    void ending.then(() => {
+      over.isDone = true;
+    });
+    let lookedAt: HallDay | null = null;
+    while (!over.isDone && found.length === 0) {
+      if (!(await time.step())) throw new BrokenPromise('nothing happens any more');
+      witness.follow();
+      const hub = machine.hub();
+      const state = hub?.hall.dispatch.state() ?? null;
+      if (state !== null && state !== lookedAt) {
+        assertWhole(state);
+        lookedAt = state;
+      }
+      gremlin.afterStep();
+    }
+  }
+
+  async function direct(): Promise<void> {
+    time.at(0, owner, 'dawn', () => {});
+    for (let day = 0; day < options.days; day += 1) {
+      await liveDay();
+      daysDone += 1;
+      await night();
+    }
+  }
+
+  async function liveDay(): Promise<void> {
+    isDayOver = false;
+    machine.switchOn();
+    const screens = [switchOnScreen(outside, 'lobby'), switchOnScreen(outside, 'door')];
+    const kiosks = [openPage(outside, 'kiosk k1'), openPage(outside, 'kiosk k2')] as const;
+    const opensMs = time.now() + between(random, 5, 12) * minuteMs;
+    const visitors = createVisitors(outside, kiosks);
+    const people: Promise<void>[] = [
+      ...staff.map((plan) => workDay(outside, plan)),
+      superviseDay(outside),
+      ...Array.from({ length: between(random, 6, 24) }, () =>
+        visitors.visit(opensMs + between(random, 0, 40) * minuteMs),
+      ),
+    ];
+    const gone = people.map((each) => each.catch((error: unknown) => report(said(error))));
+    await sleep(outside, between(random, 0, 1) * between(random, 0, 20) * minuteMs);
+    gremlin.begin();
+    await sleep(outside, between(random, 10, 50) * minuteMs);
+    gremlin.end();
+
+    // From here on nothing is wrong with the world: the day has to come to its end.
+    machine.switchOn();
+    const untilMs = time.now() + progressMs;
+    while (!outside.isEvening()) {
+      must(time.now() < untilMs, `no progress: ${whereItStands()}`);
+      await sleep(outside, minuteMs);
+    }
+    // A little later every screen that is on shows the truth.
+    await sleep(outside, minuteMs);
+    const hub = machine.hub();
+    must(hub !== null, 'the hub is not up although nothing is wrong');
+    const { state } = hub.hall.dispatch;
+    for (const screen of screens) {
+      const seen = screen.seen();
+      must(seen?.live === true, 'a screen is not live although nothing is wrong');
+      must(seen.data.hall.state === 'closed', `a screen shows ${seen.data.hall.state}`);
+      must(seen.revision === state().seq, `a screen stands at ${seen.revision}`);
+      const heard = screen.lastCallNo(today());
+      must(heard === state().lastCallNo, `a screen has heard call ${heard}`);
+    }
+    isDayOver = true;
+    await Promise.all(gone);
+    for (const screen of screens) screen.switchOff();
+    for (const kiosk of kiosks) kiosk.close();
+    const verified = await hub.hall.journal.verify();
+    must(verified.ok, `the journal does not verify: ${JSON.stringify(verified)}`);
+    outside.crowd.forget();
+  }
+
+  function whereItStands(): string {
+    const state = machine.hub()?.hall.dispatch.state();
+    if (state === undefined) return 'the hub is not up';
+    const seats = Object.values(state.counters).map((seat) => `${seat.id} ${seat.state}`);
+    return `${state.hallState}, ${state.waitingCount} wait, ${seats.join(', ')}`;
+  }
+
+  /** Most halls switch everything off; some leave the hub running on a machine that sleeps. */
+  async function night(): Promise<void> {
+    if (random.next() < 0.7) await machine.switchOff();
+    const sinceMidnightMs = (startMs + time.now() + 8 * hourMs) % (24 * hourMs);
+    const morningMs = time.now() - sinceMidnightMs + 32 * hourMs + 15 * minuteMs;
+    time.sleepUntil(morningMs + between(random, 0, 10) * minuteMs);
+    await sleep(outside, 1_000);
+  }
+}
+
+function said(error: unknown): string {
+  if (error instanceof BrokenPromise) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+export function faultCount(report: Pick<WorldReport, 'faults'>): number {
+  return faultKinds.reduce((sum, kind) => sum + report.faults[kind], 0);
+}
