@@ -20,16 +20,11 @@ export function createBlend(): Blend {
   let firstLoss = 1;
   let secondLoss = 1;
   let count = 0;
-
-  function share(): number {
-    const a = secondLoss ** power;
-    return (a / (a + firstLoss ** power)) * (count / (count + halfTrusted));
-  }
+  let part = 0;
 
   return {
-    share,
+    share: () => part,
     mix(first, second) {
-      const part = share();
       const between = (a: number, b: number) => part * a + (1 - part) * b;
       return {
         p10S: between(first.p10S, second.p10S),
@@ -41,6 +36,8 @@ export function createBlend(): Blend {
       count += 1;
       firstLoss = fade * firstLoss + loss(first, leftS);
       secondLoss = fade * secondLoss + loss(second, leftS);
+      const rival = secondLoss ** power;
+      part = (rival / (rival + firstLoss ** power)) * (count / (count + halfTrusted));
     },
   };
 }

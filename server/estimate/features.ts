@@ -102,19 +102,17 @@ export function writeTicket(
   const open = Math.max(walk.places.countFor(service).open, 0.5);
   const lengthS = (stand.aheadCount * seen.service(service).durations.meanS()) / open;
   const behind = Math.max(0, state.waitingCount - stand.aheadCount - (elapsedS === null ? 0 : 1));
-  const values = [
-    Math.min(waitS / 150, 8) - 0.5,
-    ofTime(waitS),
-    ofCount(stand.aheadCount),
-    Math.min(stand.aheadWorkS / 600, 8) - 0.5,
-    Math.min(lengthS / 300, 8) - 0.5,
-    ofTime(elapsedS ?? 0),
-    ofCount(behind),
-    stand.aheadCount === 0 ? 1 : 0,
-    Math.max(-3, Math.min(3, rank)),
-    elapsedS === null ? 0 : 1,
-  ];
-  out.set(values, hallCount + serviceCount);
+  let index = commonCount;
+  out[index++] = Math.min(waitS / 150, 8) - 0.5;
+  out[index++] = ofTime(waitS);
+  out[index++] = ofCount(stand.aheadCount);
+  out[index++] = Math.min(stand.aheadWorkS / 600, 8) - 0.5;
+  out[index++] = Math.min(lengthS / 300, 8) - 0.5;
+  out[index++] = ofTime(elapsedS ?? 0);
+  out[index++] = ofCount(behind);
+  out[index++] = stand.aheadCount === 0 ? 1 : 0;
+  out[index++] = Math.max(-3, Math.min(3, rank));
+  out[index] = elapsedS === null ? 0 : 1;
 }
 
 function ofTime(seconds: number): number {

@@ -40,8 +40,8 @@ export type LearnerSettings = {
  */
 export interface Learner {
   predict(input: Float64Array, coreS: number): Quantiles;
-  /** The same for one of a line: what all of it have in common is worked out once. */
-  predictFor(common: Float64Array, input: Float64Array, coreS: number): Quantiles;
+  /** The same; while an array's first part stays as it is, what that gives is worked out once. */
+  predictAgain(input: Float64Array, coreS: number): Quantiles;
   learn(example: Example): void;
 }
 
@@ -74,9 +74,9 @@ export function createLearner(settings: LearnerSettings = learnerSettings): Lear
 
   return {
     predict: (each, coreS) => quantilesOf(network.forward(each), coreS),
-    predictFor(common, each, coreS) {
-      let known = partials.get(common);
-      if (known === undefined) partials.set(common, (known = network.partial(common, commonCount)));
+    predictAgain(each, coreS) {
+      let known = partials.get(each);
+      if (known === undefined) partials.set(each, (known = network.partial(each, commonCount)));
       return quantilesOf(network.forwardFrom(known, each, commonCount), coreS);
     },
     learn(example) {

@@ -15,9 +15,11 @@ import { type Stand, walkLine } from './walk.ts';
 
 /** What is known of somebody's wait at an instant. */
 export interface Look {
+  /**
+   * What the learner looks at. Its first part is common to all who wait for the service at this
+   * instant, and so is the array: it is good until the next look; who keeps it copies it.
+   */
   readonly input: Float64Array;
-  /** Its first part, the same for all who wait for the service at this instant. */
-  readonly common: Float64Array;
   /** The core estimate: the walk down the line and the length of the line, half and half. */
   readonly coreS: number;
   readonly atMs: InstantMs;
@@ -58,6 +60,7 @@ const walkShare = 0.5;
 /** Looks at a hall; what several tickets of one instant have in common is found once. */
 export function createLooker(seen: Seen): Looker {
   const slots = new Map<string, number>();
+  const keys = new Map<string, Map<number, string>>();
   let last: Scene | null = null;
 
   function sceneOf(state: HallDay, atMs: InstantMs): Scene {
@@ -72,6 +75,18 @@ export function createLooker(seen: Seen): Looker {
       slots.set(service, slot);
     }
     return slot;
+  }
+
+  function keyOf(service: string, rank: number, isNew: boolean): string {
+    const ranks = keys.get(service) ?? new Map<number, string>();
+    keys.set(service, ranks);
+    const at = 2 * rank + (isNew ? 1 : 0);
+    let key = ranks.get(at);
+    if (key === undefined) {
+      key = `${service}|${String(rank)}|${isNew ? 'new' : 'waiting'}`;
+      ranks.set(at, key);
+    }
+    return key;
   }
 
   /** What all who wait for a service have in common; the rest is to be written. */
@@ -96,11 +111,9 @@ export function createLooker(seen: Seen): Looker {
     const coreS = config === null ? null : coreOf(hall, service, stand);
     if (config === null || coreS === null) return null;
     const rank = rankOf(config, className);
-    const common = commonOf(hall, service);
-    const input = common.slice();
+    const input = commonOf(hall, service);
     writeTicket(hall, service, stand, elapsedS, rank, input);
-    const key = `${service}|${String(rank)}|${elapsedS === null ? 'new' : 'waiting'}`;
-    return { input, common, coreS, atMs: hall.atMs, service, key };
+    return { input, coreS, atMs: hall.atMs, service, key: keyOf(service, rank, elapsedS === null) };
   }
 
   function waiting(hall: Scene, ticket: Ticket, stand: Stand): Look | null {

@@ -73,6 +73,7 @@ export function placesOf(state: HallDay, seen: Seen, atMs: number): Places {
   const intoDayS = Math.max(0, (atMs - seen.today.midnightMs) / 1000);
   places.push(...expected(state, seen, places.length, intoDayS, atMs));
   const able = abilities(places, seen);
+  const counts = new Map<string, { readonly open: number; readonly ready: number }>();
 
   return {
     freeS: spreadOut(places),
@@ -90,15 +91,9 @@ export function placesOf(state: HallDay, seen: Seen, atMs: number): Places {
       return first;
     },
     countFor(service) {
-      let open = 0;
-      let ready = 0;
-      const can = able(service);
-      places.forEach(({ kind }, index) => {
-        if (can[index] !== 1 || kind === 'expected' || kind === 'away') return;
-        open += 1;
-        if (kind === 'ready') ready += 1;
-      });
-      return { open, ready };
+      let count = counts.get(service);
+      if (count === undefined) counts.set(service, (count = countAble(places, able(service))));
+      return count;
     },
     open: openNow,
     busy: sum.busy,
@@ -230,6 +225,17 @@ function expected(
     }
   }
   return found;
+}
+
+function countAble(places: readonly Place[], can: Uint8Array) {
+  let open = 0;
+  let ready = 0;
+  places.forEach(({ kind }, index) => {
+    if (can[index] !== 1 || kind === 'expected' || kind === 'away') return;
+    open += 1;
+    if (kind === 'ready') ready += 1;
+  });
+  return { open, ready };
 }
 
 /** For a service, whether each place may serve it: asked once a service. */

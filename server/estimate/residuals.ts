@@ -19,20 +19,21 @@ const halfTrusted = 40;
 const sizesS = [5, 30, 90, 240, 600, 1500, 3600];
 
 export function createResiduals(): Residuals {
-  const windows = new Map<string, Window>();
+  const bySize = windowsBySize();
+  const byService = new Map<string, readonly Window[]>();
 
-  function windowOf(key: string): Window {
-    let known = windows.get(key);
-    if (known === undefined) windows.set(key, (known = createWindow(keptMax)));
+  function windowsOf(service: string): readonly Window[] {
+    let known = byService.get(service);
+    if (known === undefined) byService.set(service, (known = windowsBySize()));
     return known;
   }
 
   return {
     around(service, coreS) {
       const size = sizeOf(coreS);
-      const own = windowOf(`${service}|${String(size)}`);
-      const used = own.count() >= enough ? own : windowOf(String(size));
-      if (used.count() < enough) return plainBand(coreS);
+      const own = windowsOf(service)[size];
+      const used = own !== undefined && own.count() >= enough ? own : bySize[size];
+      if (used === undefined || used.count() < enough) return plainBand(coreS);
       const plain = plainBand(coreS);
       const trust = used.count() / (used.count() + halfTrusted);
       const at = (share: number, before: number) =>
@@ -41,10 +42,14 @@ export function createResiduals(): Residuals {
     },
     add(service, coreS, leftS) {
       const size = sizeOf(coreS);
-      windowOf(`${service}|${String(size)}`).add(leftS - coreS);
-      windowOf(String(size)).add(leftS - coreS);
+      windowsOf(service)[size]?.add(leftS - coreS);
+      bySize[size]?.add(leftS - coreS);
     },
   };
+}
+
+function windowsBySize(): readonly Window[] {
+  return Array.from({ length: sizesS.length + 1 }, () => createWindow(keptMax));
 }
 
 function sizeOf(coreS: number): number {

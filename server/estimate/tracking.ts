@@ -20,19 +20,20 @@ const stretchMax = 1.5;
 const leastS = unitS / 20;
 
 export function createTracking(): Tracking {
-  const stretches = new Map<string, number>();
+  const stretches = new Map<string, { readonly log: number; readonly by: number }>();
   return {
     stretch(key, quantiles) {
-      const by = Math.exp(stretches.get(key) ?? 0);
+      const by = stretches.get(key)?.by ?? 1;
       const { p50S, p90S } = quantiles;
       if (by <= 1) return { ...quantiles, p90S: p50S + (p90S - p50S) * by };
       return { ...quantiles, p90S: p50S + (p90S - p50S) * by + leastS * (by - 1) };
     },
     add(key, p90S, leftS) {
-      const known = stretches.get(key) ?? 0;
+      const known = stretches.get(key)?.log ?? 0;
       const missed = leftS > p90S ? 1 : 0;
       const next = known + pace * (missed - 0.1);
-      stretches.set(key, Math.min(stretchMax, Math.max(stretchMin, next)));
+      const log = Math.min(stretchMax, Math.max(stretchMin, next));
+      stretches.set(key, { log, by: Math.exp(log) });
     },
   };
 }

@@ -1,7 +1,15 @@
+import { measureLine } from './line-estimates.ts';
 import { measurePages } from './pages.ts';
 import { measureSizes } from './sizes.ts';
 import { measureStartUp } from './start-up.ts';
-import { tellPages, tellSizes, tellStartUp, tellTickets, tellViews } from './tell.ts';
+import {
+  tellEstimates,
+  tellPages,
+  tellSizes,
+  tellStartUp,
+  tellTickets,
+  tellViews,
+} from './tell.ts';
 import { measureTickets } from './tickets.ts';
 import { measureViews, type ViewFigures } from './views.ts';
 
@@ -21,6 +29,11 @@ interface Part {
 }
 
 const parts: readonly Part[] = [
+  {
+    name: 'estimates',
+    measure: () => Promise.resolve(measureLine(short ? 300 : 2_000)),
+    tell: tellEstimates,
+  },
   { name: 'tickets', measure: () => measureTickets(short), tell: tellTickets },
   {
     name: 'views',

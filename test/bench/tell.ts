@@ -1,3 +1,4 @@
+import type { LineFigures } from './line-estimates.ts';
 import type { PageFigures } from './pages.ts';
 import type { SizeFigures } from './sizes.ts';
 import type { StartUpFigures } from './start-up.ts';
@@ -107,6 +108,18 @@ export function tellPages(found: PageFigures): readonly string[] {
       ({ page, codeKb, fontsKb, othersKb }) =>
         `  ${page.padEnd(26)}${codeKb.toFixed(0).padStart(10)}${fontsKb.toFixed(0).padStart(8)}${othersKb.toFixed(0).padStart(8)}`,
     ),
+  ];
+}
+
+export function tellEstimates(found: LineFigures): readonly string[] {
+  const { wholeLineMs, newcomerMs } = found;
+  return [
+    `wait estimates, ${String(found.waiting)} waiting, ${String(found.counters)} counters`,
+    line('every ticket, P50, ms', wholeLineMs.p50, aim(wholeLineMs.p50 < 2, 'under 2')),
+    line('every ticket, P10, ms', wholeLineMs.p10),
+    line('every ticket, P99, ms', wholeLineMs.p99),
+    line('one newcomer, P50, ms', newcomerMs.p50),
+    line('an event learned, µs', found.eventMicros),
   ];
 }
 

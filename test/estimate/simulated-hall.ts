@@ -158,9 +158,13 @@ export function simulateHall(
     });
   }
 
-  run('configure', { config: hallConfig(), why: 'first' }, {
-    kind: 'hub',
-  });
+  run(
+    'configure',
+    { config: hallConfig(), why: 'first' },
+    {
+      kind: 'hub',
+    },
+  );
   for (let day = 0; day < days; day += 1) {
     const midnightMs = firstMs + day * dayMs;
     const opensMs = midnightMs + 8.5 * 3_600_000;
