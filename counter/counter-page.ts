@@ -86,7 +86,13 @@ export class CounterPage extends LitElement {
       case 'floor':
         return this.floorPage(session);
       case 'hall':
-        return html`<ph-manager .hub=${this.hub} .session=${session}></ph-manager>`;
+        return html`<ph-manager
+          .hub=${this.hub}
+          .session=${session}
+          .hall=${this.lobby.data?.hall ?? null}
+          .nowMs=${this.clock.nowMs}
+          .staleSinceMs=${this.staleSinceMs()}
+        ></ph-manager>`;
       case 'console':
         return html`<ph-console
           .hub=${this.hub}
