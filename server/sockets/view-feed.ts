@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Hall } from '#server/desk/hall-port.ts';
 import { limits } from '#server/limits.ts';
 import type { ViewMessage } from '#protocol/socket-events.ts';
@@ -17,10 +18,13 @@ export interface FeedDeps {
 /**
  * Tells each room of its changes. A view is built once a room and change, whole, from the stable
  * state. The first change after quiet goes out at once; what follows within `viewGapMs` goes out
- * together. Rooms without readers cost nothing.
+ * together. Rooms without readers cost nothing, and a room that would see the same is left alone;
+ * only its clock is told every `viewRefreshMs`.
  */
 export function createViewFeed({ hall, rooms, hasReaders, send, soon: plan }: FeedDeps) {
   const lastSentMs = new Map<string, number>();
+  /** What each room was told last, without its clock: what looks the same is not told again. */
+  const shown = new Map<string, string>();
   const soon = new Set<string>();
   const later = new Map<string, { readonly dueMs: number; readonly timer: NodeJS.Timeout }>();
   let stopped = false;
@@ -30,7 +34,11 @@ export function createViewFeed({ hall, rooms, hasReaders, send, soon: plan }: Fe
     for (const room of rooms()) {
       if (performance.now() - (lastSentMs.get(room) ?? 0) >= limits.viewRefreshMs) changed(room);
     }
-    for (const room of lastSentMs.keys()) if (!hasReaders(room)) lastSentMs.delete(room);
+    for (const room of lastSentMs.keys()) {
+      if (hasReaders(room)) continue;
+      lastSentMs.delete(room);
+      shown.delete(room);
+    }
   }, limits.viewRefreshMs / 3);
   refresh.unref();
 
@@ -64,15 +72,26 @@ export function createViewFeed({ hall, rooms, hasReaders, send, soon: plan }: Fe
 
   function tell(room: string): void {
     if (stopped || !hasReaders(room)) return;
-    const message = build(room);
+    const message = make(room);
     if (message === null) return;
-    lastSentMs.set(room, performance.now());
+    const nowMs = performance.now();
+    const digest = digestOf(message);
+    const isDue = nowMs - (lastSentMs.get(room) ?? -Infinity) >= limits.viewRefreshMs;
+    if (!isDue && shown.get(room) === digest) return;
+    shown.set(room, digest);
+    lastSentMs.set(room, nowMs);
     hall.metrics.views.inc({ view: message.view });
     send(room, message);
   }
 
-  /** Null for a counter or ticket that the hall does not have. */
+  /** For a newcomer, who may see more than the room was told: so the next change is told whatever. */
   function build(room: string): ViewMessage | null {
+    shown.delete(room);
+    return make(room);
+  }
+
+  /** Null for a counter or ticket that the hall does not have. */
+  function make(room: string): ViewMessage | null {
     const { view, ...target } = viewOfRoom(room);
     const data = hall.views.view(view, target);
     if (data === null) return null;
@@ -88,6 +107,10 @@ export function createViewFeed({ hall, rooms, hasReaders, send, soon: plan }: Fe
       for (const { timer } of later.values()) clearTimeout(timer);
     },
   };
+}
+
+function digestOf({ data }: ViewMessage): string {
+  return hash('sha256', JSON.stringify({ ...data, now: '' }), 'base64');
 }
 
 export type ViewFeed = ReturnType<typeof createViewFeed>;

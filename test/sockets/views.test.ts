@@ -248,3 +248,34 @@ describe('calls', () => {
     expect(calls).toHaveLength(2);
   });
 });
+
+describe('a room that would see the same', () => {
+  it('is left alone: a window hears of its own counter, and not of every other', async () => {
+    const window = hub.socket({ token: supervisor });
+    const lobby = hub.socket();
+    const atWindow = listen(window);
+    const inLobby = listen(lobby);
+    await watch(window, { view: 'window', counter: '1' });
+    await watch(lobby, { view: 'lobby' });
+    const opened = async (counter: string, badge: string): Promise<void> => {
+      await act('open', counter, await hub.signIn(badge));
+      await inLobby.until(() =>
+        inLobby.views.some(
+          ({ data }) =>
+            'counters' in data &&
+            data.counters.some(
+              (each) =>
+                typeof each === 'object' && each.counter === counter && each.state === 'idle',
+            ),
+        ),
+      );
+    };
+    // The first change after a newcomer is told whatever it is.
+    await opened('2', '1002');
+    await atWindow.until(() => atWindow.views[1]);
+    await opened('3', '1003');
+    await opened('1', '1001');
+    const told = await atWindow.until(() => atWindow.views[2]);
+    expect(told.data).toMatchObject({ counter: '1', state: 'idle' });
+  });
+});
