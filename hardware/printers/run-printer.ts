@@ -54,8 +54,11 @@ export function runPrinter(
   let isClosed = false;
   /** Nothing was printed on this line yet. */
   let isFresh = true;
-  /** A torn piece of the last ticket may hang in the printer. */
-  let isTorn = false;
+  /**
+   * A torn piece of the last ticket may hang in the printer: also of one that somebody else printed
+   * who has died since, so that the first ticket of a driver begins with a cut.
+   */
+  let isTorn = true;
   let waiting = 0;
   let turn: Promise<unknown> = Promise.resolve();
   let cancelIdle: (() => void) | null = null;

@@ -2,7 +2,8 @@
  * `npm run screens`: writes docs/screens. A picture above its limit in bytes fails the run.
  *
  * `npm run screens -- kiosk lobby-call` writes only pictures whose names begin so;
- * `npm run screens -- boards` the boards above the windows, which need no browser.
+ * `npm run screens -- boards` the boards above the windows, `-- tickets` the printed tickets: neither
+ * needs a browser.
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { handsOf } from '../support/hall-hands.ts';
 import { runHub } from '../support/running-hub.ts';
 import { boardIndex, boardPictures } from './boards.ts';
+import { ticketIndex, ticketPictures } from './tickets.ts';
 import { toPalette } from './palette-png.ts';
 import { indexOf, pictureBytesMax, pictureName, pictureScales } from './pictures.ts';
 import { storyHall, storyStart, tellStory } from './story.ts';
@@ -27,7 +29,8 @@ const taken: Scene[] = [];
 const tooLarge: string[] = [];
 const startedAt = performance.now();
 if (isWanted('boards')) await writeBoards();
-if (wanted.length === 1 && wanted[0] === 'boards') process.exit(0);
+if (isWanted('tickets')) await writeTickets();
+if (wanted.length === 1 && /^(boards|tickets)$/.test(wanted[0] ?? '')) process.exit(0);
 const [browser, hub] = await Promise.all([
   launchBrowser(),
   runHub({ at: storyStart, hallFile: storyHall() }),
@@ -65,6 +68,18 @@ process.stdout.write(`${String(taken.length)} scenes in ${String(seconds)} s\n`)
 if (tooLarge.length > 0) {
   process.stderr.write(`above ${String(pictureBytesMax)} bytes:\n${tooLarge.join('\n')}\n`);
   process.exitCode = 1;
+}
+
+async function writeTickets(): Promise<void> {
+  const place = join(folder, 'tickets');
+  rmSync(place, { recursive: true, force: true });
+  mkdirSync(place, { recursive: true });
+  for (const { file, png } of await ticketPictures()) {
+    writeFileSync(join(place, file), toPalette(png));
+  }
+  const index = join(place, 'README.md');
+  const style = await resolveConfig(index);
+  writeFileSync(index, await format(ticketIndex(), { ...style, parser: 'markdown' }));
 }
 
 async function writeBoards(): Promise<void> {
