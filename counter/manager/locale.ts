@@ -22,7 +22,7 @@ export const words = defineLocale({
   en: {
     navigation: 'Manager',
     'page-title': '{section} · {hall}',
-    'section-board': 'Live board',
+    'section-board': 'Board',
     'section-reports': 'Reports',
     'section-what-if': 'What if',
     'section-voice': 'Voice',

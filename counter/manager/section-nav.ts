@@ -96,6 +96,7 @@ export class SectionNav extends LitElement {
       }
       a,
       button {
+        position: relative;
         display: flex;
         flex-direction: column;
         align-items: center;
@@ -115,8 +116,8 @@ export class SectionNav extends LitElement {
         text-decoration: none;
         cursor: pointer;
       }
-      a svg,
-      button svg {
+      a .icon,
+      button .icon {
         width: calc(var(--u) * 24);
         height: calc(var(--u) * 24);
       }
@@ -128,7 +129,14 @@ export class SectionNav extends LitElement {
         background: var(--surface);
         color: var(--ink);
         font-weight: var(--weight-heading);
-        box-shadow: inset calc(var(--u) * 4) 0 0 var(--ink);
+      }
+      a[aria-current='page']::before {
+        content: '';
+        position: absolute;
+        inset: 25% auto 25% 0;
+        width: calc(var(--u) * 4);
+        border-radius: calc(var(--u) * 2);
+        background: var(--ink);
       }
       :focus-visible {
         outline-offset: calc(var(--u) * -3);
@@ -150,8 +158,10 @@ export class SectionNav extends LitElement {
           min-height: calc(var(--u) * 52);
           padding-block: var(--space-4);
         }
-        a[aria-current='page'] {
-          box-shadow: inset 0 calc(var(--u) * 4) 0 var(--ink);
+        a[aria-current='page']::before {
+          inset: 0 30% auto;
+          width: auto;
+          height: calc(var(--u) * 4);
         }
         .fold {
           display: block;

@@ -2,11 +2,12 @@ import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
 import type { HallEvent } from '#core/events.ts';
 import { AskedInstant, closed, Day, Id, oneOf } from '#protocol/fields.ts';
+import type { WhatIfJob } from '#protocol/what-if.ts';
 import type { Desk } from '#server/desk/desk.ts';
 import { badInput, comeBack, plainProblem } from '#server/desk/hub-problem.ts';
 import { limits } from '#server/limits.ts';
 import { dayAsPlan } from '#server/what-if/day-as-plan.ts';
-import { createWhatIfJobs, type WhatIfJob } from '#server/what-if/jobs.ts';
+import { createWhatIfJobs } from '#server/what-if/jobs.ts';
 import { faultsOf, outlineOf, type Question } from '#server/what-if/question.ts';
 import { described } from './described.ts';
 

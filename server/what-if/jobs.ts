@@ -1,17 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
+import type { WhatIfAnswer, WhatIfJob } from '#protocol/what-if.ts';
 import { limits } from '#server/limits.ts';
-import type { Answer } from './question.ts';
 import type { WorkerAsked } from './worker.ts';
-
-/** A question under way, or its answer. */
-export interface WhatIfJob {
-  readonly job: string;
-  readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
-  readonly done: number;
-  readonly total: number;
-  readonly answer: Answer | null;
-}
 
 export interface WhatIfJobs {
   /** Null when too many wait already. */
@@ -31,7 +22,7 @@ interface Kept {
 
 type Message =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
-  | { readonly kind: 'answer'; readonly answer: Answer };
+  | { readonly kind: 'answer'; readonly answer: WhatIfAnswer };
 
 /**
  * Runs questions one after the other beside the hall. Bounded in number, time and memory; the

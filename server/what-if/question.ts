@@ -1,20 +1,11 @@
 import type { HallEvent } from '#core/events.ts';
 import type { Discipline, HallConfig } from '#core/hall-config.ts';
-import type { BusinessDay, Text } from '#core/vocabulary.ts';
-import type { DayFigures } from '#projections/day-fold.ts';
 import type { FieldFault } from '#protocol/validator.ts';
+import type { DayOutline, DayTold, Stay, WhatIfAnswer } from '#protocol/what-if.ts';
 import type { PlannedCounter } from '#server/people/plan.ts';
 import { dayAsPlan, servicesOf, type DayAsPlan } from './day-as-plan.ts';
-import type { HalfHour } from './half-hours.ts';
 import { findLeastStaffing } from './least-staffing.ts';
 import { runWhatIf, type Change, type WhatIfResult } from './run.ts';
-
-/** A stay of somebody at a counter; ISO instants. */
-export interface Stay {
-  readonly counter: string;
-  readonly from: string;
-  readonly to: string;
-}
 
 /** What the doors may ask of a day; plain data that crosses to another thread. */
 export type Question =
@@ -25,43 +16,6 @@ export type Question =
       readonly discipline?: Discipline;
     }
   | { readonly kind: 'least-staffing'; readonly keptShare: number; readonly seed: number };
-
-export interface DayTold {
-  readonly figures: DayFigures;
-  readonly halfHours: readonly (Omit<HalfHour, 'fromMs'> & { readonly from: string })[];
-  readonly endsAt: string;
-  readonly staffing: readonly Stay[];
-  readonly counterHours: number;
-}
-
-export type Answer =
-  | { readonly kind: 'change'; readonly asItWas: DayTold; readonly asAsked: DayTold }
-  | {
-      readonly kind: 'least-staffing';
-      readonly asItWas: DayTold;
-      /** The day itself with that staffing; it was found on other days like it. */
-      readonly asAsked: DayTold;
-      readonly halfHours: readonly { readonly from: string; readonly counters: number }[];
-      readonly order: readonly string[];
-      readonly keptShare: number;
-      readonly reachableShare: number;
-      readonly isReached: boolean;
-      readonly isLeast: boolean;
-      readonly dayCount: number;
-    };
-
-/** What a day was made of: where a question begins. */
-export interface DayOutline {
-  readonly date: BusinessDay;
-  readonly timezone: string;
-  readonly customers: number;
-  readonly opensAt: string;
-  readonly closesAt: string;
-  readonly staffing: readonly Stay[];
-  readonly counters: readonly { readonly counter: string; readonly services: readonly string[] }[];
-  readonly services: readonly { readonly service: string; readonly name: Text }[];
-  readonly discipline: Discipline;
-}
 
 /** Trials of the search; each runs all of its days. */
 const trialsMax = 240;
@@ -129,7 +83,7 @@ export async function answerQuestion(
   events: Iterable<HallEvent>,
   question: Question,
   onProgress: (doneCount: number, totalCount: number) => void = () => {},
-): Promise<Answer> {
+): Promise<WhatIfAnswer> {
   const day = dayAsPlan(events);
   if (question.kind === 'change') {
     const half = day.plan.customers.length;

@@ -1,0 +1,56 @@
+/** A manager asks what would have been with another counter, by pointer and by keyboard. */
+import { describe, expect, it } from 'vitest';
+import { at } from '../support/hall-hands.ts';
+import { signIn } from './desk.ts';
+import { sees } from './look.ts';
+import { onStage } from './stage.ts';
+
+const stage = onStage({ at: at('09:00') }, async ({ hands }) => {
+  await hands.seat('1', '1001');
+  for (let round = 0; round < 8; round += 1) {
+    await hands.ticket({ service: 'payment' });
+    await hands.ticket({ service: 'enquiry' });
+    await hands.serve('1', 240);
+  }
+  for (let round = 0; round < 8; round += 1) await hands.serve('1', 240);
+});
+
+describe('what if', () => {
+  it('runs the day again with the counters that are painted', async () => {
+    const { hands, open } = stage();
+    const { page } = await open('supervisor');
+    await signIn(page, hands, '9001');
+    await page.locator('ph-section-nav a[href="#/what-if"]').first().click();
+    const grid = page.locator('ph-staffing-grid');
+    await grid.waitFor();
+    expect(await grid.locator('[aria-pressed=true][data-row="0"]').count()).toBeGreaterThan(1);
+
+    // By pointer: counter 3 from its first half hour on; by keyboard: the next one.
+    const first = grid.locator('[data-row="2"][data-slot="0"]');
+    await first.click();
+    expect(await first.getAttribute('aria-pressed')).toBe('true');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Space');
+    const second = grid.locator('[data-row="2"][data-slot="1"]');
+    expect(await second.getAttribute('aria-pressed')).toBe('true');
+
+    await page.locator('ph-what-if .lamp').click();
+    const rows = page.locator('ph-comparison .table tbody tr');
+    await rows.first().waitFor();
+    await sees(rows.first(), /守住承诺/);
+    const shares = await rows.first().locator('td').allTextContents();
+    const [was = 0, asked = 0] = shares.map((text) => Number.parseFloat(text));
+    expect(asked).toBeGreaterThan(was);
+  });
+
+  it('finds the least staffing and puts it into the grid', async () => {
+    const { hands, open } = stage();
+    const { page } = await open('supervisor');
+    await signIn(page, hands, '9001');
+    await page.goto(`${page.url().split('#')[0] ?? ''}#/what-if/2026-03-02`);
+    await page.locator('ph-what-if .ask .plain').click();
+    await sees(page.locator('ph-what-if .result'), /个窗口小时/);
+    await page.locator('ph-what-if .result .plain').click();
+    expect(await page.locator('ph-staffing-grid [aria-pressed=true]').count()).toBeGreaterThan(0);
+  });
+});
