@@ -214,8 +214,10 @@ export const lobbyStyles = css`
     text-align: start;
     cursor: pointer;
   }
-  .sound .mark {
-    font-size: calc(var(--u) * 88);
+  .sound .icon {
+    flex: none;
+    width: calc(var(--u) * 88);
+    height: calc(var(--u) * 88);
   }
   .sound .say {
     display: grid;

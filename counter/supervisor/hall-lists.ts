@@ -322,10 +322,13 @@ export class HallLists extends LitElement {
   static override styles = [base, numbers, buttons, sheets, hallListsStyles];
 }
 
-function presence({ state, online, sound, lastSeenAt }: DeviceView, timezone: string): string {
+function presence(
+  { state, online, sound, speaks, lastSeenAt }: DeviceView,
+  timezone: string,
+): string {
   if (state === 'revoked') return words.t('device-revoked');
   if (online) {
-    const heard = sound === null ? '' : ` · ${words.t(`sound-${sound}`)}`;
+    const heard = sound === null ? '' : ` · ${words.t(speaks ? 'sound-speaks' : `sound-${sound}`)}`;
     return `${words.t('device-online')}${heard}`;
   }
   return lastSeenAt === null

@@ -39,7 +39,7 @@ export class VoicePage extends LitElement {
     const { data } = this;
     if (data === null) {
       return html`<main>
-        <h1>${words.t('title')}</h1>
+        <h1 class="visually-hidden">${words.t('title')}</h1>
         <p role="status">${words.t(this.isAway ? 'away' : 'loading')}</p>
         ${
           this.isAway
@@ -53,7 +53,7 @@ export class VoicePage extends LitElement {
     const pack = data.packs.find(({ id }) => id === this.recording);
     if (pack !== undefined) return this.recorder(data, pack);
     return html`<main>
-      <h1>${words.t('title')}</h1>
+      <h1 class="visually-hidden">${words.t('title')}</h1>
       <p class="lead">${words.t('lead')}</p>
       <p class="note" role="status">${this.noteWords()}</p>
       <div class="columns">
@@ -146,8 +146,6 @@ export class VoicePage extends LitElement {
   }
 
   private packCard(data: VoiceState, pack: PackView): TemplateResult {
-    const prompts = this.promptsOf(data);
-    const done = prompts.filter(({ key }) => pack.clips.some((clip) => clip.key === key)).length;
     const act = (label: string, run: () => void) =>
       html`<button class="button plain" type="button" @click=${run}>${label}</button>`;
     return html`<h3>
@@ -155,7 +153,7 @@ export class VoicePage extends LitElement {
         ${pack.isChosen ? html`<span class="mark">${icon('speaker')}${words.t('pack-speaks')}</span>` : nothing}
       </h3>
       <p class="help">
-        ${words.t('pack-count', { done, all: prompts.length, speaker: pack.speaker })}
+        ${words.t('pack-count', { count: this.countWords(data, pack), speaker: pack.speaker })}
       </p>
       ${
         pack.faults.length === 0
@@ -237,9 +235,22 @@ export class VoicePage extends LitElement {
     return this.note;
   }
 
-  /** Prompts of the languages that the hall speaks, phrases first. */
+  /** Prompts of the languages that the hall speaks, phrases first; letters are read in once. */
   private promptsOf({ prompts, config }: VoiceState) {
-    return config.languages.flatMap((each) => prompts.filter((one) => one.language === each));
+    return config.languages.flatMap((each, index) =>
+      prompts.filter((one) => one.language === each && (index === 0 || one.group !== 'letters')),
+    );
+  }
+
+  /** `中文 21/54 · 英文 0/41`. */
+  private countWords(data: VoiceState, pack: PackView): string {
+    return data.config.languages
+      .map((each) => {
+        const own = this.promptsOf(data).filter((one) => one.language === each);
+        const done = own.filter(({ key }) => pack.clips.some((clip) => clip.key === key)).length;
+        return `${words.t(`language-${each}`)} ${String(done)}/${String(own.length)}`;
+      })
+      .join(' · ');
   }
 
   private async load(): Promise<void> {

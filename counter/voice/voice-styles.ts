@@ -13,9 +13,6 @@ export const voiceStyles = css`
     gap: var(--space-16);
     padding: var(--space-24) calc(var(--u) * 28);
   }
-  h1 {
-    font-size: calc(var(--u) * 28);
-  }
   h2 {
     font-size: var(--text-17);
   }
@@ -28,6 +25,12 @@ export const voiceStyles = css`
   }
   h4 {
     font-size: var(--text-15);
+  }
+  h2,
+  h3,
+  h4,
+  p {
+    margin: 0;
   }
   .lead,
   .help {

@@ -112,8 +112,8 @@ export function createVoiceLink(
   }
 
   const stops = [
-    hub.hear('speech', receive as (message: never) => void),
-    hub.hear('standing', stand as (message: never) => void),
+    hub.hear('speech', receive),
+    hub.hear('standing', stand),
     hub.connection.subscribe(({ state }) => {
       if (state === 'live') void renew(run === null ? undefined : last);
       else if (standing !== null) stand({ ...standing, speaks: false });

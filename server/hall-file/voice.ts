@@ -22,8 +22,6 @@ export function voiceOf(
     voices: { zh: voice.voices?.zh ?? null, en: voice.voices?.en ?? null },
     wordsPerMinute: voice.wordsPerMinute ?? defaults.wordsPerMinute,
     screen: voice.screen ?? null,
-    templates: Object.fromEntries(
-      Object.entries(voice.templates ?? {}).filter(([, template]) => template !== undefined),
-    ),
+    templates: { ...voice.templates },
   };
 }

@@ -98,7 +98,7 @@ function screen(durations: { readonly zh: number; readonly en: number }) {
     open: () => context,
     fetchBytes: async (url) => {
       const duration = url.startsWith('/zh') ? durations.zh : durations.en;
-      return new TextEncoder().encode(JSON.stringify({ url, duration })).buffer as ArrayBuffer;
+      return new TextEncoder().encode(JSON.stringify({ url, duration })).buffer;
     },
   });
   let call: (call: AnnouncedCall) => void = () => {};

@@ -17,10 +17,8 @@ describe('the cache of clips', () => {
   it('finds what it keeps, also after a restart, by an address made of the content', async () => {
     const folder = tempFolder();
     const kept = await (await openClipCache(folder)).keep(keyOf('a'), bytes, 812.4);
-    expect(kept).toEqual({
-      name: expect.stringMatching(/^a{32}-[0-9a-f]{32}-812$/),
-      durationMs: 812,
-    });
+    expect(kept.name).toMatch(/^a{32}-[0-9a-f]{32}-812$/);
+    expect(kept.durationMs).toBe(812);
     const again = await openClipCache(folder);
     expect(await again.find(keyOf('a'))).toEqual(kept);
     expect(await again.find(keyOf('b'))).toBeNull();
@@ -50,7 +48,7 @@ describe('the cache of clips', () => {
     let nowMs = 1_000_000_000_000;
     const bounds = { bytesMax: bytes.length * 10, filesMax: 100 };
     const cache = await openClipCache(folder, () => nowMs, bounds);
-    const letters = [...'abcdef0123'];
+    const letters = Array.from('abcdef0123');
     for (const letter of letters) await cache.keep(keyOf(letter), bytes, 1);
     await cache.keep(keyOf('9'), bytes, 1);
     expect(readdirSync(folder)).toHaveLength(11);

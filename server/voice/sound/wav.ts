@@ -149,7 +149,7 @@ function word(view: DataView, at: number): string {
 }
 
 function put(view: DataView, at: number, text: string): void {
-  [...text].forEach((sign, index) => {
+  Array.from(text).forEach((sign, index) => {
     view.setUint8(at + index, sign.charCodeAt(0));
   });
 }

@@ -12,8 +12,11 @@ function tell(answer: StudioAnswer): void {
 
 process.on('message', ({ id, act, args }: StudioRequest) => {
   if (!studioActs.includes(act)) return;
-  const asked = studio[act] as (...given: readonly unknown[]) => Promise<unknown>;
-  asked(...args).then(
+  const asked = studio as unknown as Record<
+    typeof act,
+    (...given: readonly unknown[]) => Promise<unknown>
+  >;
+  asked[act](...args).then(
     (value) => {
       tell({ id, ok: true, value });
     },

@@ -12,7 +12,7 @@ export interface Prompt {
   readonly group: 'letters' | 'numbers' | 'phrases';
 }
 
-const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 
 export function promptKey(language: Language, say: string): string {
   return `${language}:${say.toLocaleLowerCase('en')}`;
@@ -70,7 +70,7 @@ function covered(
   language: Language,
   has: (key: string) => boolean,
 ): readonly string[] | null {
-  const units = language === 'zh' ? [...said] : said.split(' ');
+  const units = language === 'zh' ? Array.from(said) : said.split(' ');
   const best: (readonly string[] | null)[] = [[]];
   for (let end = 1; end <= units.length; end += 1) {
     let fewest: readonly string[] | null = null;

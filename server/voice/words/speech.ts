@@ -92,14 +92,14 @@ function slotTokens(
 
 /** `A012`: the letter, then each figure by itself. */
 export function ticketTokens(number: string, language: Language, yao: boolean): readonly Token[] {
-  return [...number].flatMap((sign) => signTokens(sign, language, yao));
+  return Array.from(number).flatMap((sign) => signTokens(sign, language, yao));
 }
 
 /** `12` is said as a number, `A1` as letter and number; what begins with a zero is spelled. */
 export function counterTokens(counter: string, language: Language): readonly Token[] {
   return (counter.match(/\d+|\D/g) ?? []).flatMap((run): readonly Token[] => {
     const isWhole = /^(?:0|[1-9]\d*)$/.test(run) && Number(run) <= wholeNumberMax;
-    if (!isWhole) return [...run].flatMap((sign) => signTokens(sign, language, false));
+    if (!isWhole) return Array.from(run).flatMap((sign) => signTokens(sign, language, false));
     return numberInWords(Number(run), language).map((say) => ({ kind: 'number', say }));
   });
 }
