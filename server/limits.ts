@@ -9,6 +9,8 @@ export const limits = {
   pathSegmentLengthMax: 128,
   idempotencyKeyLengthMax: 200,
 
+  /** Days that one audit of the wait estimates reads. */
+  auditDaysMax: 60,
   /** Journal read at start for the wait estimates: days, events, and work without a break. */
   warmDaysMax: 28,
   warmEventsMax: 60_000,

@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
 import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
+import type { HallEvent } from '#core/events.ts';
 import type { Journal, JournalRecord } from '#journal/journal.ts';
+import { createEstimateAudit } from '#projections/estimate-audit.ts';
 import { closed, Day } from '#protocol/fields.ts';
 import type { Desk } from '#server/desk/desk.ts';
 import { plainProblem } from '#server/desk/hub-problem.ts';
@@ -13,6 +15,9 @@ const JournalQuery = closed({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: limits.journalPageMax })),
 });
 const DayParams = closed({ date: Day });
+const AuditQuery = closed({
+  days: Type.Optional(Type.Integer({ minimum: 1, maximum: limits.auditDaysMax })),
+});
 
 /** What the hall has written down (rule `honest-statistics`): for supervisors. */
 export function recordRoutes(app: FastifyInstance, desk: Desk): void {
@@ -60,7 +65,35 @@ export function recordRoutes(app: FastifyInstance, desk: Desk): void {
       return report;
     },
   });
+
+  app.get<{ Querystring: Static<typeof AuditQuery> }>('/api/reports/estimates', {
+    config: { who: ['supervisor'] },
+    schema: described({
+      group: 'Records',
+      summary: 'How good the waits were that tickets were told, by day and service',
+      description:
+        'Compares the estimate in each TicketIssued with the wait until the first call. ' +
+        '`warnings` names what left 0.85 to 0.95 coverage over the last seven days.',
+      who: ['supervisor'],
+      query: AuditQuery,
+      answers: { 200: Type.Object({}, { additionalProperties: true }) },
+    }),
+    async handler(request, reply) {
+      const audit = createEstimateAudit();
+      const days = await journal.days();
+      for (const { day } of days.slice(-(request.query.days ?? auditDays))) {
+        for (const { body } of await journal.readDay(day)) {
+          audit.apply(JSON.parse(body) as HallEvent);
+        }
+      }
+      reply.header('cache-control', 'no-store');
+      return audit.read();
+    },
+  });
 }
+
+/** Days of the audit, unless others are asked for. */
+const auditDays = 14;
 
 /** Reads in portions, so that a long answer never stands in memory whole. */
 async function* lines(journal: Journal, from: number, limit: number): AsyncGenerator<string> {

@@ -18,6 +18,8 @@ export interface LineFigures {
   readonly counters: number;
   /** Every waiting ticket, from a state never asked before. */
   readonly wholeLineMs: Spread;
+  /** Processor time of the same, the mean: what the other programs of a busy machine do not bend. */
+  readonly wholeLineCpuMs: number;
   /** One newcomer's, likewise. */
   readonly newcomerMs: Spread;
   /** One event told to the estimator, with what it learns; a ticket has some four. */
@@ -43,6 +45,7 @@ export function measureLine(rounds: number): LineFigures {
   let fresh = 0;
   let events = 0;
   let toldMs = 0;
+  let cpuMs = 0;
   const run = (name: string, args: object, badge = '9001'): void => {
     fresh += 1;
     nowMs += 200;
@@ -79,9 +82,12 @@ export function measureLine(rounds: number): LineFigures {
     run('start', { counter: id }, `b${id}`);
     take(round);
     const waits = [...items(state.tickets)].filter((ticket) => ticket.state === 'waiting');
+    const cpu = process.cpuUsage();
     let startedMs = performance.now();
     for (const { ordinal } of waits) estimator.forTicket(state, ordinal, nowMs);
     wholes.push(performance.now() - startedMs);
+    const used = process.cpuUsage(cpu);
+    cpuMs += (used.user + used.system) / 1000;
     startedMs = performance.now();
     // Another instant: nothing of the last answer can be used again.
     estimator.forNew(state, services[0] ?? '', 'ordinary', waiting, nowMs + 1);
@@ -91,6 +97,7 @@ export function measureLine(rounds: number): LineFigures {
     waiting: state.waitingCount,
     counters: counterCount,
     wholeLineMs: spreadOf(wholes),
+    wholeLineCpuMs: cpuMs / rounds,
     newcomerMs: spreadOf(newcomers),
     eventMicros: (toldMs * 1000) / events,
   };
