@@ -1,5 +1,5 @@
 /** A call that leaves the browser: what the machine's sound output got (docs/voice.md). */
-import { expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { at, handsOf, type HallHands } from '../support/hall-hands.ts';
 import { runHub, type RunningHub } from '../support/running-hub.ts';
@@ -11,13 +11,13 @@ import {
 } from '../support/sound-server.ts';
 import { eventually, open } from './look.ts';
 
-/** What comes out of the machine while a call is made, heard or muted. */
-async function recordedCall(
-  hub: RunningHub,
-  hands: HallHands,
-  counter: string,
-  heard: boolean,
-): Promise<Int16Array> {
+const spokenSeconds = 4;
+
+let hub: RunningHub;
+let hands: HallHands;
+
+/** What comes out of the machine in the seconds after a call, heard or muted. */
+async function recordedCall(counter: string, heard: boolean): Promise<Int16Array> {
   const server = await startSoundServer();
   onTestFinished(() => server.close());
   const browser = await launchBrowser({
@@ -31,34 +31,37 @@ async function recordedCall(
   await eventually(() =>
     lobby.evaluate((element) => (element as unknown as { speaks: boolean }).speaks),
   ).toBe(true);
-  const stop = await server.record();
   await hands.ticket({ service: 'payment' });
+  const recording = await server.record();
   await hands.call(counter);
   await page.locator('section.takeover').waitFor();
-  await page.locator('section.takeover.off').waitFor({ timeout: 25_000 });
-  return stop();
+  return recording.take(spokenSeconds);
 }
 
 describeWithSound('the output of the machine', () => {
-  it('gets the call; muted, it gets exact silence', async () => {
-    const hub = await runHub({ at: at('08:31') });
-    onTestFinished(() => hub.close());
-    const hands = await handsOf(hub);
+  beforeAll(async () => {
+    hub = await runHub({ at: at('08:31') });
+    hands = await handsOf(hub);
     await hub.get('/api/voice', await hands.token('9001'));
     await hands.seat('1', '1001');
     await hands.seat('2', '1002');
+  });
+  afterAll(() => hub.close());
 
-    const call = await recordedCall(hub, hands, '1', true);
-    expect(call.length / 24_000).toBeGreaterThan(4);
+  it('gets the call', async () => {
+    const call = await recordedCall('1', true);
+    expect(call.length / 24_000).toBeGreaterThanOrEqual(spokenSeconds);
     expect(loudnessIn(call)).toBeGreaterThan(0.01);
-    // Chime and sentence, not a click: sound in more than a third of the time.
+    // Chime and sentence, not a click: sound in a third of the time and more.
     const frames = Array.from({ length: Math.floor(call.length / 1_200) }, (_, index) =>
       loudnessIn(call.subarray(index * 1_200, (index + 1) * 1_200)),
     );
     expect(frames.filter((level) => level > 0.005).length / frames.length).toBeGreaterThan(0.33);
+  });
 
-    const muted = await recordedCall(hub, hands, '2', false);
-    expect(muted.length / 24_000).toBeGreaterThan(4);
+  it('gets exact silence from a muted browser: the measure above can fail', async () => {
+    const muted = await recordedCall('2', false);
+    expect(muted.length / 24_000).toBeGreaterThanOrEqual(spokenSeconds);
     expect(loudnessIn(muted)).toBe(0);
   });
 });

@@ -39,11 +39,18 @@ export function describeWithSound(title: string, tests: () => void): void {
   describe.skip(`${title} (skipped: ${missing})`, tests);
 }
 
+export interface Recording {
+  /** Everything since the beginning, once so many seconds more have come in. */
+  take(seconds: number): Promise<Int16Array>;
+}
+
+const sampleRate = 24_000;
+
 export interface SoundServer {
   /** For the browser that is to sound here. */
   readonly env: Readonly<Record<string, string>>;
-  /** Records from now on; answers how to stop, and the samples (16 bits, 24 kHz, one channel). */
-  record(): Promise<() => Promise<Int16Array>>;
+  /** Records from now on; `take` answers with the next seconds (16 bits, 24 kHz, one channel). */
+  record(): Promise<Recording>;
   close(): Promise<void>;
 }
 
@@ -61,6 +68,7 @@ export async function startSoundServer(): Promise<SoundServer> {
     ],
     { env: { ...process.env, ...env }, stdio: 'ignore' },
   );
+  const recorders: ChildProcess[] = [];
   const untilMs = Date.now() + 10_000;
   while (!existsSync(socket)) {
     if (Date.now() > untilMs || server.exitCode !== null) {
@@ -77,16 +85,32 @@ export async function startSoundServer(): Promise<SoundServer> {
         ['--device=hall.monitor', '--rate=24000', '--channels=1', '--format=s16le', '--raw'],
         { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'ignore'] },
       );
+      recorders.push(recorder);
       const parts: Buffer[] = [];
-      recorder.stdout.on('data', (part: Buffer) => parts.push(part));
-      await new Promise((resolve) => recorder.stdout.once('data', resolve));
-      return async () => {
-        await ended(recorder);
-        const bytes = Buffer.concat(parts);
-        return Int16Array.from({ length: bytes.length >> 1 }, (_, at) => bytes.readInt16LE(at * 2));
+      let count = 0;
+      let waiting: { readonly upTo: number; readonly done: () => void } | null = null;
+      await new Promise<void>((begun) => {
+        recorder.stdout.on('data', (part: Buffer) => {
+          parts.push(part);
+          count += part.length >> 1;
+          begun();
+          if (waiting !== null && count >= waiting.upTo) waiting.done();
+        });
+      });
+      return {
+        async take(seconds) {
+          await new Promise<void>((done) => {
+            waiting = { upTo: count + seconds * sampleRate, done };
+          });
+          const bytes = Buffer.concat(parts);
+          return Int16Array.from({ length: bytes.length >> 1 }, (_, at) =>
+            bytes.readInt16LE(at * 2),
+          );
+        },
       };
     },
     async close() {
+      for (const recorder of recorders) await ended(recorder);
       await ended(server);
       rmSync(folder, { recursive: true, force: true });
     },
