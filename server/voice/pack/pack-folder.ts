@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { voiceLimits } from '../limits.ts';
-import { trimmed } from '../sound/cutting.ts';
-import { normalised } from '../sound/loudness.ts';
-import { durationMs, readWav, type Sound } from '../sound/wav.ts';
+import { trimmed } from '#server/voice/sound/cutting.ts';
+import { normalised } from '#server/voice/sound/loudness.ts';
+import { durationMs, readWav, type Sound } from '#server/voice/sound/wav.ts';
 import { manifestWords as words } from '../words/faults.ts';
 import { emptyManifest, readManifest, type Manifest, type PackFault } from './manifest.ts';
 

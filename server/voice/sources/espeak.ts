@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { languages, type Language, type Text } from '#core/vocabulary.ts';
 import { voiceLimits } from '../limits.ts';
-import { readWav, type Sound } from '../sound/wav.ts';
+import { readWav, type Sound } from '#server/voice/sound/wav.ts';
 import { espeakText, knowsItsLanguage, probeWords, usualVoices } from '../words/espeak-text.ts';
 import { faultWords } from '../words/faults.ts';
 import type { OpenedSource, SpeechSource } from './source.ts';

@@ -1,6 +1,6 @@
 import type { Pack } from '../pack/pack-folder.ts';
-import { joined } from '../sound/cutting.ts';
-import type { Sound } from '../sound/wav.ts';
+import { joined } from '#server/voice/sound/cutting.ts';
+import type { Sound } from '#server/voice/sound/wav.ts';
 import { clipsFor } from '../words/prompts.ts';
 import type { Phrase } from '../words/speech.ts';
 import type { SpeechSource } from './source.ts';

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Text } from '#core/vocabulary.ts';
-import type { Sound } from '../sound/wav.ts';
+import type { Sound } from '#server/voice/sound/wav.ts';
 import { faultWords } from '../words/faults.ts';
 import { spokenText } from '../words/speech.ts';
 import type { OpenedSource } from './source.ts';

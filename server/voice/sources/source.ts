@@ -1,5 +1,5 @@
 import type { Text } from '#core/vocabulary.ts';
-import type { Sound } from '../sound/wav.ts';
+import type { Sound } from '#server/voice/sound/wav.ts';
 import type { Phrase } from '../words/speech.ts';
 
 /** What can say a phrase. The first source of the list that can is asked. */

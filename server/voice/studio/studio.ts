@@ -11,9 +11,9 @@ import {
   type PackAbout,
 } from '../pack/pack-store.ts';
 import type { Pack } from '../pack/pack-folder.ts';
-import { trimmed } from '../sound/cutting.ts';
-import { normalised } from '../sound/loudness.ts';
-import { durationMs, writeWav } from '../sound/wav.ts';
+import { trimmed } from '#server/voice/sound/cutting.ts';
+import { normalised } from '#server/voice/sound/loudness.ts';
+import { durationMs, writeWav } from '#server/voice/sound/wav.ts';
 import { openEspeak, type EspeakSettings } from '../sources/espeak.ts';
 import { packSource } from '../sources/pack-source.ts';
 import { openSherpa, type SherpaSettings } from '../sources/sherpa.ts';

@@ -1,6 +1,6 @@
 import type { Text } from '#core/vocabulary.ts';
 import { text } from '#protocol/words/text.ts';
-import type { WavFault } from '../sound/wav.ts';
+import type { WavFault } from '#server/voice/sound/wav.ts';
 
 /** What is said of a voice that cannot speak, and of a pack with mistakes. */
 
