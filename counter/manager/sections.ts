@@ -58,4 +58,10 @@ export const sections: readonly Section[] = [
     icon: 'voice',
     load: () => import('../voice/section.ts'),
   },
+  {
+    id: 'paper',
+    label: 'section-paper',
+    icon: 'paper',
+    load: () => import('../paper/section.ts'),
+  },
 ];

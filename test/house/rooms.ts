@@ -225,6 +225,8 @@ export const rooms: readonly Room[] = [
       coreVocabulary,
       // Prompts are heard on the page that records them as the hall will hear them.
       ...(folder === 'counter' ? ['server/voice/sound'] : []),
+      // The preview of a ticket is the very layout that is printed.
+      ...(folder === 'counter' ? ['server/paper', 'server/core/hall-config.ts'] : []),
     ],
     packages: browserPackages,
     node: false,
