@@ -1,5 +1,5 @@
 /** Pictures of the boards above the windows: each driver writes to its emulator, which is drawn. */
-import { openBoard, type BoardDialectName, type BoardSpec } from '#hardware/boards/open-board.ts';
+import { openBoard, type BoardDialectName } from '#hardware/boards/open-board.ts';
 import { drawGlass } from '#hardware/emulators/board-picture.ts';
 import { createCpower } from '#hardware/emulators/cpower/cpower.ts';
 import type { DeviceEmulator } from '#hardware/emulators/device-emulator.ts';
@@ -84,7 +84,7 @@ export async function boardPictures(): Promise<readonly BoardPicture[]> {
   for (const { name, dialect, settings, emulate } of boards) {
     const device = emulate();
     const { clock, ports } = deviceBench(device);
-    const board = openBoard({ dialect, transport: 'memory', settings } as BoardSpec, ports);
+    const board = openBoard({ dialect, transport: 'memory', settings }, ports);
     for (const [state, face] of Object.entries(faces)) {
       board.show(face);
       await clock.pass(300);
