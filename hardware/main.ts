@@ -6,6 +6,7 @@ import { readDevicesAt } from './agent/device-source.ts';
 import { connectHub } from './agent/hub-line.ts';
 import { agentHelp, readAgentOptions } from './agent/options.ts';
 import { fileBadge, registerOverHttp } from './agent/pairing.ts';
+import { agentWords } from './agent/words.ts';
 
 /** The agent as a program of its own: the only place that sees arguments, signals and exit codes. */
 process.title = 'paihao-agent';
@@ -18,13 +19,14 @@ function main(): void {
     return;
   }
   const zh = /^zh/i.test(process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? '');
+  const language = zh ? 'zh' : 'en';
   if (read.kind === 'refused') {
     refuse(read.problems);
     return;
   }
   const { options } = read;
   const path = resolve(options.devices);
-  const source = readDevicesAt(path, zh ? 'zh' : 'en');
+  const source = readDevicesAt(path, language);
   if (!source.ok) {
     refuse(source.lines);
     return;
@@ -56,13 +58,13 @@ function main(): void {
     log,
     badge,
     pending: (code) => {
-      say(zh ? `等主管认可，核对码 ${code}` : `Waits for a supervisor's approval. Code: ${code}`);
+      say(agentWords.pending(code)[language]);
     },
     approved: () => {
-      say(zh ? '已认可' : 'Approved');
+      say(agentWords.approved[language]);
     },
     revoked: () => {
-      say(zh ? '主管停用了这个代理' : 'A supervisor has put this agent out of use');
+      say(agentWords.revoked[language]);
       void agent.close().then(() => leave(1));
     },
   });
@@ -70,8 +72,7 @@ function main(): void {
     if (isLive) log.info({ hub: options.hub }, 'connected to the hub');
   });
   const agent = startAgent({ hub, devices: source.devices, log });
-  const devices = source.devices.length;
-  say(zh ? `代理已启动：${String(devices)} 台设备` : `Agent started: ${String(devices)} devices`);
+  say(agentWords.started(source.devices.length)[language]);
 
   let asked = false;
   const stop = (): void => {

@@ -5,6 +5,7 @@ import { startAgent, type Agent } from '#hardware/agent/agent.ts';
 import { readDevicesAt } from '#hardware/agent/device-source.ts';
 import { connectHub } from '#hardware/agent/hub-line.ts';
 import { fileBadge } from '#hardware/agent/pairing.ts';
+import { thisMachine } from '#hardware/agent/words.ts';
 import type { DeviceSpec } from '#hardware/device-file/device-spec.ts';
 import type { Hall } from './desk/hall-port.ts';
 import { stopReason } from './stop-reason.ts';
@@ -35,7 +36,7 @@ export function startInsideAgent({ hall, devices, dataDir, url, logger }: Inside
   const badge = fileBadge({
     hub: 'inside',
     file: join(dataDir, 'agent.token'),
-    name: '本机 this machine',
+    name: thisMachine,
     register: (name) => registerInside(hall, name),
     address: hub,
   });

@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../device.ts';
 import type { Pad, PadAct, PadKey } from '../pads/pad.ts';
 import type { HubPort } from './hub-port.ts';
+import { pausedByKey } from './words.ts';
 
 /** A hub that is away longer than a hiccup: what a board shows may be old. */
 const unknownAfterMs = 10_000;
@@ -105,7 +106,7 @@ export function commandFor(
       return { name: 'rate-ticket', args: { ticket: rating.ticket, rating: act } };
     }
     case 'pause':
-      return { name: 'pause', args: { counter, kind: 'routine', reason: '按键 pad' } };
+      return { name: 'pause', args: { counter, kind: 'routine', reason: pausedByKey } };
     case 'call':
     case 'recall':
     case 'start':

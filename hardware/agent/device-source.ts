@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import type { Language } from '#core/vocabulary.ts';
 import type { DeviceSpec } from '../device-file/device-spec.ts';
 import { readDeviceFile } from '../device-file/read-device-file.ts';
+import { agentWords } from './words.ts';
 
 /** The devices of a file, or a line for every mistake: `file:line:column path: what`. */
 export function readDevicesAt(
@@ -16,8 +17,7 @@ export function readDevicesAt(
     source = readFileSync(path, 'utf8');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    const what = { zh: `读不了这个文件（${code}）`, en: `cannot be read (${code})` };
-    return { ok: false, lines: [`${shown(path)}: ${what[language]}`] };
+    return { ok: false, lines: [`${shown(path)}: ${agentWords.unreadable(code)[language]}`] };
   }
   const read = readDeviceFile(source);
   if (read.ok) return read;

@@ -1,8 +1,8 @@
 import type { TSchema } from '@sinclair/typebox';
 import { Ajv, type ValidateFunction } from 'ajv';
 import type { Text } from '#core/vocabulary.ts';
-import { text } from '#protocol/words/text.ts';
 import { hallFileWords as words } from '#server/hall-file/words.ts';
+import { deviceFileWords } from './words.ts';
 
 /**
  * What the shape reader of YAML files does not know of JSON Schema (patterns of keys, numbers from a
@@ -30,7 +30,7 @@ export function checkRest(
     message:
       allowed.length > 0
         ? words.notOneOf(shown(found), null, allowed)
-        : text(`“${shown(found)}”写法不对。`, `"${shown(found)}" does not have the right form.`),
+        : deviceFileWords.wrongForm(shown(found)),
   }));
 }
 

@@ -1,7 +1,6 @@
 import { isMap, isScalar, isSeq, type Document, type Node } from 'yaml';
 import { attachedKinds, type AttachedKind, type Text } from '#core/vocabulary.ts';
 import { attachedMax } from '#protocol/doors/devices.ts';
-import { text } from '#protocol/words/text.ts';
 import type { Finding, HallFileProblem } from '#server/hall-file/findings.ts';
 import { nearest } from '#server/hall-file/nearest.ts';
 import { checkShape } from '#server/hall-file/shape.ts';
@@ -13,6 +12,7 @@ import { dialects } from './dialects.ts';
 import { checkRest, readable, unknownKeys } from './guard.ts';
 import { deviceSchema, transportNames } from './schema.ts';
 import { toSpec, type WrittenDevice } from './to-spec.ts';
+import { deviceFileWords } from './words.ts';
 
 /** A device file is a page or two; more is a mistake. */
 const lengthMax = 200_000;
@@ -138,7 +138,12 @@ function readDevice(
     return;
   }
   const strange = unknownKeys(schema, shape.value);
-  for (const at of strange) report(placeOf(at), joined(path, at), keyOfNoForm(at));
+  for (const at of strange)
+    report(
+      placeOf(at),
+      joined(path, at),
+      deviceFileWords.wrongKey(at.slice(at.lastIndexOf('.') + 1)),
+    );
   if (shape.findings.length > 0 || strange.length > 0) return;
   const rest = checkRest(schema, shape.value, placeOf);
   for (const { offset, at, message } of rest) report(offset, joined(path, at), message);
@@ -153,7 +158,7 @@ function readDevice(
   const other = lines.get(address);
   const mayShare = (of: AttachedKind): boolean => of === 'board' || of === 'pad';
   if (other !== undefined && !(mayShare(kind) && mayShare(other.kind))) {
-    report(placeOf('transport'), `${path}.transport`, oneLineOneDevice(other.line));
+    report(placeOf('transport'), `${path}.transport`, deviceFileWords.lineTaken(other.line));
   }
   lines.set(address, { line: lineOf(start), kind });
   devices.push(spec);
@@ -213,18 +218,6 @@ export function addressOf({ transport }: Pick<DeviceSpec, 'transport'>): string 
     case 'lp':
       return `lp ${transport.queue}`;
   }
-}
-
-function keyOfNoForm(at: string): Text {
-  const key = at.slice(at.lastIndexOf('.') + 1);
-  return text(`键“${key}”写法不对。`, `The key "${key}" does not have the right form.`);
-}
-
-function oneLineOneDevice(line: number): Text {
-  return text(
-    `第 ${String(line)} 行的设备已经用了这条线，两台设备不能共用。`,
-    `The device on line ${String(line)} has this line already; the two cannot share it.`,
-  );
 }
 
 function joined(path: string, below: string): string {

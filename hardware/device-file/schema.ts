@@ -2,9 +2,9 @@ import { Type, type TObject, type TProperties } from '@sinclair/typebox';
 import { attachedKinds, type AttachedKind } from '#core/vocabulary.ts';
 import { attachedMax } from '#protocol/doors/devices.ts';
 import { closed, oneOf } from '#protocol/fields.ts';
-import { text } from '#protocol/words/text.ts';
 import { expects } from '#server/hall-file/schema-parts.ts';
 import { dialects, placesOf } from './dialects.ts';
+import { deviceForms } from './words.ts';
 
 /** The device file: one source for its check and docs/devices.schema.json. */
 
@@ -22,10 +22,7 @@ export const transportSchema = closed(
           pattern: '^(?:\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9.-]{1,253}):[0-9]{1,5}$',
           description: 'Host and port, such as 192.168.1.50:9100',
         }),
-        text(
-          '写成“地址:端口”，例如 "192.168.1.50:9100"。',
-          'Write "host:port", such as "192.168.1.50:9100".',
-        ),
+        deviceForms.tcp,
       ),
     ),
     serial: Type.Optional(
@@ -50,16 +47,13 @@ export const transportSchema = closed(
           maxLength: 200,
           description: 'A device file, such as /dev/usb/lp0',
         }),
-        text(
-          '写设备文件的完整路径，例如 /dev/usb/lp0。',
-          'Write a whole path, such as /dev/usb/lp0.',
-        ),
+        deviceForms.file,
       ),
     ),
     lp: Type.Optional(
       expects(
         Type.String({ pattern: '^[A-Za-z0-9_.-]{1,64}$', description: 'A raw queue of CUPS' }),
-        text('写打印队列的名字。', 'Write the name of a queue.'),
+        deviceForms.lp,
       ),
     ),
     unit,
@@ -85,10 +79,7 @@ function makeSchema(kind: AttachedKind, dialect: string): TObject {
         pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$',
         description: 'How staff and the journal know it',
       }),
-      text(
-        '用字母、数字、点、横线，最多 64 个字符。',
-        'Use letters, digits, dots and dashes, 64 characters at most.',
-      ),
+      deviceForms.id,
     ),
     kind: oneOf([kind]),
     dialect: oneOf([dialect]),
