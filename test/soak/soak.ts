@@ -106,7 +106,7 @@ export async function soak(doors: SoakDoors, plan: SoakPlan): Promise<SoakFigure
     plan.onHour?.(hour, now.heapBytes);
     if (hour % openHoursADay === 0) {
       // Over night: whoever is left is served, the hall closes, the next day opens.
-      for (const clerk of plan.clerks) await serve(clerk, Number.POSITIVE_INFINITY);
+      await Promise.all(plan.clerks.map((clerk) => serve(clerk, Number.POSITIVE_INFINITY)));
       lastHour.push(await doors.memory());
       days.push(leastOf(lastHour.slice(-2)));
       lastHour = [];
