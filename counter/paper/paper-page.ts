@@ -226,6 +226,9 @@ export class PaperPage extends LitElement {
         margin: var(--space-8) 0 0;
         padding-inline-start: var(--space-24);
       }
+      section > .button {
+        justify-self: start;
+      }
       .choices {
         display: flex;
         flex-wrap: wrap;

@@ -117,7 +117,7 @@ function drawnText(block: TextBlock, y: number, paperDots: number): TemplateResu
     const at = x + dots / 2;
     x += dots;
     // Wide Latin letters are narrowed into their cell; the others keep their shape.
-    const isWide = dots === cellDots && /[MWmw%@&]/.test(character);
+    const isWide = dots === cellDots && /[A-Zmw%@&]/.test(character);
     return character === ' '
       ? nothing
       : svg`<text
