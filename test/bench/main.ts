@@ -1,4 +1,5 @@
 import { measureLine } from './line-estimates.ts';
+import { measureBoards, tellBoards } from './boards.ts';
 import { measurePages } from './pages.ts';
 import { measureSizes } from './sizes.ts';
 import { measureStartUp } from './start-up.ts';
@@ -46,6 +47,7 @@ const parts: readonly Part[] = [
     },
     tell: tellViews,
   },
+  { name: 'boards', measure: () => measureBoards(short ? 40 : 300), tell: tellBoards },
   { name: 'sizes', measure: () => measureSizes(short), tell: tellSizes },
   { name: 'start-up', measure: () => measureStartUp(short), tell: tellStartUp },
   { name: 'pages', measure: () => measurePages(short), tell: tellPages },

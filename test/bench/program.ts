@@ -52,6 +52,8 @@ export interface HubChoice {
   readonly config?: string;
   readonly clock?: string;
   readonly clockSpeed?: number;
+  /** A device file for the hub's inside agent. */
+  readonly devices?: string;
 }
 
 /** The real hub on a real journal, as a training hall that is open. */
@@ -66,6 +68,7 @@ export async function startHub(choice: HubChoice = {}): Promise<Program> {
     '--log-level',
     'error',
     ...(choice.clockSpeed === undefined ? [] : ['--clock-speed', String(choice.clockSpeed)]),
+    ...(choice.devices === undefined ? [] : ['--devices', choice.devices]),
     ...(choice.config === undefined ? [] : ['--config', choice.config]),
   ]);
   return {
