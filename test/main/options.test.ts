@@ -56,7 +56,7 @@ describe('options', () => {
       { PUBLIC_URL: 'https://hall.example' },
       { publicUrl: 'https://hall.example' },
     ],
-    [['--trust-proxy', '::1'], { TRUST_PROXY: '::1' }, { trustProxy: expect.any(Object) }],
+    [['--trust-proxy', '::1'], { TRUST_PROXY: '::1' }, { trustProxy: {} }],
   ])('%j and %j say the same', (args, environment, expected) => {
     expect(optionsOf(args)).toMatchObject(expected);
     expect(optionsOf([], environment as Record<string, string>)).toMatchObject(expected);

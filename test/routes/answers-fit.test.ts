@@ -26,7 +26,7 @@ it('what command doors answer is what their schemas publish', async () => {
     seen.add(door.answer);
     return answer.body;
   };
-  const first = await ask('issue-ticket', '/api/tickets', kiosk, { service: 'payment' });
+  await ask('issue-ticket', '/api/tickets', kiosk, { service: 'payment' });
   const second = await ask('issue-ticket', '/api/tickets', kiosk, { service: 'payment' });
   await ask('open', '/api/counters/1/open', clerk);
   await ask('call', '/api/counters/1/call', clerk);

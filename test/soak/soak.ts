@@ -26,7 +26,7 @@ export interface SoakFigures {
   readonly tickets: number;
   readonly served: number;
   readonly refused: number;
-  /** At the end of each business day, the least of its last hour. */
+  /** At the end of each business day, the least of its last three hours. */
   readonly days: readonly { readonly heapBytes: number; readonly residentBytes: number | null }[];
 }
 
@@ -34,6 +34,8 @@ const openHoursADay = 10;
 /** Customers at the kiosk at one moment. */
 const lanes = 8;
 const minutesAStep = 5;
+/** Three hours of readings: the least of them is what is left when garbage has been collected. */
+const readingsKept = 36;
 /** Every so many-th customer leaves, every so many-th is sent on to another service. */
 const leavesEvery = 11;
 const movesEvery = 17;
@@ -44,7 +46,7 @@ export async function soak(doors: SoakDoors, plan: SoakPlan): Promise<SoakFigure
   const days: { heapBytes: number; residentBytes: number | null }[] = [];
   const stuck = await doors.watch(false);
   let screens = await Promise.all(Array.from({ length: plan.screens }, () => doors.watch(true)));
-  let lastHour: { heapBytes: number; residentBytes: number | null }[] = [];
+  let lately: { heapBytes: number; residentBytes: number | null }[] = [];
 
   const say = async (path: string, body: object, token: string): Promise<unknown> => {
     const answer = await doors.post(path, body, token);
@@ -97,19 +99,16 @@ export async function soak(doors: SoakDoors, plan: SoakPlan): Promise<SoakFigure
         ...plan.clerks.map((clerk) => serve(clerk, Math.ceil(aStep / plan.clerks.length))),
       ]);
       await say('/api/clock', { advanceSeconds: minutesAStep * 60 }, plan.clerks[0]?.token ?? '');
+      lately = [...lately, await doors.memory()].slice(-readingsKept);
     }
     // Screens are switched off and on.
     for (const leave of screens) leave();
     screens = await Promise.all(Array.from({ length: plan.screens }, () => doors.watch(true)));
-    const now = await doors.memory();
-    lastHour.push(now);
-    plan.onHour?.(hour, now.heapBytes);
+    plan.onHour?.(hour, leastOf(lately).heapBytes);
     if (hour % openHoursADay === 0) {
       // Over night: whoever is left is served, the hall closes, the next day opens.
       await Promise.all(plan.clerks.map((clerk) => serve(clerk, Number.POSITIVE_INFINITY)));
-      lastHour.push(await doors.memory());
-      days.push(leastOf(lastHour.slice(-2)));
-      lastHour = [];
+      days.push(leastOf(lately));
       const overNight = (24 - openHoursADay) * 3_600;
       await say('/api/clock', { advanceSeconds: overNight }, plan.clerks[0]?.token ?? '');
       await openCounters();
