@@ -18,6 +18,12 @@ export const words = defineLocale({
     'fact-wait': '大约还要',
     'near-title': '快到您了',
 
+    'away-ask': '要走开一会儿？走回来要多久',
+    'away-minutes': '{minutes} 分钟',
+    'away-stay': '不走开',
+    'away-until': '可以走开。{time} 之前动身回来，就不会错过。',
+    'away-now': '请现在往回走，快到您了。',
+
     'hint-sounds': '叫到您时，这一页会亮起来，手机会响一声。请把这一页开着。',
     'hint-touch': '叫到您时，这一页会亮起来。点一下屏幕，手机还会响一声。',
     'hint-papers': '先准备好：{papers}。',
@@ -67,6 +73,12 @@ export const words = defineLocale({
     'fact-people': ({ count }) => (Number(count) === 1 ? '1 person' : `${count} people`),
     'fact-wait': 'About',
     'near-title': 'Nearly your turn',
+
+    'away-ask': 'Going out for a while? The way back takes',
+    'away-minutes': '{minutes} min',
+    'away-stay': 'I am staying',
+    'away-until': 'You may go. Set out on your way back by {time}.',
+    'away-now': 'Please come back now, it is nearly your turn.',
 
     'hint-sounds':
       'This page lights up and your phone sounds when it is your turn. Please keep it open.',

@@ -8,6 +8,7 @@ import '#ui/elements/ph-plate.ts';
 import '#ui/elements/ph-queue-line.ts';
 import '#ui/elements/ph-ticket-number.ts';
 import { figures } from './figures.ts';
+import './ph-come-back.ts';
 import { words } from './phone-locale.ts';
 import { lineOf, papersHint } from './phone-view.ts';
 
@@ -57,6 +58,14 @@ export function waitingScreen(
       }
     </section>
     <section class="lower">
+      ${
+        live && data.ahead > 0
+          ? html`<ph-come-back
+              .leastSeconds=${data.estimate?.p10Seconds ?? null}
+              timezone=${data.hall.timezone}
+            ></ph-come-back>`
+          : nothing
+      }
       <ul class="hints">
         ${hint('bell', words.t(acts.isTouched ? 'hint-sounds' : 'hint-touch'))}
         ${hint('papers', papersHint(data))} ${hint('heart', words.t('hint-missed'))}

@@ -100,6 +100,8 @@ export interface Override {
 
 /** Seconds within which half, and nine in ten, of such waits end. */
 export interface Estimate {
+  /** One in ten ends sooner: when somebody who walked off has to be back. */
+  readonly p10Seconds?: number;
   readonly p50Seconds: number;
   readonly p90Seconds: number;
 }

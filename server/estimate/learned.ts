@@ -94,13 +94,14 @@ export function createLearnedEstimator(options: LearnedOptions = {}): Estimator 
     return (line = { state, atMs, byOrdinal, longest });
   }
 
-  function remember(ordinal: number, look: Look | null): void {
+  function remember(ordinal: number, look: Look | null, told: Estimate | null = null): void {
     if (look === null) return;
     const known = pending.get(ordinal) ?? [];
     if (known.length >= pendingPerTicketMax) return;
     const { said, core, learned } = forecast(look);
     const kept = { ...look, input: look.input.slice() };
-    const saidP90S = rounded(said).p90Seconds;
+    // It is held to what the customer was told, wherever that came from.
+    const saidP90S = (told ?? rounded(said)).p90Seconds;
     pending.set(ordinal, [...known, { look: kept, core, learned, saidP90S }]);
   }
 
@@ -134,7 +135,7 @@ export function createLearnedEstimator(options: LearnedOptions = {}): Estimator 
       if (event.type === 'TicketIssued' && mayLook(event.atMs)) {
         const { service, class: className } = event.data;
         const look = looker.atNew(before, service, className, event.data.ahead, event.atMs);
-        remember(before.tickets.size, look);
+        remember(before.tickets.size, look, event.data.estimate);
       }
       line = null;
       seen.apply(event, before);
@@ -160,8 +161,8 @@ export function createLearnedEstimator(options: LearnedOptions = {}): Estimator 
     forNew(state, service, className, aheadCount, nowMs) {
       const look = looker.atNew(state, service, className, aheadCount, nowMs);
       if (look === null) return null;
-      const { longest } = lineOf(state, nowMs);
-      return atLeast(rounded(forecast(look).said), longest.get(`${service}|${className}`));
+      const own = rounded(forecast(look).said);
+      return atLeast(own, lineOf(state, nowMs).longest.get(`${service}|${className}`));
     },
   };
 }
@@ -169,14 +170,20 @@ export function createLearnedEstimator(options: LearnedOptions = {}): Estimator 
 function atLeast(estimate: Estimate, before: Estimate | undefined): Estimate {
   if (before === undefined) return estimate;
   return {
+    p10Seconds: Math.max(estimate.p10Seconds ?? 0, before.p10Seconds ?? 0),
     p50Seconds: Math.max(estimate.p50Seconds, before.p50Seconds),
     p90Seconds: Math.max(estimate.p90Seconds, before.p90Seconds),
   };
 }
 
-function rounded({ p50S, p90S }: Quantiles): Estimate {
+/** Whole seconds, in order. */
+function rounded({ p10S, p50S, p90S }: Quantiles): Estimate {
   const p50Seconds = Math.round(p50S);
-  return { p50Seconds, p90Seconds: Math.max(p50Seconds, Math.round(p90S)) };
+  return {
+    p10Seconds: Math.min(p50Seconds, Math.floor(p10S)),
+    p50Seconds,
+    p90Seconds: Math.max(p50Seconds, Math.round(p90S)),
+  };
 }
 
 /** The ticket whose place in a line this event ended or changed, by its ordinal. */

@@ -13,14 +13,20 @@ export interface Tracking {
   add(key: string, p90S: number, leftS: number): void;
 }
 
-const pace = 0.02;
+/** The first waits move it more than later ones. */
+const pace = 0.03;
+const firstPace = 0.07;
+const firstCount = 20;
 const stretchMin = -0.7;
 const stretchMax = 1.5;
 /** The distance that counts where p90 lies close to p50. */
 const leastS = unitS / 20;
 
 export function createTracking(): Tracking {
-  const stretches = new Map<string, { readonly log: number; readonly by: number }>();
+  const stretches = new Map<
+    string,
+    { readonly log: number; readonly by: number; readonly count: number }
+  >();
   return {
     stretch(key, quantiles) {
       const by = stretches.get(key)?.by ?? 1;
@@ -29,11 +35,12 @@ export function createTracking(): Tracking {
       return { ...quantiles, p90S: p50S + (p90S - p50S) * by + leastS * (by - 1) };
     },
     add(key, p90S, leftS) {
-      const known = stretches.get(key)?.log ?? 0;
+      const { log: known, count } = stretches.get(key) ?? { log: 0, count: 0 };
+      const step = pace + firstPace / (1 + count / firstCount);
       const missed = leftS > p90S ? 1 : 0;
-      const next = known + pace * (missed - 0.1);
+      const next = known + step * (missed - 0.1);
       const log = Math.min(stretchMax, Math.max(stretchMin, next));
-      stretches.set(key, { log, by: Math.exp(log) });
+      stretches.set(key, { log, by: Math.exp(log), count: count + 1 });
     },
   };
 }

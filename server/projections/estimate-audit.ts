@@ -36,11 +36,11 @@ export function createEstimateAudit(): EstimateAuditFold {
   const days = new Map<BusinessDay, Map<string, Sums>>();
   let open = new Map<string, Told>();
 
-  function count(day: BusinessDay, service: string, told: Told, waitS: number): void {
-    let services: Map<string, Sums> | undefined = days.get(day);
-    if (services === undefined) days.set(day, (services = new Map()));
-    let sums = services.get(service);
-    if (sums === undefined) services.set(service, (sums = nothing()));
+  function count(day: BusinessDay, { service, ...told }: Told, waitS: number): void {
+    const services = days.get(day) ?? new Map<string, Sums>();
+    days.set(day, services);
+    const sums = services.get(service) ?? nothing();
+    services.set(service, sums);
     addTo(sums, told, waitS);
   }
 
@@ -64,7 +64,7 @@ export function createEstimateAudit(): EstimateAuditFold {
           const told = open.get(event.data.ticket);
           if (told === undefined || event.data.waitMs === null) return;
           open.delete(event.data.ticket);
-          count(event.day, told.service, told, event.data.waitMs / 1000);
+          count(event.day, told, event.data.waitMs / 1000);
           return;
         }
         case 'TicketCancelled':
@@ -78,7 +78,7 @@ export function createEstimateAudit(): EstimateAuditFold {
     read() {
       const byDay = [...days].map(([day, services]) => ({
         date: day,
-        ...rowOf(sumOf(services.values())),
+        ...rowOf(sumOf([...services.values()])),
         byService: [...services].map(([service, sums]) => ({ service, ...rowOf(sums) })),
       }));
       const week = [...days.values()].slice(-warnDays);
@@ -108,7 +108,7 @@ function nothing(): Sums {
   return { told: 0, untold: 0, kept: 0, waits: 0, absolute: 0, signed: 0 };
 }
 
-function addTo(sums: Sums, { p50Seconds, p90Seconds }: Told, waitS: number): void {
+function addTo(sums: Sums, { p50Seconds, p90Seconds }: Omit<Told, 'service'>, waitS: number): void {
   if (p50Seconds === null) {
     sums.untold += 1;
     return;

@@ -87,7 +87,11 @@ export const TextFields = closed({
   en: Type.String({ minLength: 1, maxLength: 500 }),
 });
 
-export const EstimateFields = closed({ p50Seconds: Type.Number(), p90Seconds: Type.Number() });
+export const EstimateFields = closed({
+  p10Seconds: Type.Optional(Type.Number({ description: 'One such wait in ten ends sooner' })),
+  p50Seconds: Type.Number({ description: 'Half of such waits end within it' }),
+  p90Seconds: Type.Number({ description: 'Nine in ten of such waits end within it' }),
+});
 
 export const FollowUpFields = closed({
   text: Type.String({ minLength: 1, maxLength: 500 }),

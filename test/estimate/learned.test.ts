@@ -10,7 +10,7 @@ describe('the estimator', () => {
     const forNew = () => hall.estimator.forNew(hall.state, 'payment', 'ordinary', 0, hall.nowMs);
     expect(forNew()).toBeNull();
     hall.run('open', { counter: '3' }, '1001');
-    expect(forNew()).toEqual({ p50Seconds: 0, p90Seconds: 0 });
+    expect(forNew()).toEqual({ p10Seconds: 0, p50Seconds: 0, p90Seconds: 0 });
     hall.take('payment');
     hall.run('call', { counter: '3' }, '1001');
     expect(forNew()?.p50Seconds).toBeGreaterThan(0);
