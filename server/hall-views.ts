@@ -1,8 +1,6 @@
 import { findTicket } from '#core/lookup.ts';
 import type { HallDay } from '#core/state.ts';
 import type { Estimator } from '#estimate/estimator.ts';
-import type { Journal } from '#journal/journal.ts';
-import { dayReport } from '#projections/day-report.ts';
 import type { HallProjections } from '#projections/hall-projections.ts';
 import { ticketView } from '#projections/ticket.ts';
 import { affectedRooms, buildView, type ViewSources } from '#projections/views.ts';
@@ -14,7 +12,6 @@ import type { Presence } from './desk/presence.ts';
 export interface HallViewsDeps {
   readonly dispatch: Dispatch;
   readonly clock: HallClock;
-  readonly journal: Journal;
   readonly projections: HallProjections;
   readonly estimate: Estimator;
   readonly presence: Presence;
@@ -24,7 +21,7 @@ export interface HallViewsDeps {
 
 /** The views of a hall over its stable state. */
 export function createHallViews(deps: HallViewsDeps): HallViews {
-  const { dispatch, clock, journal, projections, estimate, presence, baseUrl } = deps;
+  const { dispatch, clock, projections, estimate, presence, baseUrl } = deps;
   let last: ViewSources | null = null;
 
   /** Views of one instant share their sources: what several need is then found once. */
@@ -63,7 +60,6 @@ export function createHallViews(deps: HallViewsDeps): HallViews {
       return { own, places };
     },
     callsSince: (callNo) => projections.calls.since(callNo),
-    report: async (day) => dayReport(day, await journal.readDay(day)),
   };
 
   /** Never before the state it is shown with: a clock set back shows no negative waits. */

@@ -10,12 +10,15 @@ import { createMetrics, type Metrics } from './desk/metrics.ts';
 import { createPresence } from './desk/presence.ts';
 import type { Simulation } from './desk/simulation-port.ts';
 import { createHallViews } from './hall-views.ts';
+import { createPortReports, createThreadReports } from './reports/reports.ts';
 import type { Vault } from './vault/vault.ts';
 import { createBriefEstimates } from './brief-estimates.ts';
 import { createWarmEstimator } from './warm-estimator.ts';
 
 export interface HallDeps {
   readonly journal: Journal;
+  /** Where a journal of SQLite lies: reports read it by themselves, in a thread. */
+  readonly dataDir?: string;
   /** The day as it was read of this journal a moment ago; none: it is read. */
   readonly loaded?: LoadedDay;
   readonly vault: Vault;
@@ -65,12 +68,13 @@ export async function openHall(deps: HallDeps): Promise<Hall> {
   const views = createHallViews({
     dispatch,
     clock,
-    journal,
     projections,
     estimate,
     presence,
     baseUrl,
   });
+  const { dataDir = null } = deps;
+  const reports = dataDir === null ? createPortReports(journal) : createThreadReports(dataDir);
   const hall = {
     dispatch: {
       ...dispatch,
@@ -83,6 +87,7 @@ export async function openHall(deps: HallDeps): Promise<Hall> {
     journal,
     vault,
     views,
+    reports,
     presence,
     metrics,
     subscribe(listener: (change: HallChange) => void) {

@@ -81,6 +81,13 @@ export const limits = {
   /** Answers kept word for word for repeated keys; older ones are worded again from the journal. */
   keptAnswersMax: 10_000,
 
+  /** Days of one report, lines of each of its lists, and reports that may wait at once. */
+  reportDaysMax: 400,
+  reportLinesMax: 5_000,
+  reportsWaitingMax: 32,
+  reportHeapMebibytesMax: 768,
+  reportCloseMs: 5_000,
+
   journalPageMax: 10_000,
   journalReadCount: 1_000,
   ticketPageMax: 200,

@@ -90,6 +90,7 @@ export async function startHub(environment: HubEnvironment): Promise<RunningHub>
     collectProcessMetrics(metrics);
     const hall = await openHall({
       journal,
+      ...(options.journal === 'sqlite' && { dataDir }),
       loaded,
       vault,
       clock: choice.clock,
@@ -104,6 +105,7 @@ export async function startHub(environment: HubEnvironment): Promise<RunningHub>
             })
           : null,
     });
+    opened.push(() => hall.reports.close());
     opened.push(() => hall.dispatch.stop());
     if (source !== null) await configure(hall, vault, config, source, logger);
     await hall.dispatch.settle();

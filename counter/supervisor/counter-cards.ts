@@ -114,7 +114,7 @@ export class CounterCards extends LitElement {
       }
       ul {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(calc(var(--u) * 148), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(calc(var(--u) * 138), 1fr));
         gap: var(--space-12);
       }
       button {

@@ -1,11 +1,12 @@
 import type { HallDay, Ticket } from '#core/state.ts';
-import type { BusinessDay, InstantMs } from '#core/vocabulary.ts';
+import type { InstantMs } from '#core/vocabulary.ts';
 import type { HallClock, SteerableClock } from '#server/clock/clock.ts';
 import type { Dispatch, Published } from '#dispatch/dispatch.ts';
 import type { Journal } from '#journal/journal.ts';
 import type { CallMessage } from '#protocol/socket-events.ts';
 import type { Told } from '#projections/ticket.ts';
 import type { TicketView, ViewData, ViewName } from '#protocol/views.ts';
+import type { Reports } from '#server/reports/reports.ts';
 import type { Vault } from '#server/vault/vault.ts';
 import type { Metrics } from './metrics.ts';
 import type { Presence } from './presence.ts';
@@ -18,6 +19,7 @@ export interface Hall {
   readonly journal: Journal;
   readonly vault: Vault;
   readonly views: HallViews;
+  readonly reports: Reports;
   readonly presence: Presence;
   readonly metrics: Metrics;
   /** Told once a stable batch, with the announcements that it made. */
@@ -53,8 +55,6 @@ export interface HallViews {
   ): { readonly own: readonly string[]; readonly places: readonly string[] };
   /** Announcements of the business day with a higher number, in order; the last 200 at most. */
   callsSince(callNo: number): readonly CallMessage[];
-  /** The day's report, or null for a day without records. */
-  report(day: BusinessDay): Promise<unknown>;
 }
 
 /** Is this the clock of a training hall? */

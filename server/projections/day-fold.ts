@@ -24,9 +24,7 @@ export function createDayFold(): DayFold {
     figures() {
       const report = createReportFold();
       report.add(day, facts.read());
-      const { byDay, byWeekdayHour, shortened, names, timezone, complete, ...figures } =
-        report.read();
-      return figures;
+      return report.read().figures;
     },
   };
 }

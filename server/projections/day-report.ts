@@ -51,10 +51,11 @@ export function dayReport(date: BusinessDay, records: Iterable<DayRecord>): DayR
 export function reportOfDay({ date, facts, range }: FoldedDay): DayReport {
   const report = createReportFold();
   report.add(date, facts);
-  const { byDay, byWeekdayHour, shortened, ...figures } = report.read();
+  const { about, figures } = report.read();
   const { hours } = facts;
   return {
     date,
+    ...about,
     ...figures,
     hours:
       hours === null ? null : { opensAt: iso(hours.opensAtMs), closesAt: iso(hours.closesAtMs) },
@@ -63,25 +64,39 @@ export function reportOfDay({ date, facts, range }: FoldedDay): DayReport {
   };
 }
 
-/** Days in their order, at least one. */
-export function reportOfDays(days: Iterable<FoldedDay>, linesMax: number): RangeReport | null {
+export interface RangeFold {
+  /** Days in their order. */
+  add(day: FoldedDay): void;
+  /** Null before the first day. @param linesMax the most lines of each list */
+  read(linesMax: number): RangeReport | null;
+}
+
+/** A report of several days; keeps their figures, not their facts. */
+export function createRangeFold(): RangeFold {
   const report = createReportFold();
   let first: FoldedDay | null = null;
   let last: FoldedDay | null = null;
-  for (const day of days) {
-    report.add(day.date, day.facts);
-    first ??= day;
-    last = day;
-  }
-  if (first === null || last === null) return null;
   return {
-    from: first.date,
-    to: last.date,
-    ...report.read(linesMax),
-    range: {
-      fromSeq: first.range.fromSeq,
-      toSeq: last.range.toSeq,
-      headHash: last.range.headHash,
+    add(day) {
+      report.add(day.date, day.facts);
+      first ??= day;
+      last = day;
+    },
+    read(linesMax) {
+      if (first === null || last === null) return null;
+      const { about, figures, days } = report.read(linesMax);
+      return {
+        from: first.date,
+        to: last.date,
+        ...about,
+        ...figures,
+        ...days,
+        range: {
+          fromSeq: first.range.fromSeq,
+          toSeq: last.range.toSeq,
+          headHash: last.range.headHash,
+        },
+      };
     },
   };
 }

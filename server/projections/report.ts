@@ -1,10 +1,13 @@
 import type { BusinessDay, InstantMs } from '#core/vocabulary.ts';
-import type {
-  AwayLine,
-  HandoverLine,
-  RangeReport,
-  ReportFigures,
-  ReportNames,
+import {
+  reportLists,
+  type AwayLine,
+  type HandoverLine,
+  type ListCounts,
+  type RangeReport,
+  type ReportFigures,
+  type ReportList,
+  type ReportNames,
 } from '#protocol/report.ts';
 import type { Handover, Stretch } from './away.ts';
 import type { DayFacts } from './facts/day-facts.ts';
@@ -21,20 +24,7 @@ import {
 import { spreadOf } from './spread.ts';
 import { compareIds, count, emptyTally, figuresOf, talliesBy } from './tallies.ts';
 
-/** The lists of a report that grow with its days. */
-const listNames = [
-  'overrides',
-  'pauses',
-  'absences',
-  'handovers',
-  'signIns',
-  'signOffs',
-  'earlyClosings',
-  'reprints',
-  'faults',
-] as const;
-type ListName = (typeof listNames)[number];
-type Lists = { [N in ListName]: ReportFigures[N][number][] };
+type Lists = { [N in ReportList]: ReportFigures[N][number][] };
 
 export interface ReportFold {
   add(date: BusinessDay, facts: DayFacts): void;
@@ -42,8 +32,12 @@ export interface ReportFold {
   read(linesMax?: number): FoldedFigures;
 }
 
-export type FoldedFigures = ReportFigures &
-  Pick<RangeReport, 'byDay' | 'byWeekdayHour' | 'shortened' | 'names' | 'timezone' | 'complete'>;
+export interface FoldedFigures {
+  readonly about: Pick<RangeReport, 'complete' | 'timezone' | 'names'>;
+  readonly figures: ReportFigures;
+  /** What only a report of several days tells. */
+  readonly days: Pick<RangeReport, 'byDay' | 'byWeekdayHour'>;
+}
 
 /**
  * Rule honest-statistics: figures of one day or of many, from the days' facts and nothing else.
@@ -64,7 +58,7 @@ export function createReportFold(): ReportFold {
   const quarters = createQuarters();
   const heat = createHeat();
   const overtaken = createOvertakenSum();
-  const lists = Object.fromEntries(listNames.map((name) => [name, []])) as unknown as Lists;
+  const lists = Object.fromEntries(reportLists.map((name) => [name, []])) as unknown as Lists;
   const days: { date: BusinessDay; complete: boolean; open: boolean }[] = [];
   let names: ReportNames = { hall: { zh: '', en: '' }, services: {}, classes: {}, clerks: {} };
   let timezone = 'UTC';
@@ -138,18 +132,10 @@ export function createReportFold(): ReportFold {
     read(linesMax = Number.POSITIVE_INFINITY) {
       const { issued, served, missed, cancelled } = whole;
       const { kept, broken, recalls, transfers, parked } = whole;
-      const shortened = Object.fromEntries(
-        listNames
-          .filter((name) => lists[name].length > linesMax)
-          .map((name) => [name, lists[name].length]),
-      );
       const newest = Object.fromEntries(
-        listNames.map((name) => [name, lists[name].slice(-linesMax)]),
+        reportLists.map((name) => [name, lists[name].slice(-linesMax)]),
       ) as unknown as Lists;
-      return {
-        complete: days.every(({ complete }) => complete),
-        timezone,
-        names,
+      const figures: ReportFigures = {
         totals: { issued, served, missed, cancelled },
         wait: spreadOf(whole.waitsMs),
         walk: spreadOf(whole.walksMs),
@@ -173,8 +159,6 @@ export function createReportFold(): ReportFold {
         byHour: by.hour
           .entries()
           .map(([hour, tally]) => ({ hour: Number(hour), ...figuresOf(tally) })),
-        byDay: days.map((day) => ({ ...day, ...figuresOf(by.day.of(day.date)) })),
-        byWeekdayHour: heat.read(),
         seats: seats.times('hall'),
         waits: waits.read(),
         quarters: quarters.read(Math.max(openDays, 1)),
@@ -184,10 +168,27 @@ export function createReportFold(): ReportFold {
         parked,
         busySeconds: Math.round(whole.busyMs / 1000),
         overtaken: overtaken.read(whole.overtakings),
+        counts: countsOf(lists),
         ...newest,
-        shortened,
+      };
+      return {
+        about: { complete: days.every(({ complete }) => complete), timezone, names },
+        figures,
+        days: {
+          byDay: days.map((day) => ({ ...day, ...figuresOf(by.day.of(day.date)) })),
+          byWeekdayHour: heat.read(),
+        },
       };
     },
+  };
+}
+
+function countsOf(lists: Lists): ListCounts {
+  const isLate = ({ kind }: Lists['signIns'][number]): boolean =>
+    kind === 'late' || kind === 'after';
+  return {
+    ...(Object.fromEntries(reportLists.map((name) => [name, lists[name].length])) as ListCounts),
+    lateSignIns: lists.signIns.filter(isLate).length,
   };
 }
 

@@ -172,6 +172,22 @@ export interface ReportNames {
   readonly clerks: Readonly<Record<string, string>>;
 }
 
+/** The lists of a report that grow with its days. */
+export const reportLists = [
+  'overrides',
+  'pauses',
+  'absences',
+  'handovers',
+  'signIns',
+  'signOffs',
+  'earlyClosings',
+  'reprints',
+  'faults',
+] as const;
+export type ReportList = (typeof reportLists)[number];
+
+export type ListCounts = Readonly<Record<ReportList | 'lateSignIns', number>>;
+
 export interface ReportFigures {
   readonly totals: {
     readonly issued: number;
@@ -198,6 +214,8 @@ export interface ReportFigures {
   readonly parked: number;
   readonly busySeconds: number;
   readonly overtaken: Overtaken;
+  /** How many lines each list has, also where the list itself holds only the newest of them. */
+  readonly counts: ListCounts;
   readonly overrides: readonly OverrideLine[];
   readonly pauses: readonly AwayLine[];
   readonly absences: readonly AwayLine[];
@@ -251,7 +269,29 @@ export interface RangeReport extends ReportFigures {
     readonly open: boolean;
   } & GroupFigures)[];
   readonly byWeekdayHour: readonly HeatFigures[];
-  /** Lists of more lines than a report holds, with how many there were; the newest are kept. */
-  readonly shortened: Readonly<Record<string, number>>;
   readonly range: ReportRange;
+}
+
+/** One ticket of a day. Times are those of its last service, but for the first call and its wait. */
+export interface TicketLine {
+  readonly number: string;
+  /** Where it was last. */
+  readonly service: string;
+  readonly class: string;
+  readonly outcome: 'served' | 'missed' | 'left' | 'open';
+  readonly counter: string | null;
+  readonly clerk: string | null;
+  readonly calls: number;
+  readonly transfers: number;
+  readonly issuedAt: string;
+  readonly calledAt: string | null;
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+  /** Seconds to the millisecond. */
+  readonly waitSeconds: number | null;
+  readonly walkSeconds: number | null;
+  readonly serviceSeconds: number | null;
+  readonly totalSeconds: number | null;
+  readonly promise: 'kept' | 'broken' | null;
+  readonly rating: Rating | null;
 }

@@ -4,9 +4,8 @@ import type { FastifyInstance } from 'fastify';
 import type { HallEvent } from '#core/events.ts';
 import type { Journal, JournalRecord } from '#journal/journal.ts';
 import { createEstimateAudit } from '#projections/estimate-audit.ts';
-import { closed, Day } from '#protocol/fields.ts';
+import { closed } from '#protocol/fields.ts';
 import type { Desk } from '#server/desk/desk.ts';
-import { plainProblem } from '#server/desk/hub-problem.ts';
 import { limits } from '#server/limits.ts';
 import { described } from './described.ts';
 
@@ -14,14 +13,13 @@ const JournalQuery = closed({
   from: Type.Optional(Type.Integer({ minimum: 1 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: limits.journalPageMax })),
 });
-const DayParams = closed({ date: Day });
 const AuditQuery = closed({
   days: Type.Optional(Type.Integer({ minimum: 1, maximum: limits.auditDaysMax })),
 });
 
 /** What the hall has written down (rule `honest-statistics`): for supervisors. */
 export function recordRoutes(app: FastifyInstance, desk: Desk): void {
-  const { journal, views } = desk.hall;
+  const { journal } = desk.hall;
 
   app.get<{ Querystring: Static<typeof JournalQuery> }>('/api/journal', {
     config: { who: ['supervisor'] },
@@ -46,23 +44,6 @@ export function recordRoutes(app: FastifyInstance, desk: Desk): void {
         .type('application/x-ndjson; charset=utf-8')
         .header('cache-control', 'no-store')
         .send(Readable.from(lines(journal, from, limit)));
-    },
-  });
-
-  app.get<{ Params: Static<typeof DayParams> }>('/api/reports/day/:date', {
-    config: { who: ['supervisor'] },
-    schema: described({
-      group: 'Records',
-      summary: 'The report of one business day, computed from the journal alone',
-      who: ['supervisor'],
-      params: DayParams,
-      answers: { 200: Type.Object({}, { additionalProperties: true }) },
-    }),
-    async handler(request, reply) {
-      const report = await views.report(request.params.date);
-      if (report === null) throw plainProblem('unknown', 'no-day');
-      reply.header('cache-control', 'no-store');
-      return report;
     },
   });
 

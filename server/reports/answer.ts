@@ -1,0 +1,103 @@
+import type { HallEvent } from '#core/events.ts';
+import type { DayRange } from '#journal/journal.ts';
+import { createRangeFold, foldDay, reportOfDay, type FoldedDay } from '#projections/day-report.ts';
+import { ticketLines } from '#projections/ticket-lines.ts';
+import type { TicketLine } from '#protocol/report.ts';
+import { reportTables, tableOf, type AnyReport } from '#protocol/report-tables/tables.ts';
+import { limits } from '#server/limits.ts';
+import { csvOf } from './csv.ts';
+import type { DaySource } from './day-source.ts';
+import type { KeptDays } from './kept-days.ts';
+import type { ReportAnswer, ReportProgress, ReportQuestion } from './question.ts';
+import { xlsxOf } from './xlsx.ts';
+
+/** Answered where whoever asked is gone. */
+export const abandoned = Symbol('abandoned');
+
+export interface AnswerDeps {
+  readonly source: DaySource;
+  readonly kept: KeptDays;
+  readonly onProgress: ReportProgress;
+  /** Asked between two days, after others have had their turn. */
+  readonly isAbandoned: () => boolean;
+}
+
+/**
+ * Rule honest-statistics: answers a question from the journal alone. One day is read at a time, and
+ * between two of them everything else has its turn.
+ */
+export async function answerReport(
+  question: ReportQuestion,
+  deps: AnswerDeps,
+): Promise<ReportAnswer | typeof abandoned> {
+  const all = await deps.source.days();
+  const ranges = all.filter(({ day }) => day >= question.from && day <= question.to);
+  const lastDay = all.at(-1)?.day ?? '';
+  const report =
+    question.kind === 'day'
+      ? await dayOf(ranges, lastDay, deps)
+      : await rangeOf(ranges, lastDay, deps);
+  if (report === null || report === abandoned) return report;
+  if (question.format === 'json') return JSON.stringify(report);
+  const tickets = wantsTickets(question) ? await ticketsOf(question.from, deps) : null;
+  const tables = reportTables(report, tickets);
+  const { language } = question;
+  if (question.format === 'xlsx') return xlsxOf(report, tables, language);
+  const table = tableOf(tables, question.table);
+  return table === null ? null : csvOf(report, table, language);
+}
+
+async function dayOf(
+  [range]: readonly DayRange[],
+  lastDay: string,
+  deps: AnswerDeps,
+): Promise<AnyReport | null> {
+  const folded = range === undefined ? null : await foldedDay(range, lastDay, deps);
+  return folded === null ? null : reportOfDay(folded);
+}
+
+async function rangeOf(
+  ranges: readonly DayRange[],
+  lastDay: string,
+  deps: AnswerDeps,
+): Promise<AnyReport | null | typeof abandoned> {
+  const fold = createRangeFold();
+  for (const [index, range] of ranges.entries()) {
+    deps.onProgress(index, ranges.length);
+    await othersTurn();
+    if (deps.isAbandoned()) return abandoned;
+    const folded = await foldedDay(range, lastDay, deps);
+    if (folded !== null) fold.add(folded);
+  }
+  return fold.read(limits.reportLinesMax);
+}
+
+async function foldedDay(
+  range: DayRange,
+  lastDay: string,
+  { source, kept }: AnswerDeps,
+): Promise<FoldedDay | null> {
+  const headHash = await source.hashAt(range.toSeq);
+  const known = headHash === null ? null : kept.find(range, headHash);
+  if (known !== null) return known;
+  const folded = foldDay(range.day, await source.readDay(range.day));
+  // A day under way changes with every event: keeping it would only write.
+  const isPast = range.day < lastDay || folded?.facts.complete === true;
+  if (folded !== null && isPast) kept.keep(folded);
+  return folded;
+}
+
+function wantsTickets({ kind, format, table }: ReportQuestion): boolean {
+  return kind === 'day' && (format === 'xlsx' || table === 'tickets');
+}
+
+async function ticketsOf(day: string, { source }: AnswerDeps): Promise<readonly TicketLine[]> {
+  const records = await source.readDay(day);
+  return ticketLines(records.map(({ body }) => JSON.parse(body) as HallEvent));
+}
+
+function othersTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
