@@ -1,7 +1,9 @@
 import { pairDevice, unpairDevice, type PairedDevice } from '#ui/hub/device.ts';
+import { fedSocket, isFed } from '#ui/hub/fed-socket.ts';
 import { createHubClient, type HubClient } from '#ui/hub/hub-client.ts';
 import { openSocket } from '#ui/hub/open-socket.ts';
 import { createStore, type Store } from '#ui/hub/store.ts';
+import { noViewMemory } from '#ui/hub/view-memory.ts';
 import { holdFonts } from '#ui/hold-fonts.ts';
 import { common } from '#ui/locale/index.ts';
 import { words } from './locale.ts';
@@ -25,6 +27,10 @@ const pairAgainMs = 10_000;
  * @param name how the supervisor's list calls it, e.g. `window-3`
  */
 export function connectScreen(name: string): ScreenHub {
+  if (isFed()) {
+    const fed = createHubClient(fedSocket, null, undefined, noViewMemory);
+    return { hub: fed, pairing: createStore<Pairing>({ state: 'unknown' }) };
+  }
   const hub = createHubClient(openSocket);
   const pairing = createStore<Pairing>({ state: 'unknown' });
 

@@ -47,6 +47,12 @@ export const sections: readonly Section[] = [
     load: () => import('../reports/section.ts'),
   },
   {
+    id: 'day-again',
+    label: 'section-day-again',
+    icon: 'again',
+    load: () => import('../day-again/section.ts'),
+  },
+  {
     id: 'what-if',
     label: 'section-what-if',
     icon: 'branch',

@@ -53,6 +53,13 @@ export function createViewMemory(build: string = runningBuild()): ViewMemory {
   };
 }
 
+/** For pages that show what is not the hall of now. */
+export const noViewMemory: ViewMemory = {
+  keep: () => {},
+  kept: () => null,
+  flush: () => {},
+};
+
 /** Calls at the end of the page; the answer calls it off. */
 export function whenPageGoes(run: () => void): () => void {
   if (!('window' in globalThis)) return () => undefined;

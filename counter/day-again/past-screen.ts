@@ -1,0 +1,100 @@
+import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import type { LobbyView } from '#protocol/views.ts';
+import { base } from '#ui/base-styles.ts';
+import { setStyle } from '#ui/elements/set-style.ts';
+import type { FedReady, FedView } from '#ui/hub/fed-socket.ts';
+import { LanguageController } from '#ui/locale/index.ts';
+import { words } from './locale.ts';
+
+const screenWidth = 1920;
+const screenHeight = 1080;
+
+/**
+ * The hall's own lobby screen in a frame, shown a view of the past.
+ *
+ * - `lobby`: what it shows
+ */
+@customElement('ph-past-screen')
+export class PastScreen extends LitElement {
+  @property({ attribute: false }) lobby: LobbyView | null = null;
+  @property({ attribute: false }) private scale = 0.3;
+  @query('iframe') private readonly frame!: HTMLIFrameElement | null;
+
+  private isReady = false;
+  private readonly sizes = new ResizeObserver(([entry]) => {
+    if (entry !== undefined) this.scale = entry.contentRect.width / screenWidth;
+  });
+  readonly language = new LanguageController(this);
+
+  override render(): TemplateResult {
+    return html`<div class="glass" ${setStyle({ height: `${screenHeight * this.scale}px` })}>
+      <iframe
+        src="/display?again"
+        title=${words.t('screen-title')}
+        tabindex="-1"
+        width=${screenWidth}
+        height=${screenHeight}
+        ${setStyle({ transform: `scale(${this.scale})` })}
+      ></iframe>
+    </div>`;
+  }
+
+  private feed(): void {
+    const { lobby, frame } = this;
+    if (lobby === null || !this.isReady) return;
+    // The frame's clock stands still at that moment.
+    const data = { ...lobby, clockSpeed: 0 };
+    const told: FedView = { kind: 'paihao-view', view: 'lobby', data };
+    frame?.contentWindow?.postMessage(told, location.origin);
+  }
+
+  private readonly heard = (event: MessageEvent<Partial<FedReady>>): void => {
+    if (event.source !== this.frame?.contentWindow || event.origin !== location.origin) return;
+    if (event.data.kind !== 'paihao-ready') return;
+    this.isReady = true;
+    this.feed();
+  };
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('lobby')) this.feed();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('message', this.heard);
+    this.sizes.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('message', this.heard);
+    this.sizes.disconnect();
+  }
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+      }
+      .glass {
+        overflow: hidden;
+        border-radius: var(--radius-row);
+        background: var(--pine-950);
+      }
+      iframe {
+        display: block;
+        border: 0;
+        transform-origin: 0 0;
+        pointer-events: none;
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ph-past-screen': PastScreen;
+  }
+}
