@@ -1,5 +1,8 @@
+import { addDays, isBusinessDay } from '#core/calendar/business-day.ts';
 import type { BusinessDay, Language } from '#core/vocabulary.ts';
+import type { FieldFault } from '#protocol/validator.ts';
 import type { TableId } from '#protocol/words/report-labels.ts';
+import { limits } from '#server/limits.ts';
 
 export const reportFormats = ['json', 'csv', 'xlsx'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
@@ -21,3 +24,14 @@ export type ReportAnswer = string | Uint8Array | null;
 
 /** Told now and then while days are read. */
 export type ReportProgress = (doneDays: number, totalDays: number) => void;
+
+/** What is wrong with the days of a range; none when it is good. */
+export function faultsOfSpan(from: string, to: string): readonly FieldFault[] {
+  const malformed = Object.entries({ from, to }).filter(([, day]) => !isBusinessDay(day));
+  if (malformed.length > 0) {
+    return malformed.map(([field]) => ({ field, word: 'pattern', parameter: '' }));
+  }
+  const last = addDays(from, limits.reportDaysMax - 1);
+  if (to < from) return [{ field: 'to', word: 'minimum', parameter: from }];
+  return to > last ? [{ field: 'to', word: 'maximum', parameter: last }] : [];
+}

@@ -1,15 +1,14 @@
 import { PassThrough } from 'node:stream';
 import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { addDays, isBusinessDay } from '#core/calendar/business-day.ts';
 import { languages } from '#core/vocabulary.ts';
 import { closed, Day, oneOf } from '#protocol/fields.ts';
-import type { FieldFault } from '#protocol/validator.ts';
 import { tableWords, type TableId } from '#protocol/words/report-labels.ts';
 import type { Desk } from '#server/desk/desk.ts';
 import { badInput, comeBack, plainProblem } from '#server/desk/hub-problem.ts';
 import { limits } from '#server/limits.ts';
 import {
+  faultsOfSpan,
   reportFormats,
   type ReportAnswer,
   type ReportFormat,
@@ -127,16 +126,6 @@ export function reportRoutes(app: FastifyInstance, desk: Desk): void {
     );
     return reply.type(`${linesType}; charset=utf-8`).header('cache-control', 'no-store').send(out);
   }
-}
-
-function faultsOfSpan(from: string, to: string): readonly FieldFault[] {
-  const malformed = Object.entries({ from, to }).filter(([, day]) => !isBusinessDay(day));
-  if (malformed.length > 0) {
-    return malformed.map(([field]) => ({ field, word: 'pattern', parameter: '' }));
-  }
-  const last = addDays(from, limits.reportDaysMax - 1);
-  if (to < from) return [{ field: 'to', word: 'minimum', parameter: from }];
-  return to > last ? [{ field: 'to', word: 'maximum', parameter: last }] : [];
 }
 
 function lastLine(report: ReportAnswer, request: FastifyRequest): string {

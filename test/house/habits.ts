@@ -18,9 +18,9 @@ const marks: readonly Mark[] = [
   },
   {
     pattern: /\b(it|test|describe|suite)(\.\w+)*\.(skip|skipIf|runIf)\b|\b(ctx|context)\.skip\(/,
-    why: 'nothing is skipped but tests of absent recorded days, and of a machine without sound',
+    why: 'nothing is skipped but tests of absent recorded days, of a machine without sound or spreadsheet',
     where: /^test\//,
-    except: /^test\/support\/(recorded-days|sound-server)\.ts$/,
+    except: /^test\/support\/(recorded-days|sound-server|spreadsheet)\.ts$/,
   },
   { pattern: /waitForTimeout\(/, why: 'wait for what happens, not for time', where: /^test\// },
   { pattern: /customElement\('(?!ph-)/, why: 'elements are prefixed ph-' },

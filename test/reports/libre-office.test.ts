@@ -1,25 +1,16 @@
 /** The workbook in a real spreadsheet program. Skipped, and said, where there is none. */
-import { execFile, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { dayReport } from '#projections/day-report.ts';
 import { ticketLines } from '#projections/ticket-lines.ts';
 import { reportTables, tableOf } from '#protocol/report-tables/tables.ts';
 import { xlsxOf } from '#server/reports/xlsx.ts';
 import { livedDay } from '../projections/lived-day.ts';
+import { describeWithSpreadsheet, showSheets } from '../support/spreadsheet.ts';
 import { testFolder } from './recorded-journal.ts';
 
-const hasOffice = spawnSync('soffice', ['--version'], { timeout: 30_000 }).status === 0;
-const reason = 'skipped: no soffice, install libreoffice-calc-nogui';
-if (!hasOffice) console.warn(`LibreOffice: ${reason}`);
-const describeWithOffice = hasOffice ? describe : describe.skip;
-
-/** Comma, quote, UTF-8, from line 1, as shown, every sheet in a file of its own. */
-const everySheet = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1';
-
-describeWithOffice(`LibreOffice${hasOffice ? '' : ` (${reason})`}`, () => {
+describeWithSpreadsheet('LibreOffice', () => {
   it('[honest-statistics] opens the workbook with right types and Chinese intact', async () => {
     const { events } = livedDay(11);
     const records = events.map((event, index) => ({
@@ -32,12 +23,7 @@ describeWithOffice(`LibreOffice${hasOffice ? '' : ` (${reason})`}`, () => {
     const tables = reportTables(report, tickets);
     const folder = testFolder();
     writeFileSync(join(folder, 'day.xlsx'), await xlsxOf(report, tables, 'zh'));
-    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-    await promisify(execFile)(
-      'soffice',
-      [profile, '--headless', '--convert-to', everySheet, '--outdir', folder, 'day.xlsx'],
-      { cwd: folder, timeout: 80_000 },
-    );
+    await showSheets(folder, 'day.xlsx');
     const sheet = (name: string): string[][] =>
       readFileSync(join(folder, `day-${name}.csv`), 'utf8')
         .trim()

@@ -60,7 +60,9 @@ function cellOf(
 
 /** `A` is 0, `AA` is 26. */
 function placeOf(letters: string): number {
-  return Array.from(letters).reduce((place, letter) => place * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return (
+    Array.from(letters).reduce((place, letter) => place * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  );
 }
 
 /** The number format of each style, by its place. */
