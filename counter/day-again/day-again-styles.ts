@@ -54,6 +54,7 @@ export const dayAgainStyles = css`
   }
   section {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-12);
     min-width: 0;
     padding: var(--space-16) var(--space-24) var(--space-24);

@@ -77,6 +77,8 @@ export class PastScreen extends LitElement {
     css`
       :host {
         display: block;
+        min-width: 0;
+        overflow: hidden;
       }
       .glass {
         overflow: hidden;
