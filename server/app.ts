@@ -5,7 +5,7 @@ import { limits } from './limits.ts';
 import { bodiesPlugin } from './plugins/bodies.ts';
 import { identityPlugin } from './plugins/identity.ts';
 import { openapiPlugin } from './plugins/openapi.ts';
-import { answerFrameworkError, problemsPlugin } from './plugins/problems.ts';
+import { answerFrameworkError, answerLineError, problemsPlugin } from './plugins/problems.ts';
 import { noProxies, type Proxies } from './plugins/proxies.ts';
 import { rateLimitPlugin, securityPlugin } from './plugins/security.ts';
 import { commandRoutes } from './routes/commands.ts';
@@ -60,6 +60,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     forceCloseConnections: 'idle',
     exposeHeadRoutes: true,
     frameworkErrors: answerFrameworkError,
+    clientErrorHandler: answerLineError,
   });
   await app.register(securityPlugin);
   await app.register(hallPlugin, { ...deps, prefix: deps.prefix ?? '' });

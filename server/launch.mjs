@@ -34,6 +34,7 @@ const programs = {
   bench: { file: 'test/bench/main.ts', pages: true },
   soak: { file: 'test/soak/main.ts' },
   crash: { file: 'test/crash/main.ts' },
+  fuzz: { file: 'test/security/fuzz/main.ts' },
   simulate: { file: 'test/simulation/main.ts' },
   mutate: { file: 'node_modules/@stryker-mutator/core/bin/stryker.js', args: ['run'] },
   screens: { file: 'test/screens/main.ts', pages: true },

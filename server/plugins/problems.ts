@@ -1,3 +1,5 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import fp from 'fastify-plugin';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import {
@@ -70,6 +72,36 @@ export function answerFrameworkError(
     .type('application/problem+json; charset=utf-8')
     .send(JSON.stringify(body));
 }
+
+/** What Node’s parser refuses before there is a request: the line is answered and closed. */
+export function answerLineError(error: Error & { readonly code?: string }, line: Socket): void {
+  // Cut by the other side, or ended already: nobody is there to be told.
+  if (error.code === 'ECONNRESET' || line.destroyed || !line.writable) return;
+  const body = problemOfLine(error.code).inLanguage('en');
+  const text = JSON.stringify(body);
+  line.end(
+    `HTTP/1.1 ${body.status} ${STATUS_CODES[body.status] ?? ''}\r\n` +
+      'content-type: application/problem+json; charset=utf-8\r\n' +
+      `content-length: ${Buffer.byteLength(text)}\r\nconnection: close\r\n\r\n${text}`,
+    () => line.destroy(),
+  );
+}
+
+function problemOfLine(code: string | undefined): HubProblem {
+  switch (code) {
+    case 'HPE_HEADER_OVERFLOW':
+      return plainProblem('too-large');
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return plainProblem('too-slow');
+    default:
+      return malformedLine;
+  }
+}
+
+const malformedLine: HubProblem = hubProblem((language) => ({
+  ...plainProblem('bad-input', 'no-http').inLanguage(language),
+  fields: [],
+}));
 
 const malformedAddress: HubProblem = hubProblem((language) => ({
   ...plainProblem('bad-input', 'no-such-address').inLanguage(language),

@@ -1,5 +1,5 @@
 import { candidatesCount } from '#core/disciplines/pick.ts';
-import { configOf, findTicket, serviceOf, ticketAt } from '#core/lookup.ts';
+import { configOf, findTicket, seatOf, serviceOf, ticketAt } from '#core/lookup.ts';
 import type { CounterSeat, Ticket } from '#core/state.ts';
 import type { ConsoleView } from '#protocol/views.ts';
 import { whyText } from '#protocol/words/why.ts';
@@ -25,7 +25,7 @@ const asideLookedAtMax = 200;
 export function consoleView(sources: ViewSources, counter: string): ConsoleView | null {
   const { state, nowMs } = sources;
   const config = configOf(state);
-  const seat = state.counters[counter];
+  const seat = seatOf(state, counter);
   if (seat === undefined) return null;
   const next = nextViews(sources, counter);
   return {

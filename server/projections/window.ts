@@ -1,4 +1,4 @@
-import { configOf, counterOf } from '#core/lookup.ts';
+import { configOf, counterOf, seatOf } from '#core/lookup.ts';
 import { at } from '#core/sequence.ts';
 import type { CounterSeat } from '#core/state.ts';
 import type { WindowView } from '#protocol/views.ts';
@@ -16,7 +16,7 @@ import type { ViewSources } from './view-sources.ts';
 export function windowView(sources: ViewSources, counter: string): WindowView | null {
   const { state } = sources;
   const config = configOf(state);
-  const seat = state.counters[counter];
+  const seat = seatOf(state, counter);
   if (seat === undefined) return null;
   const ticket = seat.ticket === null ? undefined : at(state.tickets, seat.ticket);
   const sign = publicSign(signView(sources, seat));

@@ -79,6 +79,7 @@ export const problemDetails = {
     en: 'Too many devices; a supervisor can revoke unused ones.',
   },
   'watches-full': { zh: '这个连接看的画面太多了。', en: 'This connection watches too many views.' },
+  'no-http': { zh: '这不是一个完整的 HTTP 请求。', en: 'This is no whole HTTP request.' },
   'json-malformed': {
     zh: '这段 JSON 读不懂。',
     en: 'This is not well-formed JSON.',

@@ -28,6 +28,7 @@ export const problemStatus = {
   forbidden: 403,
   unknown: 404,
   'key-reused': 422,
+  'too-slow': 408,
   'too-large': 413,
   'unsupported-media-type': 415,
   'too-many': 429,

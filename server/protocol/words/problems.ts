@@ -14,6 +14,7 @@ export const problemTitles: Readonly<Record<ProblemCode, Text>> = {
   forbidden: text('这一步请有权限的同事来做', 'This step belongs to another role'),
   unknown: text('没有找到', 'Nothing by that name here'),
   'key-reused': text('这个编号已用在另一条请求上', 'This key already belongs to another request'),
+  'too-slow': text('请求没有按时发完', 'The request did not arrive in time'),
   'too-large': text('内容太长了，请分几次', 'Too long; please send less at once'),
   'unsupported-media-type': text('请用 JSON 发送', 'Please send JSON'),
   'too-many': text('按得太快了，稍等再试', 'A little too fast; please try again shortly'),
