@@ -44,10 +44,10 @@ export class LobbyFoot extends LitElement {
           html`<li>
             <span class="name">${textOf(short)}</span>
             <span class="count figure"
-              >${count === 0 ? words.t('no-wait') : words.t('people', { count })}</span
+              >${count === 0 && estimate !== null ? words.t('no-wait') : words.t('people', { count })}</span
             >
             <span class="span figure"
-              >${count === 0 || estimate === null ? nothing : range(estimate)}</span
+              >${count === 0 && estimate !== null ? nothing : range(estimate)}</span
             >
           </li>`,
       )}

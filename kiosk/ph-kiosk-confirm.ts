@@ -41,7 +41,7 @@ export class KioskConfirm extends LitElement {
           </dd>
         </div>
         ${
-          estimate === null || waiting === 0
+          waiting === 0
             ? nothing
             : html`<div>
                 <dt>${words.t('fact-wait')}</dt>

@@ -122,7 +122,7 @@ export class KioskReason extends LitElement {
     const { waiting, estimate } = other;
     const people =
       waiting === 0 ? common.t('queue-nobody') : words.t('waiting', { count: waiting });
-    const isTold = waiting > 0 && estimate !== null && estimate.p90Seconds >= 60;
+    const isTold = waiting > 0 && (estimate === null || estimate.p90Seconds >= 60);
     const help = isTold ? `${people} · ${range(estimate)}` : people;
     return this.way(
       serviceIcon(other.icon ?? other.id),

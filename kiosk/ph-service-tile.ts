@@ -77,7 +77,7 @@ export class ServiceTile extends LitElement {
             ></ph-queue-line>`
       }<span class="facts"
         ><span>${figures(words.t('ahead', { count: waiting }))}</span>${
-          estimate === null || estimate.p90Seconds < 60
+          estimate !== null && estimate.p90Seconds < 60
             ? ''
             : html`<span>${figures(range(estimate))}</span>`
         }</span

@@ -50,7 +50,7 @@ export class Slip extends LitElement {
           </dd>
         </div>
         ${
-          estimate === null || isNext
+          isNext
             ? nothing
             : html`<div>
                 <dt>${words.t('fact-wait')}</dt>

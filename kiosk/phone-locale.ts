@@ -15,7 +15,7 @@ export const words = defineLocale({
 
     'fact-ahead': '前面还有',
     'fact-people': '{count} 人',
-    'fact-wait': '大约还要',
+    'fact-wait': '预计等候',
     'near-title': '快到您了',
 
     'away-ask': '要走开一会儿？走回来要多久',
@@ -71,7 +71,7 @@ export const words = defineLocale({
 
     'fact-ahead': 'Before you',
     'fact-people': ({ count }) => (Number(count) === 1 ? '1 person' : `${count} people`),
-    'fact-wait': 'About',
+    'fact-wait': 'Likely wait',
     'near-title': 'Nearly your turn',
 
     'away-ask': 'Going out for a while? The way back takes',

@@ -84,7 +84,7 @@ function waitFacts({ ahead, estimate }: TicketPageView): TemplateResult {
       <dd>${figures(words.t('fact-people', { count: ahead }))}</dd>
     </div>
     ${
-      estimate === null || estimate.p90Seconds < 60
+      estimate !== null && estimate.p90Seconds < 60
         ? nothing
         : html`<div>
             <dt>${words.t('fact-wait')}</dt>

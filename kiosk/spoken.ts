@@ -1,5 +1,5 @@
 import type { KioskView } from '#protocol/views.ts';
-import { common, textOf } from '#ui/locale/index.ts';
+import { common, range, textOf } from '#ui/locale/index.ts';
 import { words } from './locale.ts';
 import type { Visit } from './visit.ts';
 
@@ -39,13 +39,24 @@ export function spokenScreen(
   }
 }
 
-function spokenService({ name, waiting, available }: KioskView['services'][number]): string {
+function spokenService({
+  name,
+  waiting,
+  available,
+  estimate,
+}: KioskView['services'][number]): string {
   const state = !available
     ? words.t('not-now')
     : waiting === 0
       ? common.t('queue-nobody')
-      : words.t('waiting', { count: waiting });
+      : [words.t('waiting', { count: waiting }), spokenWait(estimate)].filter(Boolean).join(', ');
   return `${textOf(name)}, ${state}`;
+}
+
+/** A dash is not spoken everywhere: a range is read with its word. */
+function spokenWait(estimate: KioskView['services'][number]['estimate']): string {
+  if (estimate !== null && estimate.p90Seconds < 60) return '';
+  return range(estimate).replace('–', words.t('spoken-to'));
 }
 
 function sentence(parts: readonly string[]): string {

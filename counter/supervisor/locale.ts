@@ -197,7 +197,7 @@ export const words = defineLocale({
 
     'ticket-waited': '等了',
     'ticket-ahead': '前面',
-    'ticket-estimate': '大约还要',
+    'ticket-estimate': '预计等候',
     'ticket-counter': '窗口',
     'ticket-calls': '叫过',
     'people-ahead': '{count} 位',
@@ -462,7 +462,7 @@ export const words = defineLocale({
 
     'ticket-waited': 'Waited',
     'ticket-ahead': 'Ahead',
-    'ticket-estimate': 'Still about',
+    'ticket-estimate': 'Likely wait',
     'ticket-counter': 'Counter',
     'ticket-calls': 'Called',
     'people-ahead': '{count}',

@@ -121,7 +121,7 @@ export class TicketSheet extends LitElement {
       waitedSeconds === null ? null : minutesSeconds(waitedSeconds),
     )}
     ${fact(words.t('ticket-ahead'), waits ? words.t('people-ahead', { count: ahead }) : null)}
-    ${fact(words.t('ticket-estimate'), waits && estimate !== null ? range(estimate) : null)}
+    ${fact(words.t('ticket-estimate'), waits ? range(estimate) : null)}
     ${fact(words.t('ticket-counter'), counter)}
     ${fact(words.t('ticket-calls'), calls === 0 ? null : words.t('times-called', { count: calls }))}`;
   }

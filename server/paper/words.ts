@@ -39,7 +39,7 @@ const zh: PaperWords = {
         return `${range.hours} 小时以上`;
     }
   },
-  notKnown: '暂时说不准',
+  notKnown: '暂无法估计',
   className: '排队身份',
   how: (number) => `叫到 ${number} 时，大厅屏幕会亮起来。`,
   papers: '请准备好：',
@@ -70,7 +70,7 @@ const en: PaperWords = {
         return `over ${range.hours} h`;
     }
   },
-  notKnown: 'not known yet',
+  notKnown: 'no estimate yet',
   className: 'In line as',
   how: (number) => `The lobby screen lights up when ${number} is called.`,
   papers: 'Please have ready:',

@@ -149,7 +149,8 @@ describe('read aloud', () => {
     const head = headOf(freshVisit, kioskView, nowMs);
     const said = spokenScreen(freshVisit, kioskView, head);
     expect(said).toContain('您好，今天办什么？');
-    expect(said).toContain('payment, 6 人在等');
+    expect(said).toContain('payment, 6 人在等, 5到15 分钟');
+    expect(said).toContain('enquiry, 2 人在等, 暂无法估计');
     expect(said).toContain('terminal, 现在取不了号');
   });
 

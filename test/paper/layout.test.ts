@@ -61,6 +61,13 @@ describe('a ticket on paper', () => {
     expect(lines.join()).not.toContain('大约要等');
   });
 
+  it('a wait that nobody can tell is said to be one', () => {
+    const unknown = { ...sampleSlip, estimate: null };
+    expect(told(layOut(unknown, null, 58)).join('\n')).toMatch(/大约要等 +暂无法估计/);
+    const english = told(layOut({ ...unknown, language: 'en' }, null, 58)).join('\n');
+    expect(english).toMatch(/Likely wait +no estimate yet/);
+  });
+
   it('a copy says that it is one, first and last', () => {
     const lines = told(layOut({ ...sampleSlip, isCopy: true }, null, 58));
     expect(lines[0]).toBe('1x1 center bold * 补打：还是同一个号，先后不变 *');

@@ -31,7 +31,9 @@ describe('range', () => {
     [wait(55, 72), '55–80 分钟', '55–80 min'],
     [wait(150, 200), '2 小时以上', 'Over 2 h'],
     [wait(0, 0), '不用等', 'No wait'],
-    [null, '暂时说不准', 'Not known yet'],
+    [wait(-3, -1), '不用等', 'No wait'],
+    [wait(-3, 4), '4 分钟以内', 'Under 4 min'],
+    [null, '暂无法估计', 'No estimate yet'],
   ])('%j is %s', (estimate, zh, en) => {
     expect(range(estimate, 'zh')).toBe(zh);
     expect(range(estimate, 'en')).toBe(en);

@@ -12,7 +12,7 @@ import { language, languageTags } from './language.ts';
 const words = defineLocale({
   zh: {
     noWait: '不用等',
-    notKnown: '暂时说不准',
+    notKnown: '暂无法估计',
     minutes: '{minutes} 分钟',
     within: '{minutes} 分钟以内',
     about: '约 {minutes} 分钟',
@@ -26,7 +26,7 @@ const words = defineLocale({
   },
   en: {
     noWait: 'No wait',
-    notKnown: 'Not known yet',
+    notKnown: 'No estimate yet',
     minutes: '{minutes} min',
     within: 'Under {minutes} min',
     about: 'About {minutes} min',
