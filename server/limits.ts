@@ -47,6 +47,8 @@ export const limits = {
   pairingsPerMinuteMax: 300,
   /** Customer keys looked up by one identity: a guard against trying out phone numbers. */
   lookupsPerMinuteMax: 60,
+  /** Pictures of a training hall's emulated devices: each may cost some milliseconds of drawing. */
+  shownDevicesPerMinuteMax: 600,
   /** Requests for unknown addresses. */
   notFoundPerMinuteMax: 600,
   rateLimitAddressesMax: 20_000,

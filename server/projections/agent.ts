@@ -1,15 +1,14 @@
-import { classOf, configOf, defaultClass, serviceOf, ticketAt } from '#core/lookup.ts';
+import { configOf, ticketAt } from '#core/lookup.ts';
 import { printJobId } from '#core/rules/paper.ts';
 import type { PrintJob, Ticket } from '#core/state.ts';
 import type { AgentView, PrintView } from '#protocol/agent-view.ts';
 import { hallHead, noticesOf, viewClock } from './hall-head.ts';
-import { iso } from './scene.ts';
+import { slipOf } from './slip.ts';
 import { ticketView } from './ticket.ts';
 import type { ViewSources } from './view-sources.ts';
 
 /** Jobs that an agent is told of at once: it prints one after the other anyway. */
 const printsMax = 16;
-const noticesMax = 3;
 
 /** The papers that one agent's printers have to print. */
 export function agentView(sources: ViewSources, device: string): AgentView {
@@ -39,35 +38,10 @@ function printOf(
 ): PrintView {
   const { state } = sources;
   const config = configOf(state);
-  const { ahead, estimate, url } = ticketView(sources, ticket);
-  const nameless = { zh: '', en: '' };
-  const { name, hotline, timezone, languages } = config.hall;
   return {
     job: printJobId(ticket.id, print.no),
     printer: print.printer.slice(prefixLength),
     state: print.state === 'sending' || print.state === 'sent' ? print.state : 'asked',
-    slip: {
-      hall: name,
-      hotline,
-      timezone,
-      languages,
-      language: ticket.language,
-      number: ticket.number,
-      service: serviceOf(config, ticket.service)?.name ?? nameless,
-      className: classOf(config, ticket.class)?.name ?? nameless,
-      isDefaultClass: ticket.class === defaultClass(config).id,
-      ahead,
-      estimate,
-      issuedAt: iso(ticket.issuedAtMs),
-      address: url,
-      papers: serviceOf(config, ticket.service)?.papers ?? [],
-      // What stands on the screens only now (a fault, closing time) has no place on paper.
-      notices: noticesOf(sources)
-        .filter(({ kind, until }) => kind === 'notice' && until === null)
-        .map(({ text }) => text)
-        .slice(0, noticesMax),
-      isCopy: print.copy,
-      isTraining: config.training,
-    },
+    slip: slipOf(config, ticket, ticketView(sources, ticket), noticesOf(sources), print.copy),
   };
 }

@@ -9,6 +9,7 @@ import { createClockSteering } from '#server/desk/steer-clock.ts';
 import { limits } from '#server/limits.ts';
 import { described } from './described.ts';
 import { ownIdempotency } from './idempotency-key.ts';
+import { trainingDeviceRoutes } from './training-devices.ts';
 
 const speed = Type.Number({ minimum: 0, maximum: limits.clockSpeedMax });
 const ClockBody = closed(
@@ -42,6 +43,7 @@ const group = 'Training';
 export function trainingRoutes(app: FastifyInstance, desk: Desk): void {
   const { hall } = desk;
   const steer = createClockSteering(hall);
+  trainingDeviceRoutes(app, desk);
 
   app.get('/api/training', {
     config: { who: ['anyone'] },

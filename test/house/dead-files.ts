@@ -14,7 +14,6 @@ const testEntries =
 /** Product files that only tests and tools use, and why they live in the product all the same. */
 const forTests: Record<string, string> = {
   'server/journal/memory.ts': 'the second journal of the contract suite',
-  'hardware/transports/memory.ts': 'the third line of the drivers’ contract suites',
 };
 
 /**

@@ -49,6 +49,16 @@ export const words = defineLocale({
     'role-supervisor': '主管',
     'pin-none': '自设',
 
+    shelf: '纸票和窗口显示牌',
+    'shelf-help': '没有接真设备：这是驱动发出的字节，在模拟打印机和模拟显示牌上的样子。',
+    'shelf-link': '看看纸票和显示牌',
+    'paper-alt': '打印出来的 {number} 号票',
+    'paper-text': '票上的文字',
+    'paper-none': '还没有票。去取号机取一个号，票就会印在这里。',
+    board: '{counter} 号窗口',
+    'board-alt': '{counter} 号窗口的显示牌：{shown}',
+    'board-dark': '{counter} 号窗口的显示牌没有亮',
+
     'api-docs': '接口文档',
     'hall-docs': '怎样配置自己的营业厅',
 
@@ -104,6 +114,17 @@ export const words = defineLocale({
     'role-clerk': 'Clerk',
     'role-supervisor': 'Supervisor',
     'pin-none': 'own',
+
+    shelf: 'Paper ticket and boards',
+    'shelf-help':
+      'No real device is attached: this is what the drivers’ bytes look like on an emulated printer and emulated boards.',
+    'shelf-link': 'See the paper ticket and boards',
+    'paper-alt': 'Ticket {number} as it is printed',
+    'paper-text': 'Words on the ticket',
+    'paper-none': 'No ticket yet. Take a number at the kiosk and it is printed here.',
+    board: 'Counter {counter}',
+    'board-alt': 'The board above counter {counter} shows {shown}',
+    'board-dark': 'The board above counter {counter} is dark',
 
     'api-docs': 'API reference',
     'hall-docs': 'Set up a hall of your own',

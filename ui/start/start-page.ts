@@ -9,7 +9,9 @@ import '../elements/ph-training-tag.ts';
 import { ClockController, ConnectionController, ViewController } from '../hub/controllers.ts';
 import { createHubClient } from '../hub/hub-client.ts';
 import { openSocket } from '../hub/open-socket.ts';
+import { icon } from '../icons.ts';
 import { LanguageController, counterWord, language, textOf, timeOfDay } from '../locale/index.ts';
+import './device-shelf.ts';
 import './floor-plan.ts';
 import { words } from './locale.ts';
 import './place-link.ts';
@@ -75,10 +77,22 @@ export class StartPage extends LitElement {
               void this.training.simulate(detail.state, detail.speed);
             }}
           ></ph-run-card>
-          ${training === null ? nothing : signIns(training.signIns)} ${docs()}
+          ${training === null ? nothing : signIns(training.signIns)}
+          <button class="to-shelf" type="button" @click=${() => this.showShelf()}>
+            ${icon('printer')}${words.t('shelf-link')}
+          </button>
+          ${docs()}
         </div>
+        <ph-device-shelf tabindex="-1" ?not-live=${!live}></ph-device-shelf>
       </main>
     </div>`;
+  }
+
+  /** Below the plan; the keyboard goes along. */
+  private showShelf(): void {
+    const shelf = this.renderRoot.querySelector('ph-device-shelf');
+    shelf?.scrollIntoView({ block: 'start' });
+    shelf?.focus({ preventScroll: true });
   }
 
   private workingPage(data: LobbyView | null, live: boolean): TemplateResult {

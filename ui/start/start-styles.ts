@@ -40,7 +40,7 @@ export const startStyles = css`
   }
   .training main {
     display: grid;
-    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) calc(var(--u) * 360);
+    grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr) calc(var(--u) * 360);
     gap: 0 var(--space-48);
   }
   .note {
@@ -51,6 +51,31 @@ export const startStyles = css`
   }
   ph-floor-plan {
     grid-row: 2;
+  }
+  ph-device-shelf {
+    grid-row: 3;
+    grid-column: 1 / -1;
+    outline: none;
+  }
+  .to-shelf {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--space-8);
+    justify-self: start;
+    min-height: var(--target);
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-weight: var(--weight-label);
+    text-decoration: underline 0.09em;
+    text-underline-offset: 0.3em;
+    cursor: pointer;
+  }
+  .to-shelf svg {
+    width: 1.2em;
+    height: 1.2em;
   }
   .side {
     grid-row: 2;
@@ -170,6 +195,7 @@ export const startStyles = css`
       gap: var(--space-32);
     }
     ph-floor-plan,
+    ph-device-shelf,
     .side {
       grid-row: auto;
     }
