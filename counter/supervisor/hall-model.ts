@@ -59,6 +59,7 @@ export function alertSubject({ id, kind }: Pick<AlertView, 'id' | 'kind'>): Aler
     case 'device-pending':
     case 'device-offline':
     case 'sound-blocked':
+    case 'handed-in':
     case 'attached-fault':
     case 'paper-low':
       return { kind: 'device', device: key };
@@ -66,6 +67,7 @@ export function alertSubject({ id, kind }: Pick<AlertView, 'id' | 'kind'>): Aler
       return { kind: 'ticket', ticket: key };
     case 'vip-arrival':
       return { kind: 'number', number: key };
+    case 'hand-in-refused':
     case 'clock':
     case 'storage':
       return null;
@@ -98,6 +100,8 @@ export function alertSign({ kind }: Pick<AlertView, 'kind'>): AlertSign {
     case 'device-pending':
       return { kind: 'icon', icon: 'shield' };
     case 'device-offline':
+    case 'handed-in':
+    case 'hand-in-refused':
       return { kind: 'icon', icon: 'offline' };
     case 'attached-fault':
       return { kind: 'icon', icon: 'fault' };

@@ -15,6 +15,20 @@ export interface CommandArgs {
     /** Name of the kiosk that asks, so that its own printer is found; set by the hub. */
     readonly kiosk?: string;
   };
+  /** A kiosk asks for numbers of its own, for the time in which the hub is away. */
+  'lease-numbers': Record<string, never>;
+  /** A number given without the hub; the kiosk's clock is told in the hall's time. */
+  'hand-in-ticket': {
+    readonly lease: string;
+    readonly prefix: string;
+    readonly no: number;
+    readonly service: string;
+    readonly class?: string;
+    readonly language?: Language;
+    readonly givenAtMs: InstantMs;
+    /** The hub's own signature was found under the lease; set by the hub. */
+    readonly genuine?: boolean;
+  };
   'cancel-ticket': { readonly ticket: string };
   'rejoin-ticket': { readonly ticket: string };
   'return-ticket': { readonly ticket: string };

@@ -11,6 +11,7 @@ import {
   returnTicket,
 } from './rules/intake.ts';
 import { configure, postNotice, setIntake, withdrawNotice } from './rules/hall.ts';
+import { handInTicket, leaseNumbers } from './rules/leases.ts';
 import { reportPrint, reprintTicket, settlePrint } from './rules/paper.ts';
 import { pause, resume } from './rules/pauses.ts';
 import { closeCounter, openCounter, releaseCounter } from './rules/seats.ts';
@@ -31,6 +32,10 @@ export function decide(state: HallDay, command: Command, context: CommandContext
   switch (command.name) {
     case 'issue-ticket':
       return issueTicket(state, command.args, context);
+    case 'lease-numbers':
+      return leaseNumbers(state, context);
+    case 'hand-in-ticket':
+      return handInTicket(state, command.args, context);
     case 'cancel-ticket':
       return cancelTicket(state, command.args, context);
     case 'rejoin-ticket':

@@ -28,7 +28,8 @@ export function nextDue(state: HallDay): InstantMs | null {
 /** Of the day itself: opening, reminder, closing, its end, a handover whose turn has come. */
 export function nextHallDue(state: HallDay): InstantMs | null {
   if (state.config === null || state.day === null) return null;
-  if (isOver(state) || nextQueuedHandover(state) !== null) return state.lastAtMs;
+  if (nextQueuedHandover(state) !== null) return state.lastAtMs;
+  if (isOver(state)) return Math.max(state.lastAtMs, state.handInUntilMs ?? 0);
   const hours = state.hours;
   switch (state.hallState) {
     case 'open':
@@ -105,7 +106,7 @@ function hallStep(state: HallDay, atMs: InstantMs): readonly NewEvent[] {
         ? [{ type: 'ClosingReminded', data: { closesAtMs: hours.closesAtMs } }]
         : [];
     case 'serving-out':
-      return isOver(state) ? closing(state) : [];
+      return isOver(state) && atMs >= (state.handInUntilMs ?? 0) ? closing(state) : [];
   }
 }
 

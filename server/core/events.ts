@@ -7,6 +7,7 @@ import type {
   AttachedState,
   BusinessDay,
   Estimate,
+  HandInTrouble,
   InstantMs,
   Language,
   Override,
@@ -89,7 +90,19 @@ interface EventData {
     readonly need: string | null;
     readonly estimate: Estimate | null;
     readonly ahead: number;
+    /** Given while the hub was away, and handed in now; it queues from then on. */
+    readonly offline?: { readonly lease: string; readonly givenAtMs: InstantMs };
   };
+  /** Numbers of a kiosk's own, for the time in which the hub is away; nobody else gives them. */
+  NumbersLeased: {
+    readonly lease: string;
+    readonly device: string;
+    readonly blocks: readonly LeaseBlock[];
+    /** Opening and the end of intake: it gives none outside. */
+    readonly fromMs: InstantMs;
+    readonly untilMs: InstantMs;
+  };
+  HandInRefused: RefusedHandIn;
   TicketCalled: {
     readonly ticket: string;
     readonly counter: string;
@@ -209,6 +222,23 @@ interface EventData {
 export interface PrintOf {
   readonly ticket: string;
   readonly job: string;
+}
+
+/** Both ends are given. */
+export interface LeaseBlock {
+  readonly prefix: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A number that a kiosk gave without the hub and that could not be queued afterwards. */
+export interface RefusedHandIn {
+  readonly lease: string;
+  readonly device: string;
+  readonly number: string;
+  readonly service: string;
+  readonly givenAtMs: InstantMs;
+  readonly why: HandInTrouble;
 }
 
 /** What an agent tells of one device attached to it. */

@@ -38,7 +38,12 @@ export function evolveHall(state: HallDay, event: HallChange): HallDay {
     case 'ClosingReminded':
       return { ...state, hallState: 'closing' };
     case 'IntakeClosed':
-      return { ...state, hallState: 'serving-out', intakeHeld: null };
+      return {
+        ...state,
+        hallState: 'serving-out',
+        intakeHeld: null,
+        handInUntilMs: handInUntil(state, event.atMs),
+      };
     case 'IntakeSet':
       return {
         ...state,
@@ -55,6 +60,16 @@ export function evolveHall(state: HallDay, event: HallChange): HallDay {
         notices: state.notices.filter((notice) => notice.notice !== event.data.notice),
       };
   }
+}
+
+/** A hub that comes back this late was away at closing time, and waits so long for its kiosks. */
+const lateClosingMs = 60_000;
+const handInMs = 120_000;
+
+/** `serve-everyone-queued`: nobody who took a number before closing is locked out by a restart. */
+function handInUntil(state: HallDay, atMs: number): number | null {
+  const isLate = state.hours !== null && atMs - state.hours.closesAtMs > lateClosingMs;
+  return isLate && Object.keys(state.leases).length > 0 ? atMs + handInMs : null;
 }
 
 /** The new day knows nothing of the old one but what its first event carries. */

@@ -1,4 +1,5 @@
 import { rememberCall } from './disciplines/pick.ts';
+import { noteGiven } from './evolve-lease.ts';
 import type { HallEvent } from './events.ts';
 import { ticketAt, ticketOf } from './lookup.ts';
 import { dequeue, enqueue, shift, withTicket } from './queues.ts';
@@ -61,6 +62,7 @@ export function putBack(
 function issued(state: HallDay, event: Of<'TicketIssued'>): HallDay {
   const { data, atMs } = event;
   const ordinal = state.tickets.size;
+  const queuedAtMs = data.offline?.givenAtMs ?? atMs;
   const ticket: Ticket = {
     id: data.ticket,
     ordinal,
@@ -72,8 +74,8 @@ function issued(state: HallDay, event: Of<'TicketIssued'>): HallDay {
     customer: data.customer,
     state: 'waiting',
     issuedAtMs: atMs,
-    queuedAtMs: atMs,
-    orderMs: atMs,
+    queuedAtMs,
+    orderMs: queuedAtMs,
     front: false,
     reservedFor: null,
     owner: null,
@@ -92,13 +94,24 @@ function issued(state: HallDay, event: Of<'TicketIssued'>): HallDay {
     print: null,
   };
   const numbered: HallDay = {
-    ...state,
-    lastNumberByPrefix: shift(state.lastNumberByPrefix, data.prefix, 1),
+    ...noteGiven(state, event),
+    lastNumberByPrefix: lastNumbers(state, data),
     issuedByService: shift(state.issuedByService, data.service, 1),
     openByCustomer: openFor(state, ticket, 'add'),
     figures: { ...state.figures, issued: state.figures.issued + 1 },
   };
-  return enqueue(numbered, ticket, { kind: 'back' }, atMs);
+  // Who came while the hub was away stands where they came: rule `leased-number`.
+  const kind = data.offline === undefined ? 'back' : 'keep';
+  return enqueue(numbered, ticket, { kind }, atMs);
+}
+
+/** Leased numbers are not of the ordinary row. */
+function lastNumbers(
+  state: HallDay,
+  { prefix, number, offline }: Of<'TicketIssued'>['data'],
+): HallDay['lastNumberByPrefix'] {
+  if (offline !== undefined) return state.lastNumberByPrefix;
+  return { ...state.lastNumberByPrefix, [prefix]: Number(number.slice(prefix.length)) };
 }
 
 function called(state: HallDay, event: Of<'TicketCalled'>): HallDay {

@@ -4,6 +4,7 @@ import { evolveCounter } from './evolve-counter.ts';
 import { evolveAttached } from './evolve-attached.ts';
 import { evolveHall } from './evolve-hall.ts';
 import { dropIdlePaper, evolvePrint } from './evolve-print.ts';
+import { evolveLease } from './evolve-lease.ts';
 import { evolveTicket } from './evolve-ticket.ts';
 import type { HallDay } from './state.ts';
 import type { Actor, InstantMs } from './vocabulary.ts';
@@ -95,6 +96,9 @@ function fold(state: HallDay, event: HallEvent): HallDay {
     case 'PrintRefused':
     case 'PrintSettled':
       return evolvePrint(state, event);
+    case 'NumbersLeased':
+    case 'HandInRefused':
+      return evolveLease(state, event);
     case 'DevicePaired':
     case 'StaffSignedIn':
     case 'StaffSignedOut':

@@ -1,6 +1,6 @@
 import type { HallEvent } from './events.ts';
 import { isTrouble, isUnderWay } from './evolve-print.ts';
-import { findTicket } from './lookup.ts';
+import { findTicket, ticketNumber } from './lookup.ts';
 import { at, items } from './sequence.ts';
 import type { HallDay, Ticket } from './state.ts';
 
@@ -56,6 +56,32 @@ export function assertWhole(state: HallDay): void {
     'missed and parked tickets are kept for coming back',
   );
   assertPapers(state);
+  assertLeases(state);
+}
+
+/** `leased-number`: a block is one kiosk's, and nobody else gives a number of it. */
+function assertLeases(state: HallDay): void {
+  const leased = new Map<string, string>();
+  const handedIn = new Map<string, string | null>();
+  for (const [id, lease] of Object.entries(state.leases)) {
+    for (const { prefix, from, to } of lease.blocks) {
+      for (let no = from; no <= to; no += 1) {
+        const number = ticketNumber(prefix, no);
+        must(!leased.has(number), `number ${number} is leased once`);
+        leased.set(number, id);
+      }
+    }
+    for (const [number, ticket] of Object.entries(lease.handedIn)) {
+      must(leased.get(number) === id, `number ${number} is of the lease that it was handed in for`);
+      handedIn.set(number, ticket);
+    }
+  }
+  for (const ticket of items(state.tickets)) {
+    must(
+      !leased.has(ticket.number) || handedIn.get(ticket.number) === ticket.id,
+      `leased number ${ticket.number} was handed in`,
+    );
+  }
 }
 
 function assertPapers(state: HallDay): void {

@@ -5,8 +5,16 @@ import type {
   ServiceConfig,
   StaffConfig,
 } from './hall-config.ts';
+import type { LeaseBlock } from './events.ts';
 import { at } from './sequence.ts';
-import type { CounterSeat, HallDay, Ticket } from './state.ts';
+import type { CounterSeat, HallDay, Lease, Ticket } from './state.ts';
+
+/** Digits of a ticket number at least; more are used where a day needs them. */
+const numberDigitsMin = 3;
+
+export function ticketNumber(prefix: string, no: number): string {
+  return prefix + String(no).padStart(numberDigitsMin, '0');
+}
 
 /** A ticket's id is its ordinal (base 36), a dash and 128 random bits: found without an index. */
 export function ticketId(ordinal: number, freshId: string): string {
@@ -87,4 +95,20 @@ export function seatHeldBy(state: HallDay, badge: string): CounterSeat | undefin
 /** Open for the next customer: neither paused, away nor changing over. */
 export function isReceiving(seat: CounterSeat): boolean {
   return seat.state === 'idle' || seat.state === 'calling' || seat.state === 'serving';
+}
+
+/** The lease that a device gives from: its newest. */
+export function leaseOf(state: HallDay, device: string): (Lease & { readonly id: string }) | null {
+  const own = Object.entries(state.leases).filter(([, lease]) => lease.device === device);
+  const last = own.at(-1);
+  return last === undefined ? null : { ...last[1], id: last[0] };
+}
+
+/** The first number of a block that was not handed in yet, as far as the hub knows. */
+export function nextOfBlock(lease: Lease, block: LeaseBlock): number {
+  let no = block.from;
+  for (let each = block.from; each <= block.to; each += 1) {
+    if (Object.hasOwn(lease.handedIn, ticketNumber(block.prefix, each))) no = each + 1;
+  }
+  return no;
 }

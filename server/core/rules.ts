@@ -38,6 +38,7 @@ export const lifecycleRules = [
   'quota-reached',
   'one-open-ticket',
   'customer-not-listed',
+  'leased-number',
   'one-counter-one-clerk',
   'not-your-counter',
   'counter-cannot-serve',

@@ -5,7 +5,9 @@ import type {
   DayFigures,
   FollowUp,
   HandoverRecord,
+  LeaseBlock,
   Notice,
+  RefusedHandIn,
   SignPosted,
 } from './events.ts';
 import type { HallConfig } from './hall-config.ts';
@@ -45,6 +47,12 @@ export interface HallDay {
   /** Every ticket of the day, by its ordinal. */
   readonly tickets: Sequence<Ticket>;
   readonly lastNumberByPrefix: Readonly<Record<string, number>>;
+  /** Numbers that kiosks keep for the time in which the hub is away, by lease. */
+  readonly leases: Readonly<Record<string, Lease>>;
+  /** Numbers given without the hub that could not be queued. */
+  readonly refusedHandIns: readonly (RefusedHandIn & { readonly atMs: InstantMs })[];
+  /** The hub was away at closing time: until then kiosks may hand in what they gave before it. */
+  readonly handInUntilMs: InstantMs | null;
   readonly issuedByService: Readonly<Record<string, number>>;
   /** Ordinals of the open tickets of each known customer. */
   readonly openByCustomer: Readonly<Record<string, readonly number[]>>;
@@ -67,6 +75,17 @@ export interface HallDay {
   readonly printTroubles: readonly number[];
   readonly followUps: readonly FollowUp[];
   readonly figures: DayFigures;
+}
+
+export interface Lease {
+  readonly device: string;
+  readonly blocks: readonly LeaseBlock[];
+  readonly fromMs: InstantMs;
+  readonly untilMs: InstantMs;
+  /** When its kiosk gave a number last, with the hub or without: the next is not earlier. */
+  readonly notBeforeMs: InstantMs;
+  /** By number: the ticket that it became, or null where it was refused. */
+  readonly handedIn: Readonly<Record<string, string | null>>;
 }
 
 /** `service|class` or, for tickets kept for one counter, `service|class|counter`. */
@@ -182,6 +201,9 @@ export const initialDay: HallDay = {
   lastCallNo: 0,
   tickets: emptySequence(),
   lastNumberByPrefix: {},
+  leases: {},
+  refusedHandIns: [],
+  handInUntilMs: null,
   issuedByService: {},
   openByCustomer: {},
   queues: {},

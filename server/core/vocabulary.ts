@@ -68,6 +68,10 @@ export const printStates = [
 ] as const;
 export type PrintState = (typeof printStates)[number];
 
+/** Why a number that a kiosk gave without the hub is not queued when it is handed in. */
+export const handInTroubles = ['day-over', 'after-intake', 'service-gone', 'class-gone'] as const;
+export type HandInTrouble = (typeof handInTroubles)[number];
+
 export const languages = ['zh', 'en'] as const;
 export type Language = (typeof languages)[number];
 

@@ -41,6 +41,9 @@ export function answerOf(
           intakeClosedReason: after.state.intakeHeld?.reason ?? null,
         },
       };
+    case 'lease':
+    case 'handed-in':
+    // Worded by lease-answers.ts, which needs the vault.
     case 'plain':
       return {};
     case 'notice':

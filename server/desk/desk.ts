@@ -6,13 +6,15 @@ import type { OverrideFields } from '#protocol/fields.ts';
 import { admission, anonymous, type Identity, type Who } from '#protocol/identity.ts';
 import { limits } from '#server/limits.ts';
 import { createShares } from './allowances.ts';
-import { answerOf } from './answers.ts';
+import { answerOf, type After, type Target } from './answers.ts';
 import { bodyHash } from './canonical.ts';
 import type { Hall } from './hall-port.ts';
 import { plainProblem, tooMany } from './hub-problem.ts';
 import { createKeptRequests } from './kept-requests.ts';
 import { problemOfOutcome } from './outcome-problem.ts';
+import { handedInAnswer, leaseAnswer } from './lease-answers.ts';
 import { createPinCheck } from './sign-in.ts';
+import { argsWithoutNumbers, withoutNumbers } from './without-numbers.ts';
 
 /** One command as it comes through any door: fields are checked, the identity is verified. */
 export interface Request {
@@ -77,7 +79,7 @@ export function createDesk(hall: Hall) {
   }
 
   async function runAdmitted(request: Request): Promise<Answer> {
-    const { door, identity, args } = request;
+    const { identity, args } = request;
     const command = toCommand(request);
     const override =
       args.override === undefined ? undefined : await overrideOf(args.override, request);
@@ -95,7 +97,7 @@ export function createDesk(hall: Hall) {
               bodyHash: bodyHash([command, override]),
             },
           }),
-      render: (after) => answerOf(door.answer, target, after, views),
+      render: (after) => answered(request, command, after),
     });
     if (outcome.kind !== 'done') {
       throw problemOfOutcome(outcome, {
@@ -107,8 +109,28 @@ export function createDesk(hall: Hall) {
     return { revision: outcome.revision, result: outcome.result.answer as Answer['result'] };
   }
 
-  function toCommand({ door, identity, args }: Request): Command {
-    const { override: _, ...given } = args;
+  function answered({ door, identity }: Request, command: Command, after: After) {
+    if (command.name === 'lease-numbers') {
+      return leaseAnswer(after, deviceOf(identity), vault.proofs);
+    }
+    if (command.name === 'hand-in-ticket') return handedInAnswer(after, command.args, views);
+    return answerOf(door.answer, command.args as Target, after, views);
+  }
+
+  /** Whether the hub gave this kiosk this lease; the core knows no keys. */
+  function withProof(
+    command: Command & { name: 'hand-in-ticket' },
+    { identity, args }: Request,
+  ): Command {
+    const claim = { lease: command.args.lease, day: String(args.day), device: deviceOf(identity) };
+    const genuine = vault.proofs.isProven(claim, String(args.proof));
+    return { ...command, args: { ...command.args, genuine } };
+  }
+
+  function toCommand(request: Request): Command {
+    const { door, identity, args } = request;
+    const { override: _, ...written } = args;
+    const given = argsWithoutNumbers(written);
     const held =
       identity.kind === 'staff' ? seatHeldBy(dispatch.state(), identity.badge)?.id : undefined;
     const isFromPath = door.param !== 'counter' || given.acting !== undefined;
@@ -120,6 +142,7 @@ export function createDesk(hall: Hall) {
     if (needsOwn && held === undefined) throw plainProblem('unknown', 'no-counter');
     const whole = needsOwn && door.name !== 'transfer' ? { ...given, counter: held } : given;
     const command = door.toCommand(whole, { identity, own: held ?? null });
+    if (command.name === 'hand-in-ticket') return withProof(command, request);
     return command.name === 'issue-ticket' ? withCustomer(withKiosk(command, identity)) : command;
   }
 
@@ -155,18 +178,22 @@ export function createDesk(hall: Hall) {
     if (badge !== undefined || pin !== undefined) {
       const person = await checkPin(badge ?? '', pin ?? '', address);
       if (person.role !== 'supervisor') throw plainProblem('forbidden', 'override-role');
-      return { by: person.badge, reason };
+      return { by: person.badge, reason: withoutNumbers(reason) };
     }
     if (identity.kind !== 'staff' || identity.role !== 'supervisor') {
       throw plainProblem('forbidden', 'override-role');
     }
-    return { by: identity.badge, reason };
+    return { by: identity.badge, reason: withoutNumbers(reason) };
   }
 
   return { hall, identify, admit, run, checkPin, once: createKeptRequests() };
 }
 
 export type Desk = ReturnType<typeof createDesk>;
+
+function deviceOf(identity: Identity): string {
+  return identity.kind === 'device' ? identity.device : '';
+}
 
 export function actorOf(identity: Identity): Actor {
   switch (identity.kind) {

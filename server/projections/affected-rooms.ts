@@ -103,6 +103,9 @@ function addRooms(rooms: Set<string>, state: HallDay, event: HallEvent, batchSiz
     case 'PrintSettled':
       addPaper(rooms, state, event.data.ticket);
       return;
+    case 'NumbersLeased':
+      return;
+    case 'HandInRefused':
     case 'DevicePaired':
     case 'DeviceRevoked':
     case 'StaffSignedIn':

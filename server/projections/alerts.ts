@@ -4,6 +4,7 @@ import { alertWords, type Alert } from '#protocol/words/alerts.ts';
 import { counterAlerts } from './alerts-counters.ts';
 import { attachedAlerts } from './alerts-attached.ts';
 import { deviceAlerts } from './alerts-devices.ts';
+import { handInAlerts } from './alerts-hand-ins.ts';
 import { lineAlerts } from './alerts-lines.ts';
 import type { ServiceLine } from './supervisor.ts';
 import type { ViewSources } from './view-sources.ts';
@@ -36,6 +37,8 @@ const rankOf: Readonly<Record<AlertView['kind'], number>> = {
   'pause-long': 12,
   'service-long': 13,
   'seat-open-after-closing': 14,
+  'hand-in-refused': 15,
+  'handed-in': 15,
   'device-offline': 15,
   'sound-blocked': 16,
   'paper-low': 17,
@@ -52,6 +55,7 @@ export function alertsFor(
     ...lineAlerts(sources, lines),
     ...counterAlerts(sources),
     ...attachedAlerts(sources),
+    ...handInAlerts(sources),
     ...deviceAlerts(sources, configOf(sources.state).hall.timezone),
   ];
   return raised

@@ -150,7 +150,9 @@ export function promiseMs(config: HallConfig, ticket: { service: string; class: 
 const nowhere = { counter: null, clerk: null, calledAtMs: null, startedAtMs: null } as const;
 
 function issued(event: Extract<HallEvent, { type: 'TicketIssued' }>): Tracked {
-  const { data, atMs } = event;
+  const { data } = event;
+  // `honest-statistics`: who came while the hub was away has waited since then.
+  const atMs = data.offline?.givenAtMs ?? event.atMs;
   return {
     id: data.ticket,
     number: data.number,

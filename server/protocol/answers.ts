@@ -1,4 +1,5 @@
 import { Type, type TProperties, type TSchema } from '@sinclair/typebox';
+import { handInTroubles } from '#core/vocabulary.ts';
 import type { AnswerKind } from './doors/door.ts';
 import {
   Badge,
@@ -69,6 +70,31 @@ const WhyFields = open(
   { description: 'Which mechanism decided, by which key, with the values compared' },
 );
 
+const Prefix = Type.String({ examples: ['A'] });
+
+export const LeaseAnswer = open(
+  {
+    lease: Id,
+    day: Type.String({ description: 'The business day it is for' }),
+    proof: Type.String({ description: 'The hub’s signature; handed in with each number' }),
+    from: Instant,
+    until: Instant,
+    blocks: Type.Array(
+      open({
+        prefix: Prefix,
+        from: Type.Integer(),
+        to: Type.Integer(),
+        next: Type.Integer({ description: 'The first that was not handed in yet' }),
+      }),
+    ),
+    services: Type.Array(open({ id: Id, prefix: Prefix }), {
+      description: 'What may be given without the hub',
+    }),
+    classes: Type.Array(open({ id: Id, prefix: nullable(Prefix) })),
+  },
+  { title: 'Lease' },
+);
+
 /** The body of a command's success, by kind of answer. */
 export const commandAnswers: Readonly<Record<AnswerKind, TSchema>> = {
   issued: open({ revision: Revision, ...ticketFields }),
@@ -80,6 +106,12 @@ export const commandAnswers: Readonly<Record<AnswerKind, TSchema>> = {
     hall: open({ state: HallStateWord, intakeClosedReason: nullable(Type.String()) }),
   }),
   notice: open({ revision: Revision, notice: nullable(Id) }),
+  lease: open({ revision: Revision, lease: nullable(LeaseAnswer) }),
+  'handed-in': open({
+    revision: Revision,
+    ticket: TicketOrNull,
+    refused: nullable(open({ why: oneOf(handInTroubles), text: TextFields })),
+  }),
   plain: open({ revision: Revision }),
 };
 

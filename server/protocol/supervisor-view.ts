@@ -22,6 +22,8 @@ export interface AlertView {
     | 'attached-fault'
     | 'paper-low'
     | 'print-uncertain'
+    | 'handed-in'
+    | 'hand-in-refused'
     | 'sound-blocked'
     | 'clock'
     | 'storage'

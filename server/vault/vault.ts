@@ -3,6 +3,7 @@ import { openVaultDatabase } from './database.ts';
 import { createDevices, type Devices } from './devices.ts';
 import { createFailures, type Failures } from './failures.ts';
 import { createPins, type Pins } from './pins.ts';
+import { createProofs, type Proofs } from './proofs.ts';
 import { createKeyedHash } from './secrets.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 
@@ -13,6 +14,7 @@ export interface Vault {
   readonly failures: Failures;
   readonly devices: Devices;
   readonly customers: Customers;
+  readonly proofs: Proofs;
   close(): void;
 }
 
@@ -36,6 +38,7 @@ export function openVault(options: VaultOptions): Vault {
     failures: createFailures(db, (text) => keyedHash('failure', text).toString('hex'), realNow),
     devices: createDevices(db, realNow),
     customers: createCustomers(db, (key) => keyedHash('customer', key)),
+    proofs: createProofs((text) => keyedHash('lease', text)),
     close: () => db.close(),
   };
 }

@@ -42,6 +42,7 @@ const kinds: readonly Step['kind'][] = [
   'finish',
   'recall',
   'no-show',
+  'no-show',
   'transfer',
   'park',
   'pause',
@@ -56,10 +57,13 @@ const kinds: readonly Step['kind'][] = [
   'release-counter',
   'cancel-ticket',
   'rejoin-ticket',
+  'rejoin-ticket',
   'return-ticket',
   'rate-ticket',
   'put-back-ticket',
   'move-ticket',
+  'lease-numbers',
+  'hand-in-ticket',
   'set-intake',
   'wait',
   'wait',
@@ -104,6 +108,8 @@ const deepEvents = [
   'HandoverRelieved',
   'HandoverCompleted',
   'HandoverCancelled',
+  'NumbersLeased',
+  'HandInRefused',
   'HallClosed',
 ];
 
@@ -261,6 +267,14 @@ function createWorld(config: typeof testConfig) {
         counter,
         record: { equipment: '', hardCases: '', staffChanges: '', followUps: [], note: null },
       },
+      'hand-in-ticket': {
+        lease: Object.keys(state.leases).at(-1 - (each.who % 2)) ?? 'none',
+        prefix: service === 'payment' ? 'A' : 'B',
+        no: 801 + each.pick + each.counter * 20,
+        service,
+        givenAtMs: atMs - each.pick * 30_000,
+        genuine: !each.pass,
+      },
       'rate-ticket': { ticket, rating: 'fair' },
       'move-ticket': { ticket, service, reason: 'test' },
       'set-intake': { state: each.pick % 2 === 0 ? 'closed' : 'open', reason: 'test' },
@@ -276,6 +290,7 @@ function createWorld(config: typeof testConfig) {
   function actorOf(each: Step): Actor {
     const seat = state.counters[counters[each.counter] ?? '1'];
     if (each.kind === 'issue-ticket') return kiosk;
+    if (each.kind === 'lease-numbers' || each.kind === 'hand-in-ticket') return kiosk;
     if (each.kind === 'release-counter' || each.kind === 'set-intake') return supervisor;
     if (each.kind.includes('relieve') || each.kind.includes('complete')) {
       return clerk(seat?.handover?.to ?? badges[each.who % 4] ?? '1001');

@@ -54,6 +54,12 @@ export function hallDay(change: Partial<HallConfig> = {}, day = '2026-03-02') {
       if (isDue(state, atMs)) hall.tick();
       return hall;
     },
+    /** The hub is away until then: what fell due meanwhile falls due when it is back. */
+    awayUntil(time: string) {
+      atMs = Date.parse(`${day}T${time}:00${zone}`);
+      if (isDue(state, atMs)) hall.tick();
+      return hall;
+    },
     tick(): readonly HallEvent[] {
       return keep(ask('tick', {}, { kind: 'clock' }), { kind: 'clock' });
     },

@@ -28,7 +28,7 @@ export function aheadOf(state: HallDay, ordinal: number, atMs: number): number {
   return aheadAt(state, ticket, ticket.reservedFor, place, atMs);
 }
 
-/** The same for a ticket of this service and class issued at this instant. */
+/** The same for a ticket of this service and class that queues as of this instant. */
 export function aheadOfNew(
   state: HallDay,
   service: string,
@@ -39,7 +39,10 @@ export function aheadOfNew(
   const { size: ordinal } = state.tickets;
   const ticket: Waiting = { service, class: className, orderMs: atMs, ordinal, front: false };
   const queue = state.queues[queueKey(service, className, null)];
-  const place = queue === undefined ? null : { queue, index: queue.ordinals.size };
+  const earlier = (other: { orderMs: number; front: boolean }): boolean =>
+    other.front || other.orderMs <= atMs;
+  // All of them, save for a number that was given while the hub was away (`leased-number`).
+  const place = queue === undefined ? null : { queue, index: countWhere(state, queue, 0, earlier) };
   return aheadAt(state, ticket, null, place, atMs);
 }
 

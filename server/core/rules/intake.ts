@@ -11,15 +11,14 @@ import {
   serviceOf,
   ticketAt,
   ticketId,
+  ticketNumber,
 } from '../lookup.ts';
 import type { ClassConfig, ServiceConfig } from '../hall-config.ts';
 import type { HallDay } from '../state.ts';
 import { accepted, answer, type Decision, type Guard, unknown } from '../verdict.ts';
 import { ticketIs } from './guards.ts';
+import { nextNumber } from './leases.ts';
 import { paperOf } from './paper.ts';
-
-/** Digits of a ticket number at least; more are used where a day needs them. */
-const numberDigitsMin = 3;
 
 export function issueTicket(
   state: HallDay,
@@ -34,7 +33,6 @@ export function issueTicket(
   const prefix = each.prefix ?? service.prefix;
   const guards = intakeGuards(state, service, each, args.customer ?? null, context);
   return answer(context, guards, () => {
-    const count = (state.lastNumberByPrefix[prefix] ?? 0) + 1;
     const ahead = aheadOfNew(state, service.id, each.id, context.atMs);
     const ticket = ticketId(state.tickets.size, context.freshId);
     return [
@@ -42,7 +40,7 @@ export function issueTicket(
         type: 'TicketIssued',
         data: {
           ticket,
-          number: prefix + String(count).padStart(numberDigitsMin, '0'),
+          number: ticketNumber(prefix, nextNumber(state, prefix)),
           prefix,
           service: service.id,
           class: each.id,

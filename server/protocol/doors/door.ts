@@ -4,7 +4,8 @@ import { closed, Id, OverrideFields, TicketId } from '../fields.ts';
 import type { Identity, Who } from '../identity.ts';
 
 /** What an answer tells beside `revision`. */
-export type AnswerKind = 'issued' | 'ticket' | 'call' | 'counter' | 'hall' | 'notice' | 'plain';
+export type AnswerKind =
+  'issued' | 'ticket' | 'call' | 'counter' | 'hall' | 'notice' | 'lease' | 'handed-in' | 'plain';
 
 /** The part of a path that names what the command acts on. */
 export type DoorParam = 'ticket' | 'counter' | 'notice';

@@ -2,11 +2,13 @@ import { counterDoors } from './counters.ts';
 import type { CommandDoor } from './door.ts';
 import { deviceDoors } from './devices.ts';
 import { hallDoors } from './hall.ts';
+import { leaseDoors } from './leases.ts';
 import { ticketDoors } from './tickets.ts';
 
 /** Every command that an outsider may give, by socket name and by HTTP address (contract, 3, 4). */
 export const commandDoors: readonly CommandDoor[] = [
   ...ticketDoors,
+  ...leaseDoors,
   ...counterDoors,
   ...hallDoors,
   ...deviceDoors,

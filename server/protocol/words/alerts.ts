@@ -1,5 +1,11 @@
 import type { Text } from '#core/vocabulary.ts';
 import { attachedStateHelp, attachedStateWords, facility, type FaultFacts } from './faults.ts';
+import {
+  handedIn,
+  handInRefused,
+  type HandedInAlert,
+  type HandInRefusedAlert,
+} from './hand-ins.ts';
 import { countersEither, numbersListed, people, sentences, spokenSeconds, text } from './text.ts';
 
 /** What needs a supervisor; the kinds are those of AlertView. */
@@ -80,6 +86,8 @@ export type Alert =
       readonly state: 'uncertain' | 'refused';
       readonly printer: string;
     }
+  | HandedInAlert
+  | HandInRefusedAlert
   | { readonly kind: 'sound-blocked'; readonly name: string }
   | { readonly kind: 'seat-open-after-closing'; readonly counter: string; readonly clerk: string }
   | { readonly kind: 'clock'; readonly behindSeconds: number }
@@ -164,6 +172,10 @@ export function alertWords(alert: Alert): AlertWords {
       return attachedFault(alert);
     case 'print-uncertain':
       return printUncertain(alert);
+    case 'handed-in':
+      return handedIn(alert);
+    case 'hand-in-refused':
+      return handInRefused(alert);
     case 'sound-blocked':
       return {
         title: text(`${alert.name}没开声音`, `${alert.name} has no sound`),

@@ -40,6 +40,7 @@ export const hallRules: Readonly<Record<RuleId, Text>> = {
   'quota-reached': text('今天的号取完了', 'Today’s numbers are gone'),
   'one-open-ticket': text('您已经有号了', 'You already hold a number'),
   'customer-not-listed': text('名单上还没有这个号码', 'This number is not on the list yet'),
+  'leased-number': text('断网时取的号，网络好了补登', 'Numbers given offline are handed in later'),
   'one-counter-one-clerk': text('一人一个窗口', 'One clerk, one counter'),
   'not-your-counter': text('这个窗口有同事在值', 'A colleague holds this counter'),
   'counter-cannot-serve': text('这个窗口不办这项业务', 'Another counter serves this'),

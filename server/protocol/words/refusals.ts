@@ -179,6 +179,14 @@ function worded(rule: RuleId, by: InTheWay, facts: RefusalFacts): Worded {
         ),
         short: text('名单上没有', 'Not listed'),
       };
+    case 'leased-number':
+      return {
+        detail: text(
+          `${numberZh(by, '这个号')}不是这台取号机今天领到的号，没有登记。`,
+          `${by.number ?? 'This number'} is not one that this kiosk was given today; it was not recorded.`,
+        ),
+        short: text('不是领的号', 'Not leased'),
+      };
     case 'one-counter-one-clerk':
       return oneCounter(by, facts);
     case 'not-your-counter':
