@@ -27,6 +27,7 @@ const programs = {
   start: { file: 'server/main.ts', pages: true, service: true },
   build: { pages: true },
   journal: { file: 'server/journal/cli.ts' },
+  vault: { file: 'server/vault/cli.ts' },
   agent: { file: 'hardware/main.ts', service: true },
   emulate: { file: 'hardware/emulators/main.ts', service: true },
   replay: { file: 'server/replay/main.ts' },

@@ -160,5 +160,5 @@ function pathOf(door: HttpDoor, isHostile: boolean): fc.Arbitrary<readonly strin
 
 /** Characters that no client can send in a request line are left out. */
 function rawSegment(text: string): string {
-  return text.replace(/[^\u0021-\u007e]/g, '').replace(/[#?]/g, '');
+  return text.replace(/[^\u0021-\u007e]/g, '').replace(/[#?\\]/g, '');
 }

@@ -198,7 +198,7 @@ export async function createFuzzWorld(seed: number): Promise<FuzzWorld> {
         : { payload: 'text' in body ? body.text : JSON.stringify(settled(body.value)) }),
     });
     const { statusCode: status, headers, payload: text } = answer;
-    return { status, type: String(headers['content-type'] ?? ''), text, method: attempt.method };
+    return { status, type: headers['content-type'] ?? '', text, method: attempt.method };
   }
 
   async function tryHttp(attempt: HttpTry): Promise<Answered> {
