@@ -15,7 +15,6 @@ import { problemOfOutcome } from './outcome-problem.ts';
 import { handedInAnswer, leaseAnswer } from './lease-answers.ts';
 import { createPinCheck } from './sign-in.ts';
 import { argsWithoutNumbers, withoutNumbers } from './without-numbers.ts';
-import { argsWithoutNumbers, withoutNumbers } from './without-numbers.ts';
 
 /** One command as it comes through any door: fields are checked, the identity is verified. */
 export interface Request {
