@@ -9,6 +9,7 @@ import type { Page } from 'playwright-core';
 import type { TicketView } from '#protocol/views.ts';
 import { testDay } from '../support/hall-hands.ts';
 import { tellConsoles } from './story-consoles.ts';
+import { tellManager } from './story-manager.ts';
 import { tellVoice } from './story-voice.ts';
 import { lookAt, openPair, passTime, signedIn, stands, type Studio } from './studio.ts';
 
@@ -43,6 +44,7 @@ export async function tellStory(studio: Studio): Promise<void> {
   await onThePhone(studio, tickets);
   await signsAtTheWindow(studio);
   const last = await theLastHour(studio);
+  await tellManager(studio);
   await withoutTheHub(studio, last);
 }
 
