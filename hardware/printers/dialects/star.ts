@@ -3,7 +3,8 @@
  * initialise, align, size, bold, picture (ESC k), cut. Not complete, and done otherwise here: QR
  * codes (its command lacks the data header `1B 1D 79 44 31 00`), so codes are pictures; Chinese (no
  * confirmed command), so every line that is not ASCII is a picture from the bundled font. Status:
- * `1B 06 01` and ETB as the npm client receiptio reads them. Tried against the emulator only.
+ * `1B 06 01` and ETB as the npm client receiptio reads them. Tried byte by byte in tests; there is
+ * no emulator of it.
  */
 import { createCanvas } from '@napi-rs/canvas';
 import type { Block, Sheet } from '#server/paper/sheet.ts';

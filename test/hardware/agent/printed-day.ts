@@ -1,5 +1,6 @@
 import { items } from '#core/sequence.ts';
 import { assertWhole } from '#core/invariants.ts';
+import { configOf } from '#core/lookup.ts';
 import { startAgent, type Agent } from '#hardware/agent/agent.ts';
 import type { DeviceSpec } from '#hardware/device-file/device-spec.ts';
 import { silentLog } from '#hardware/device.ts';
@@ -132,6 +133,10 @@ export async function createPrintedDay({ tickets, seed }: { tickets: number; see
     const number = /(A\d{3,4})\n(?![^]*A\d{3,4}\n)[^]*取号时间 [\d -]+:\d\d\n$/.exec(text)?.[1];
     if (number !== undefined) whole.set(number, (whole.get(number) ?? 0) + 1);
   }
+  const strips = device.tickets.map(({ text }) => text);
+  const headOf = configOf(hall.state).hall.name.zh;
+  const footOf = '取号时间';
+  const headsOn = (strip: string): number => strip.split(headOf).length - 1;
   const all = [...items(hall.state.tickets)];
   const of = (state: string) => all.filter(({ print }) => print?.state === state);
   return {
@@ -141,6 +146,9 @@ export async function createPrintedDay({ tickets, seed }: { tickets: number; see
     printed: of('printed').length,
     uncertain: of('uncertain').length,
     refused: of('refused').length,
+    /** Torn off in the middle: pieces on a strip of their own, and before another ticket on its. */
+    tornAlone: strips.filter((strip) => headsOn(strip) === 1 && !strip.includes(footOf)).length,
+    tornBeforeAnother: strips.filter((strip) => headsOn(strip) > 1).length,
     uncertainButPrinted: of('uncertain').filter(({ number }) => whole.has(number)).length,
     printedButNotOnce: of('printed').flatMap(({ number }) =>
       whole.get(number) === 1 ? [] : [number],

@@ -14,6 +14,9 @@ it.each([20260302])(
     // Printed is one whole paper; uncertain and refused are one at most.
     expect(day.printedButNotOnce).toEqual([]);
     expect(day.printedTwice).toEqual([]);
+    // What was torn off falls on its own: nobody's ticket hangs below half of another's.
+    expect(day.tornAlone).toBeGreaterThan(0);
+    expect(day.tornBeforeAnother).toBe(0);
     // Every doubt stands before a person, with what can be done about it.
     expect(day.hall.state.printTroubles).toHaveLength(day.uncertain + day.refused);
     const view = buildView('supervisor', {}, day.hall.sources());
