@@ -32,8 +32,10 @@ interface Figure {
 
 const signed =
   (write: (value: number) => string) =>
-  (value: number): string =>
-    value === 0 ? '0' : `${value > 0 ? '+' : '−'}${write(Math.abs(value))}`;
+  (value: number): string => {
+    const size = write(Math.abs(value));
+    return size === write(0) ? '0' : `${value > 0 ? '+' : '−'}${size}`;
+  };
 const whole = (value: number): string => String(Math.round(value));
 const tenths = (value: number): string => (Math.round(value * 10) / 10).toFixed(1);
 

@@ -30,6 +30,7 @@ export const words = defineLocale({
     failed: '没有算出来。可能时间太长，请把安排改小一点再试。',
     'not-reached': '没连上服务主机，请稍后再按。',
     'result-title': '结果',
+    'result-help': '两边都重过了一遍，窗口一空就叫下一位。当天实际的等候请看报表。',
     'least-found':
       '最少 {hours} 个窗口小时，原来 {before} 个。按类似的 {days} 天试过，{kept} 的顾客守住承诺。',
     'least-not-reached':
@@ -37,7 +38,7 @@ export const words = defineLocale({
     'least-not-proven': '时间到了，还可能再省一点。',
     'use-staffing': '放进上面的安排里接着改',
     figure: '指标',
-    'as-was': '当天',
+    'as-was': '当天的安排',
     'as-asked': '这样排',
     change: '相差',
     'wait-mean': '平均等候',
@@ -92,6 +93,8 @@ export const words = defineLocale({
     failed: 'No result. It may have taken too long; please try a smaller change.',
     'not-reached': 'The hub could not be reached. Please try again shortly.',
     'result-title': 'Result',
+    'result-help':
+      'Both are run again, with counters that call as soon as they are free. What the waits really were is in the reports.',
     'least-found':
       '{hours} counter hours are enough; it was {before}. On {days} days like this one the promise is kept for {kept} of customers.',
     'least-not-reached':
@@ -99,7 +102,7 @@ export const words = defineLocale({
     'least-not-proven': 'The search ran out of time; a little less may be possible.',
     'use-staffing': 'Put it in the grid above',
     figure: 'Figure',
-    'as-was': 'That day',
+    'as-was': 'As on that day',
     'as-asked': 'This way',
     change: 'Change',
     'wait-mean': 'Mean wait',

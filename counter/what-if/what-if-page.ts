@@ -154,6 +154,7 @@ export class WhatIfPage extends LitElement {
     if (answer === null) return nothing;
     return html`<section class="result" aria-labelledby="result">
       <h2 id="result" tabindex="-1">${words.t('result-title')}</h2>
+      <p class="help">${words.t('result-help')}</p>
       ${answer.kind === 'least-staffing' ? this.least(answer) : nothing}
       <ph-comparison
         .asItWas=${answer.asItWas}

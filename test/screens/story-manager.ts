@@ -18,6 +18,10 @@ export async function tellManager(studio: Studio): Promise<void> {
     }
     await page.locator('ph-story-card input').fill('A001');
     await page.locator('ph-story-card button[type=submit]').click();
+    await stands(studio, page, 'ph-story-card ol');
+    await page.locator('ph-day-again').evaluate((section) => {
+      section.scrollTop = 0;
+    });
   });
   await desk.look('day-again', 'ph-story-card ol');
 
