@@ -24,6 +24,7 @@ import { trainingRoutes } from './routes/training.ts';
 import { voiceRoutes } from './routes/voice.ts';
 import { whatIfRoutes } from './routes/what-if.ts';
 import { socketsPlugin } from './sockets/sockets.ts';
+import type { TlsMaterial } from './tls.ts';
 import type { HallVoice } from './voice/hall-voice.ts';
 
 export interface AppDeps {
@@ -35,6 +36,8 @@ export interface AppDeps {
   readonly version: string;
   /** Whose word on the asker's address counts; none by default. */
   readonly proxies?: Proxies;
+  /** The hub's own TLS; without it plain HTTP. */
+  readonly tls?: TlsMaterial | null;
   /** What is said aloud; without one the screens stay silent. */
   readonly voice?: HallVoice | null;
   /** Where this hall is mounted: empty, or `/h/{hall}` beside others. */
@@ -61,8 +64,9 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     exposeHeadRoutes: true,
     frameworkErrors: answerFrameworkError,
     clientErrorHandler: answerLineError,
+    ...(deps.tls != null && { https: { ...deps.tls, minVersion: 'TLSv1.2' as const } }),
   });
-  await app.register(securityPlugin);
+  await app.register(securityPlugin, { isTls: deps.tls != null });
   await app.register(hallPlugin, { ...deps, prefix: deps.prefix ?? '' });
   return app;
 }

@@ -140,5 +140,8 @@ export const limits = {
   whatIfHeapMebibytesMax: 1_024,
   whatIfRetryAfterSeconds: 10,
 
+  /** How often the files of the certificate are looked at, for a renewed one. */
+  tlsLookMs: 60_000,
+
   stopWithinMs: 10_000,
 } as const;

@@ -39,6 +39,8 @@ async function main(): Promise<void> {
   try {
     const hub = await startHub({ options, logger, language: language(), version: version() });
     process.stdout.write(greeting(hub));
+    // Without TLS a hang-up ends the hub, as it ends any program of a terminal.
+    if (options.tls !== null) process.on('SIGHUP', () => hub.renewCertificate());
     stopping.hub(hub);
   } catch (error) {
     if (!isStopReason(error)) throw error;

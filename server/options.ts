@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { limits } from './limits.ts';
 import { readProxies, type Proxies } from './plugins/proxies.ts';
+import type { TlsFiles } from './tls.ts';
 
 /** How the hub is run (contract, section 1). A flag counts before its environment variable. */
 export interface Options {
@@ -21,6 +22,8 @@ export interface Options {
   readonly publicUrl: string | null;
   /** Path of a device file, or null: nothing is attached to this machine. */
   readonly devices: string | null;
+  /** Certificate and key of the hub's own TLS, or null: plain HTTP. */
+  readonly tls: TlsFiles | null;
   /** Proxies whose word on the asker's address counts; null: nobody's. */
   readonly trustProxy: Proxies | null;
 }
@@ -45,6 +48,8 @@ const values = {
   'clock-speed': 'CLOCK_SPEED',
   'public-url': 'PUBLIC_URL',
   'trust-proxy': 'TRUST_PROXY',
+  'tls-cert': 'TLS_CERT',
+  'tls-key': 'TLS_KEY',
 } as const;
 const switches = { training: 'TRAINING', reconfigure: 'RECONFIGURE' } as const;
 
@@ -63,6 +68,8 @@ export const help = `Usage: npm start -- [options]
   --log-level LEVEL    ${logLevels.join(', ')} (info)
   --public-url URL     where the pages are reached, behind a proxy
   --trust-proxy LIST   addresses and networks of proxies whose X-Forwarded-For counts (none)
+  --tls-cert FILE      certificate with its chain (PEM): pages and doors by https only
+  --tls-key FILE       its private key (PEM); both are taken up again when they are renewed
   --training           a training hall: sign-ins are shown, devices pair without approval
   --clock INSTANT      training only: the hall's time at start, e.g. 2026-03-02T08:20:00+08:00
   --clock-speed N      training only: hall seconds a second (1); 0 stands still
@@ -129,6 +136,15 @@ export function readOptions(
     return result ?? otherwise;
   };
 
+  const tlsOf = (): TlsFiles | null => {
+    const cert = valueOf('tls-cert');
+    const key = valueOf('tls-key');
+    if (cert !== null && key !== null) return { cert: cert.text, key: key.text };
+    if (cert !== null) problems.push(`${cert.by}: the key is missing (--tls-key)`);
+    if (key !== null) problems.push(`${key.by}: the certificate is missing (--tls-cert)`);
+    return null;
+  };
+
   const text = (written: string): string | null => (written.trim() === '' ? null : written);
   const options: Options = {
     port: read('port', 8080, portOf, 'a port, 0 to 65535'),
@@ -159,7 +175,13 @@ export function readOptions(
     ),
     publicUrl: read<string | null>('public-url', null, urlOf, 'an http:// or https:// address'),
     devices: read<string | null>('devices', null, text, 'a file'),
+    tls: tlsOf(),
   };
+  if (options.tls !== null && options.devices !== null) {
+    problems.push(
+      '--devices: with TLS run the agent beside the hub, npm run agent -- --hub https://NAME --devices FILE',
+    );
+  }
   if (options.reconfigure && options.config === null) {
     problems.push('--reconfigure reads a hall file: give it with --config');
   }

@@ -23,6 +23,7 @@ import { simulatedPeople } from './simulated-people.ts';
 import { journalHint } from './start-words.ts';
 import { stopReason } from './stop-reason.ts';
 import { isVaultError } from './vault/database.ts';
+import { readTls, watchTls, type TlsFiles, type TlsRead, type TlsServer } from './tls.ts';
 import { openVault, type Vault } from './vault/vault.ts';
 import { createHallVoice } from './voice/hall-voice.ts';
 
@@ -36,6 +37,8 @@ export interface RunningHub {
   readonly clockNote: ClockChoice['note'];
   /** A hall that was configured at this start. */
   readonly isNew: boolean;
+  /** Looks at the files of the certificate now (SIGHUP); nothing without TLS. */
+  renewCertificate(): void;
   /** Finishes what is accepted, tells the screens, and lets go of everything. */
   stop(): Promise<void>;
 }
@@ -59,6 +62,7 @@ export async function startHub(environment: HubEnvironment): Promise<RunningHub>
   // Before anything is made: a hall file with mistakes leaves no folder behind.
   const isFresh = options.journal === 'sqlite' && !existsSync(journalFiles(dataDir).journal);
   const devices = options.devices === null ? [] : readInsideDevices(options.devices, language);
+  const tls = options.tls === null ? null : openedTls(options.tls);
   let source = isFresh || options.reconfigure ? sourceOf(options, language) : null;
 
   const opened: (() => Promise<void> | void)[] = [];
@@ -139,11 +143,17 @@ export async function startHub(environment: HubEnvironment): Promise<RunningHub>
       pagesDir,
       photosDir: join(dataDir, 'photos'),
       version,
+      tls: tls?.material ?? null,
       ...(options.trustProxy === null ? {} : { proxies: options.trustProxy }),
     });
     const built = app;
     opened.push(() => built.close());
     const url = await listen(built, options);
+    const certificate =
+      options.tls === null || tls === null
+        ? null
+        : watchTls(built.server as unknown as TlsServer, options.tls, tls.material, logger);
+    opened.push(() => certificate?.stop());
     opened.push(watchAbsentAgents(hall));
     if (devices.length > 0) {
       const agent = startInsideAgent({ hall, devices, dataDir, url, logger });
@@ -157,12 +167,19 @@ export async function startHub(environment: HubEnvironment): Promise<RunningHub>
       head: await journal.head(),
       clockNote: choice.note,
       isNew: isEmpty,
+      renewCertificate: () => certificate?.renew(),
       stop: closeAll,
     };
   } catch (error) {
     await closeAll();
     throw error;
   }
+}
+
+function openedTls(files: TlsFiles): Extract<TlsRead, { ok: true }> {
+  const read = readTls({ cert: resolve(files.cert), key: resolve(files.key) });
+  if (!read.ok) throw stopReason(2, read.lines);
+  return read;
 }
 
 function sourceOf({ config }: Options, language: Language): HallSource {
@@ -274,8 +291,9 @@ async function listen(app: FastifyInstance, { port, host }: Options): Promise<st
 }
 
 /** Addresses in answers: absolute where the hub knows its own, else relative to the asker's. */
-function baseUrlOf({ publicUrl, host, port }: Options): string {
+function baseUrlOf({ publicUrl, host, port, tls }: Options): string {
   if (publicUrl !== null) return publicUrl;
   const isAnywhere = host === '0.0.0.0' || host === '::' || port === 0;
-  return isAnywhere ? '' : `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const scheme = tls === null ? 'http' : 'https';
+  return isAnywhere ? '' : `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

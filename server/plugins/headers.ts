@@ -3,20 +3,22 @@ import helmet from 'helmet';
 import fp from 'fastify-plugin';
 
 const hostsKept = 100;
+/** Half a year: the hub’s own name only, as others may live beside it. */
+const hstsSeconds = 15_552_000;
 
 /**
  * What every answer carries. The values are Helmet's; they depend on the host alone, so they are
  * worked out once a host and not once a request.
  */
-export const headersPlugin = fp(
-  async (app) => {
+export const headersPlugin = fp<{ readonly isTls: boolean }>(
+  async (app, { isTls }) => {
     const byHost = new Map<string, Readonly<Record<string, string>>>();
 
     app.addHook('onRequest', (request, reply, done) => {
       const host = request.headers.host ?? '';
       let headers = byHost.get(host);
       if (headers === undefined) {
-        headers = headersFor(host);
+        headers = headersFor(host, isTls);
         // Hosts are few; whoever invents them shall not fill the memory.
         if (byHost.size >= hostsKept) byHost.clear();
         byHost.set(host, headers);
@@ -28,7 +30,7 @@ export const headersPlugin = fp(
   { name: 'hub-headers' },
 );
 
-function headersFor(host: string): Readonly<Record<string, string>> {
+function headersFor(host: string, isTls: boolean): Readonly<Record<string, string>> {
   const protect = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -46,8 +48,8 @@ function headersFor(host: string): Readonly<Record<string, string>> {
     },
     // A ticket's address is its key: it must not travel in a Referer.
     referrerPolicy: { policy: 'no-referrer' },
-    // Halls run on plain HTTP inside their own network; whoever terminates TLS adds HSTS.
-    strictTransportSecurity: false,
+    // Halls run on plain HTTP inside their own network; a proxy that terminates TLS adds its own.
+    strictTransportSecurity: isTls && { maxAge: hstsSeconds, includeSubDomains: false },
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
     // Relics of other browsers and plug-ins.

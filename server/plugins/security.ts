@@ -9,9 +9,9 @@ import { limits } from '#server/limits.ts';
 import { headersPlugin } from './headers.ts';
 
 /** What every answer carries and every request must pass, before anybody asks who it is. */
-export const securityPlugin = fp(
-  async (app) => {
-    await app.register(headersPlugin);
+export const securityPlugin = fp<{ readonly isTls: boolean }>(
+  async (app, { isTls }) => {
+    await app.register(headersPlugin, { isTls });
     await app.register(cookie);
     await app.register(underPressure, {
       maxHeapUsedBytes: limits.heapUsedBytesMax,

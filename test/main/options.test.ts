@@ -28,6 +28,7 @@ describe('options', () => {
       publicUrl: null,
       devices: null,
       trustProxy: null,
+      tls: null,
     });
   });
 
