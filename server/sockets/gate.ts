@@ -4,13 +4,15 @@ import { limits } from '#server/limits.ts';
 import { isOtherOrigin } from '#server/plugins/origin.ts';
 import type { Proxies } from '#server/plugins/proxies.ts';
 
-type GateLimits = Pick<
-  typeof limits,
-  | 'socketsMax'
-  | 'socketsPerAddressMax'
-  | 'newSocketsPerSecond'
-  | 'newSocketBurst'
-  | 'rateLimitAddressesMax'
+type GateLimits = Readonly<
+  Record<
+    | 'socketsMax'
+    | 'socketsPerAddressMax'
+    | 'newSocketsPerSecond'
+    | 'newSocketBurst'
+    | 'rateLimitAddressesMax',
+    number
+  >
 >;
 
 /** Which connections come in at all: pages of the hub's own, and not too many from one place. */
