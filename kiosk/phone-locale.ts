@@ -16,6 +16,10 @@ export const words = defineLocale({
     'fact-ahead': '前面还有',
     'fact-people': '{count} 人',
     'fact-wait': '预计等候',
+    risen: '比刚才久一些：{why}',
+    'risen-urgent-ahead': '前面来了需要先办的客人。',
+    'risen-fewer-counters': '有窗口暂停或关了。',
+    'risen-longer-services': '今天每位办得比平时久。',
     'near-title': '快到您了',
 
     'away-ask': '要走开一会儿？走回来要多久',
@@ -72,6 +76,10 @@ export const words = defineLocale({
     'fact-ahead': 'Before you',
     'fact-people': ({ count }) => (Number(count) === 1 ? '1 person' : `${count} people`),
     'fact-wait': 'Likely wait',
+    risen: 'Longer than before. {why}',
+    'risen-urgent-ahead': 'Customers who need to go first have come.',
+    'risen-fewer-counters': 'A counter has paused or closed.',
+    'risen-longer-services': 'Services take longer today.',
     'near-title': 'Nearly your turn',
 
     'away-ask': 'Going out for a while? The way back takes',

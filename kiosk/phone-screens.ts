@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Rating } from '#core/vocabulary.ts';
-import type { TicketPageView } from '#protocol/views.ts';
+import type { RisenReason, TicketPageView } from '#protocol/views.ts';
 import { icon, type IconName } from '#ui/icons.ts';
 import { common, range, textOf } from '#ui/locale/index.ts';
 import { phrased } from '#ui/phrased.ts';
@@ -76,22 +76,29 @@ export function waitingScreen(
   </main>`;
 }
 
-function waitFacts({ ahead, estimate }: TicketPageView): TemplateResult {
+function waitFacts({ ahead, estimate, risen }: TicketPageView): TemplateResult {
   if (ahead === 0) return html`<p class="soon" role="status">${common.t('queue-you-next')}</p>`;
   return html`<dl class="facts">
-    <div>
-      <dt>${words.t('fact-ahead')}</dt>
-      <dd>${figures(words.t('fact-people', { count: ahead }))}</dd>
-    </div>
-    ${
-      estimate !== null && estimate.p90Seconds < 60
-        ? nothing
-        : html`<div>
-            <dt>${words.t('fact-wait')}</dt>
-            <dd>${figures(range(estimate))}</dd>
-          </div>`
-    }
-  </dl>`;
+      <div>
+        <dt>${words.t('fact-ahead')}</dt>
+        <dd>${figures(words.t('fact-people', { count: ahead }))}</dd>
+      </div>
+      ${
+        estimate !== null && estimate.p90Seconds < 60
+          ? nothing
+          : html`<div>
+              <dt>${words.t('fact-wait')}</dt>
+              <dd>${figures(range(estimate))}</dd>
+            </div>`
+      }
+    </dl>
+    ${risen === null ? nothing : html`<p class="risen" role="status">${whyRisen(risen, estimate !== null)}</p>`}`;
+}
+
+/** A page never says more than before without saying why. */
+function whyRisen(risen: RisenReason, isKnown: boolean): string {
+  const why = words.t(`risen-${risen}`);
+  return isKnown ? words.t('risen', { why }) : why;
 }
 
 /** Called: the page is the lamp: number, plate, the way. */

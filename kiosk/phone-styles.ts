@@ -105,6 +105,11 @@ export const phoneStyles = css`
     font-variant-numeric: tabular-nums;
     letter-spacing: -0.01em;
   }
+  .risen {
+    margin-block-start: calc(var(--u) * 12);
+    font-size: calc(var(--u) * 16);
+    line-height: 1.35;
+  }
   .soon {
     font-size: calc(var(--u) * 28);
     font-weight: var(--weight-heading);

@@ -2,6 +2,7 @@ import { findTicket } from '#core/lookup.ts';
 import type { HallDay } from '#core/state.ts';
 import type { Estimator } from '#estimate/estimator.ts';
 import type { HallProjections } from '#projections/hall-projections.ts';
+import { createRises } from '#projections/rises.ts';
 import { ticketView } from '#projections/ticket.ts';
 import { affectedRooms, buildView, type ViewSources } from '#projections/views.ts';
 import type { Dispatch } from '#dispatch/dispatch.ts';
@@ -22,6 +23,7 @@ export interface HallViewsDeps {
 /** The views of a hall over its stable state. */
 export function createHallViews(deps: HallViewsDeps): HallViews {
   const { dispatch, clock, projections, estimate, presence, baseUrl } = deps;
+  const rises = createRises();
   let last: ViewSources | null = null;
 
   /** Views of one instant share their sources: what several need is then found once. */
@@ -36,6 +38,7 @@ export function createHallViews(deps: HallViewsDeps): HallViews {
         return presence.devices();
       },
       estimate,
+      rises,
       baseUrl,
       health: dispatch.health(),
     };
@@ -45,7 +48,7 @@ export function createHallViews(deps: HallViewsDeps): HallViews {
   return {
     view: (name, target) => buildView(name, target, sourcesOf(dispatch.state(), nowOf())),
     ticket: (state, ticket, nowMs, told) =>
-      ticketView({ state, nowMs, estimate, baseUrl }, ticket, told),
+      ticketView({ state, nowMs, estimate, rises, baseUrl }, ticket, told),
     affected(published, rooms) {
       if (rooms.size === 0) return nobody;
       const named = affectedRooms(published);

@@ -69,6 +69,7 @@ export function createWarmEstimator(
     },
     forTicket: (...asked) => current.forTicket(...asked),
     forNew: (...asked) => current.forNew(...asked),
+    capacity: (...asked) => current.capacity(...asked),
   };
 }
 

@@ -5,7 +5,8 @@ import { base, buttons } from '#ui/base-styles.ts';
 import { emit } from '#ui/elements/emit.ts';
 import '#ui/elements/ph-dialog.ts';
 import '#ui/elements/ph-state-mark.ts';
-import { LanguageController, minutesSeconds, textOf } from '#ui/locale/index.ts';
+import { LanguageController, minutesSeconds, range, textOf } from '#ui/locale/index.ts';
+import { restsOn, words as explainedWords } from '../explained-wait.ts';
 import { words } from './locale.ts';
 import { stateOf } from './runway-geometry.ts';
 import { sheets } from './sheet-styles.ts';
@@ -31,7 +32,7 @@ export class LineSheet extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const queue = this.hall?.queues.find(({ service }) => service === this.service);
     if (queue === undefined) return nothing;
-    const { count, dots, promiseSeconds, expectedSeconds } = queue;
+    const { count, dots, promiseSeconds, expectedSeconds, estimate, explained } = queue;
     const service = textOf(queue.name);
     const more = count - dots.length;
     return html`<ph-dialog
@@ -39,6 +40,10 @@ export class LineSheet extends LitElement {
       .heading=${words.t('list-title', { service, count })}
       @close=${this.leave}
     >
+      <p class="wait">
+        ${explainedWords.t('wait-now', { wait: range(estimate) })}
+        <small>${restsOn(explained)}</small>
+      </p>
       ${count === 0 ? html`<p class="help">${words.t('list-nobody', { service })}</p>` : nothing}
       <ol class="rows">
         ${dots.map(({ ticket, number, class: own, waitedSeconds }) => {
@@ -80,6 +85,16 @@ export class LineSheet extends LitElement {
     buttons,
     sheets,
     css`
+      .wait {
+        font-weight: var(--weight-label);
+        font-variant-numeric: tabular-nums;
+      }
+      .wait small {
+        display: block;
+        color: var(--ink2);
+        font-size: var(--text-15);
+        font-weight: var(--weight-text);
+      }
       .grow {
         font-variant-numeric: tabular-nums;
       }

@@ -20,6 +20,7 @@ import {
 } from '#ui/locale/index.ts';
 import { fields } from '../field-styles.ts';
 import type { Act } from './acts.ts';
+import { restsOn, whyRisen, words as explainedWords } from '../explained-wait.ts';
 import { words } from './locale.ts';
 import { sheets } from './sheet-styles.ts';
 
@@ -90,6 +91,7 @@ export class TicketSheet extends LitElement {
         <span class="help">${textOf(data.className)}</span>
       </p>
       <dl class="facts">${this.facts(data)}</dl>
+      ${data.risen === null ? nothing : html`<p>${whyRisen(data.risen)}</p>`}
       ${
         data.missing.length === 0
           ? nothing
@@ -122,6 +124,7 @@ export class TicketSheet extends LitElement {
     )}
     ${fact(words.t('ticket-ahead'), waits ? words.t('people-ahead', { count: ahead }) : null)}
     ${fact(words.t('ticket-estimate'), waits ? range(estimate) : null)}
+    ${fact(explainedWords.t('label'), data.explained === null ? null : restsOn(data.explained))}
     ${fact(words.t('ticket-counter'), counter)}
     ${fact(words.t('ticket-calls'), calls === 0 ? null : words.t('times-called', { count: calls }))}`;
   }

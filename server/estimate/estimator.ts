@@ -2,6 +2,14 @@ import type { HallEvent } from '#core/events.ts';
 import type { HallDay } from '#core/state.ts';
 import type { Estimate, InstantMs } from '#core/vocabulary.ts';
 
+/** What a forecast rests on, as people count. */
+export interface Capacity {
+  /** Open now, of those that may serve it. */
+  readonly counters: number;
+  /** Mean of what was seen of the service, from call to finish. */
+  readonly secondsEach: number;
+}
+
 /**
  * How long will I wait: the one door behind which forecasts are made. An implementation learns from
  * events and answers from the state; both are bounded, and neither keeps anything on disk.
@@ -22,4 +30,6 @@ export interface Estimator {
     aheadCount: number,
     nowMs: InstantMs,
   ): Estimate | null;
+  /** The counters for a service and how long each customer takes them; costs no walk of the line. */
+  capacity(state: HallDay, service: string, nowMs: InstantMs): Capacity;
 }

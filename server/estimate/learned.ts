@@ -158,6 +158,10 @@ export function createLearnedEstimator(options: LearnedOptions = {}): Estimator 
       const look = looker.atNew(state, ticket.service, ticket.class, ahead, nowMs);
       return look === null ? null : rounded(forecast(look).said);
     },
+    capacity: (state, service, nowMs) => ({
+      counters: state.config === null ? 0 : looker.openFor(state, service, nowMs),
+      secondsEach: Math.round(seen.service(service).durations.meanS()),
+    }),
     forNew(state, service, className, aheadCount, nowMs) {
       const look = looker.atNew(state, service, className, aheadCount, nowMs);
       if (look === null) return null;

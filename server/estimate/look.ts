@@ -43,6 +43,8 @@ export interface Looker {
   ): Look | null;
   /** A ticket that waits; null where no counter would call it, or the line is too long. */
   atWaiting(state: HallDay, ticket: Ticket, atMs: InstantMs): Look | null;
+  /** Counters open for a service now. */
+  openFor(state: HallDay, service: string, atMs: InstantMs): number;
   /** Every waiting ticket, in the order of calls; nobody where the line is too long. */
   line(state: HallDay, atMs: InstantMs): Iterable<readonly [ordinal: number, look: Look | null]>;
 }
@@ -135,6 +137,7 @@ export function createLooker(seen: Seen): Looker {
       const stand = hall.walk.stands.get(ticket.ordinal);
       return stand === undefined ? null : waiting(hall, ticket, stand);
     },
+    openFor: (state, service, atMs) => sceneOf(state, atMs).walk.places.countFor(service).open,
     *line(state, atMs) {
       if (state.waitingCount > walkedMax) return;
       const hall = sceneOf(state, atMs);

@@ -36,6 +36,7 @@ const noEstimates: Estimator = {
   apply: () => {},
   forTicket: () => null,
   forNew: () => null,
+  capacity: () => ({ counters: 0, secondsEach: 0 }),
 };
 
 /** Follows the day from its beginning; going back starts again there. */

@@ -1,10 +1,11 @@
-import { previewNext } from '#core/disciplines/pick.ts';
+import { aheadOf, previewNext } from '#core/disciplines/pick.ts';
 import { classOf, configOf, serviceOf, ticketAt } from '#core/lookup.ts';
 import type { Ticket } from '#core/state.ts';
 import type { Text } from '#core/vocabulary.ts';
 import type { GuestKind, NextView } from '#protocol/views.ts';
 import { isSpecialNeeds, isVip, whyText } from '#protocol/words/why.ts';
 import { promiseElapsedSeconds, promiseLeftSeconds } from './promise-clock.ts';
+import { estimateOf, explainedWait } from './scene.ts';
 import type { ViewSources } from './view-sources.ts';
 
 export const nextMax = 10;
@@ -38,6 +39,8 @@ export function nextViews(
       class: ticket.class,
       longest: index > 0 && since(ticket) === oldestMs,
     }),
+    estimate: estimateOf(sources, ticket.ordinal),
+    explained: explainedWait(sources, ticket, aheadOf(state, ticket.ordinal, nowMs)),
   }));
 }
 

@@ -4,8 +4,9 @@ import { nextOpening } from '#core/calendar/next-opening.ts';
 import { aheadOfNew } from '#core/disciplines/pick.ts';
 import type { HallConfig } from '#core/hall-config.ts';
 import { configOf, defaultClass, isReceiving, offers } from '#core/lookup.ts';
-import type { HallDay } from '#core/state.ts';
+import type { HallDay, Ticket } from '#core/state.ts';
 import type { Estimate, InstantMs } from '#core/vocabulary.ts';
+import type { ExplainedWait } from '#protocol/views.ts';
 import type { ViewSources } from './view-sources.ts';
 
 /**
@@ -41,6 +42,39 @@ export function estimateFor(sources: ViewSources, service: string): Estimate | n
   const made = estimate.forNew(state, service, className, ahead, nowMs);
   known.byService.set(service, made);
   return made;
+}
+
+const ticketEstimates = new WeakMap<HallDay, Waits>();
+
+interface Waits {
+  readonly secondNo: number;
+  readonly byOrdinal: Map<number, Estimate | null>;
+}
+
+/** The wait of a waiting ticket, for lists: found once for a state within a second. */
+export function estimateOf({ state, nowMs, estimate }: ViewSources, ordinal: number) {
+  const secondNo = Math.floor(nowMs / 1000);
+  let known = ticketEstimates.get(state);
+  if (known?.secondNo !== secondNo) {
+    ticketEstimates.set(state, (known = { secondNo, byOrdinal: new Map() }));
+  }
+  let made = known.byOrdinal.get(ordinal);
+  if (made === undefined) {
+    made = estimate.forTicket(state, ordinal, nowMs);
+    known.byOrdinal.set(ordinal, made);
+  }
+  return made;
+}
+
+/** What a wait rests on, for somebody with so many ahead. */
+export function explainedWait(
+  { state, nowMs, estimate }: Pick<ViewSources, 'state' | 'nowMs' | 'estimate'>,
+  { service, reservedFor }: Pick<Ticket, 'service' | 'reservedFor'>,
+  ahead: number,
+): ExplainedWait {
+  const { counters, secondsEach } = estimate.capacity(state, service, nowMs);
+  const minutesEach = Math.max(1, Math.round(secondsEach / 30)) / 2;
+  return { ahead, counters: reservedFor === null ? counters : 1, minutesEach };
 }
 
 const lineLengths = new WeakMap<HallDay, ReadonlyMap<string, number>>();

@@ -10,7 +10,7 @@ import { hallHead, noticesOf, viewClock } from './hall-head.ts';
 import { numberAt } from './lobby.ts';
 import { nextViews } from './next-view.ts';
 import { promiseElapsedSeconds } from './promise-clock.ts';
-import { estimateFor, servicesAt } from './scene.ts';
+import { aheadOfNewcomer, estimateFor, explainedWait, servicesAt } from './scene.ts';
 import { clerkView, signView } from './sign-view.ts';
 import { wholeSeconds } from './ticket.ts';
 import type { ViewSources } from './view-sources.ts';
@@ -94,6 +94,11 @@ function queueOf(
     count: state.waitingByService[service.id] ?? 0,
     byClass,
     estimate: estimateFor(sources, service.id),
+    explained: explainedWait(
+      sources,
+      { service: service.id, reservedFor: null },
+      aheadOfNewcomer(state, service.id, sources.nowMs),
+    ),
     dots: oldest.map((ticket) => ({
       ticket: ticket.id,
       number: ticket.number,

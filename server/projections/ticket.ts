@@ -6,13 +6,13 @@ import type { Ticket } from '#core/state.ts';
 import type { InstantMs } from '#core/vocabulary.ts';
 import type { TicketPageView, TicketView } from '#protocol/views.ts';
 import { hallHead, noticesOf, viewClock } from './hall-head.ts';
-import { iso, isoOrNull, receivingFor } from './scene.ts';
+import { explainedWait, iso, isoOrNull, receivingFor } from './scene.ts';
 import type { ViewSources } from './view-sources.ts';
 
 /** What a customer was told with the number: it stands in the journal, and is not told anew. */
 export type Told = Pick<TicketView, 'ahead' | 'estimate'>;
 
-type TicketSources = Pick<ViewSources, 'state' | 'nowMs' | 'estimate' | 'baseUrl'>;
+type TicketSources = Pick<ViewSources, 'state' | 'nowMs' | 'estimate' | 'baseUrl' | 'rises'>;
 
 /** `Ticket` of the contract (section 3): what the holder of its id and the staff may know. */
 export function ticketView(sources: TicketSources, ticket: Ticket, told?: Told): TicketView {
@@ -20,6 +20,7 @@ export function ticketView(sources: TicketSources, ticket: Ticket, told?: Told):
   const config = configOf(state);
   const waiting = ticket.state === 'waiting';
   const ratableUntilMs = ratingUntilMs(sources, ticket);
+  if (told !== undefined) sources.rises?.told(ticket.id, told.estimate);
   const nameless = { zh: '', en: '' };
   return {
     id: ticket.id,
@@ -46,12 +47,26 @@ export function ticketView(sources: TicketSources, ticket: Ticket, told?: Told):
   };
 }
 
-function lineOf({ state, nowMs, estimate }: TicketSources, ticket: Ticket): Told {
-  if (ticket.state !== 'waiting') return { ahead: 0, estimate: null };
-  return {
-    ahead: aheadOf(state, ticket.ordinal, nowMs),
-    estimate: estimate.forTicket(state, ticket.ordinal, nowMs),
-  };
+function lineOf(sources: TicketSources, ticket: Ticket): Told {
+  const { ahead, estimate } = shownWait(sources, ticket);
+  return { ahead, estimate };
+}
+
+/** Place and wait as they are shown: never longer than before without a reason. */
+function shownWait(
+  sources: TicketSources,
+  ticket: Ticket,
+): Told & Pick<TicketPageView, 'explained' | 'risen'> {
+  const { state, nowMs, rises } = sources;
+  if (ticket.state !== 'waiting') {
+    rises?.forget(ticket.id);
+    return { ahead: 0, estimate: null, explained: null, risen: null };
+  }
+  const ahead = aheadOf(state, ticket.ordinal, nowMs);
+  const made = sources.estimate.forTicket(state, ticket.ordinal, nowMs);
+  const explained = explainedWait(sources, ticket, ahead);
+  const shown = rises?.show(ticket.id, made, explained, nowMs);
+  return { ahead, explained, ...(shown ?? { estimate: made, risen: null }) };
 }
 
 /** The holder's page, and what the holder may do now: asked of the core, so that it cannot differ. */
@@ -59,8 +74,11 @@ export function ticketPageView(sources: ViewSources, ticket: Ticket): TicketPage
   const { state } = sources;
   const counter = ticket.state === 'called' || ticket.state === 'serving' ? ticket.counter : null;
   const { id } = ticket;
+  const { explained, risen } = shownWait(sources, ticket);
   return {
     ...ticketView(sources, ticket),
+    explained,
+    risen,
     ...viewClock(sources),
     hall: hallHead(sources),
     notices: noticesOf(sources),

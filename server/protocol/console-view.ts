@@ -1,7 +1,14 @@
-import type { CounterState, Text } from '#core/vocabulary.ts';
+import type { CounterState, Estimate, Text } from '#core/vocabulary.ts';
 import type { InTheWay, WayOut } from '#core/refusals.ts';
 import type { RuleId } from '#core/rules.ts';
-import type { ViewClock, HallHead, SignView, ClerkView, TicketView } from './view-parts.ts';
+import type {
+  ViewClock,
+  HallHead,
+  SignView,
+  ClerkView,
+  TicketView,
+  ExplainedWait,
+} from './view-parts.ts';
 
 /** A clerk's console: what comes next, what may be done now, and why not. */
 
@@ -61,6 +68,8 @@ export interface NextView {
   /** Seconds until the promise is broken; negative when it is. */
   readonly promiseLeftSeconds: number;
   readonly why: Text;
+  readonly estimate: Estimate | null;
+  readonly explained: ExplainedWait;
 }
 
 export interface ReminderView {

@@ -1,6 +1,13 @@
 import type { AttachedView, PrintTroubleView } from './agent-view.ts';
 import type { CounterState, Estimate, Text } from '#core/vocabulary.ts';
-import type { ViewClock, HallHead, SignView, NoticeView, ClerkView } from './view-parts.ts';
+import type {
+  ViewClock,
+  HallHead,
+  SignView,
+  NoticeView,
+  ClerkView,
+  ExplainedWait,
+} from './view-parts.ts';
 import type { NextView } from './console-view.ts';
 
 /** The hall at a glance, and what needs the supervisor. */
@@ -58,7 +65,9 @@ export interface SupervisorView extends ViewClock {
     readonly expectedSeconds: number;
     readonly count: number;
     readonly byClass: Readonly<Record<string, number>>;
+    /** Of somebody who would take a number now, and what it rests on. */
     readonly estimate: Estimate | null;
+    readonly explained: ExplainedWait;
     readonly dots: readonly {
       readonly ticket: string;
       readonly number: string;

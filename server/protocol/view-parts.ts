@@ -90,6 +90,18 @@ export interface UnavailableReason {
   readonly until: string | null;
 }
 
+/** What a forecast rests on: "9 ahead, 3 counters, about 3 minutes each". */
+export interface ExplainedWait {
+  readonly ahead: number;
+  /** Open now for the service. */
+  readonly counters: number;
+  /** What one customer takes, as seen in this hall; to the half minute, at least that. */
+  readonly minutesEach: number;
+}
+
+/** Why a wait is told longer than before. */
+export type RisenReason = 'urgent-ahead' | 'fewer-counters' | 'longer-services';
+
 /** Ticket of the contract, section 3. */
 export interface TicketView {
   readonly id: string;

@@ -9,6 +9,8 @@ import type {
   ClerkView,
   UnavailableReason,
   TicketView,
+  ExplainedWait,
+  RisenReason,
 } from './view-parts.ts';
 import type { AgentView, KioskPrinterView } from './agent-view.ts';
 import type { ConsoleView } from './console-view.ts';
@@ -133,6 +135,10 @@ export interface TicketPageView extends TicketView, ViewClock {
   /** What to have at hand. */
   readonly papers: readonly Text[];
   readonly lastCallNo: number;
+  /** What the estimate rests on; null when not waiting. */
+  readonly explained: ExplainedWait | null;
+  /** Why the estimate is longer than what was shown before, for some minutes; else null. */
+  readonly risen: RisenReason | null;
   /** What the holder may do now. */
   readonly can: { readonly cancel: boolean; readonly rejoin: boolean; readonly rate: boolean };
 }

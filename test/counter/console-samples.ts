@@ -49,6 +49,8 @@ export function next(number: string, more: Partial<NextView> = {}): NextView {
     waitedSeconds: 60,
     promiseLeftSeconds: 540,
     why: { zh: '按取号先后', en: 'In turn' },
+    estimate: null,
+    explained: { ahead: 0, counters: 1, minutesEach: 3 },
     ...more,
   };
 }

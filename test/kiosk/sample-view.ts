@@ -82,6 +82,8 @@ export const ticket: TicketPageView = {
   queuedAt: '2026-03-02T02:20:00.000Z',
   ahead: 3,
   estimate: null,
+  explained: { ahead: 3, counters: 4, minutesEach: 3 },
+  risen: null,
   counter: null,
   calls: 0,
   url: '/t/1-0123456789abcdef0123456789abcdef',

@@ -4,7 +4,8 @@ import type { ConsoleView, NextView } from '#protocol/views.ts';
 import { base, buttons, numbers } from '#ui/base-styles.ts';
 import '#ui/elements/ph-dialog.ts';
 import { icon } from '#ui/icons.ts';
-import { LanguageController, minutesSeconds, textOf } from '#ui/locale/index.ts';
+import { LanguageController, minutesSeconds, range, textOf } from '#ui/locale/index.ts';
+import { restsOn, words as explainedWords } from '../../explained-wait.ts';
 import { fields } from '../../field-styles.ts';
 import '../../pin-entry.ts';
 import type { PinEntry } from '../../pin-entry.ts';
@@ -201,7 +202,9 @@ export class NamedDialog extends LitElement {
           ${fact(words.t('named-class'), html`${icon(guestIcons[row.guest])}${textOf(row.className)}`)}
           ${fact(words.t('named-waited'), minutesSeconds(row.waitedSeconds))}
           ${fact(words.t('named-left'), minutesSeconds(row.promiseLeftSeconds))}
+          ${fact(explainedWords.t('wait'), range(row.estimate))}
         </dl>
+        <p class="help">${restsOn(row.explained)}</p>
         <p class="help">${order}</p>
         <slot name="trouble"></slot>
         <button
