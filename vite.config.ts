@@ -20,6 +20,9 @@ export const pages = [
   'ui/gallery/index.html', // every element in every state, without a hub
 ];
 
+/** Opens the kiosk's page while the hub is away; its address, /kiosk-worker.js, is its reach. */
+const kioskWorker = 'kiosk/worker.ts';
+
 /** Lit, texts, icons, base styles, and the elements of a ticket and its line. */
 const sharedBase = new RegExp(
   [
@@ -51,9 +54,11 @@ export default defineConfig({
       output: {
         // What the customer's phone needs first travels in one file: many small ones compress
         // worse, and its first view is to stay under 30 KB. Every page uses nearly all of it.
+        entryFileNames: ({ name }) =>
+          name === 'worker' ? 'kiosk/worker.js' : 'assets/[name]-[hash].js',
         codeSplitting: { groups: [{ name: 'base', test: sharedBase }] },
       },
-      input: pages.map((page) => root + page).filter((page) => existsSync(page)),
+      input: [...pages, kioskWorker].map((page) => root + page).filter((page) => existsSync(page)),
     },
   },
 });

@@ -17,11 +17,14 @@ export function headOf(
   view: KioskView,
   nowMs: number,
   printing: Printing = 'none',
+  awaySinceMs: number | null = null,
 ): Head {
   const { screen } = visit;
   switch (screen.at) {
     case 'home':
-      return homeHead(visit, view, nowMs);
+      return awaySinceMs === null
+        ? homeHead(visit, view, nowMs)
+        : pine(words.t('offline-title'), sinceWords(view, awaySinceMs));
     case 'who':
       return pine(
         words.t('who-title'),
@@ -38,6 +41,12 @@ export function headOf(
       return pine(words.t('reason-title'), words.t('reason-help'));
     case 'refused':
       return pine(words.t('refused-title'), words.t('refused-help'));
+    case 'offline':
+      return {
+        heading: words.t('offline-issued-title'),
+        help: awaySinceMs === null ? '' : sinceWords(view, awaySinceMs),
+        look: 'whole',
+      };
     case 'ticket':
       return {
         heading: words.t(screen.found ? 'found-title' : issuedTitles[printing]),
@@ -53,6 +62,11 @@ const issuedTitles = {
   'no-paper': 'issued-title-paper-out',
   'not-printed': 'issued-title-not-printed',
 } as const satisfies Record<Printing, string>;
+
+/** Openly: that the connection is away, and since when. */
+function sinceWords({ hall }: KioskView, sinceMs: number): string {
+  return words.t('offline-since', { time: timeOfDay(sinceMs, hall.timezone) });
+}
 
 function homeHead({ large }: Visit, view: KioskView, nowMs: number): Head {
   const { hall } = view;

@@ -111,6 +111,13 @@ export const words = defineLocale({
     'none-title': '现在没有可以取号的业务',
     'next-opening': '下次开始取号',
 
+    'offline-title': '照常取号，号都有效',
+    'offline-since': '{time} 起网络不通，正在重连。现在看不到要等多久。',
+    'offline-tile': '可以取号',
+    'offline-issued-title': '取好了，请拍下这个号',
+    'offline-photograph': '请拍下这个号，现在打不了小票。',
+    'offline-valid': '这个号有效。网络一通就登记，按您现在取号的时间排队。',
+    'offline-no-wait': '网络不通，前面几人、要等多久，现在还看不到。',
     'away-title': '请找工作人员取号',
     'away-since': '这台取号机 {time} 起暂时连不上，正在重连。',
     'away-text': '大厅里的同事会马上为您取号，先后一样算。已经取到的号一直有效。',
@@ -240,6 +247,14 @@ export const words = defineLocale({
     'none-title': 'No service gives numbers now',
     'next-opening': 'Numbers start again',
 
+    'offline-title': 'Numbers as usual, all of them good',
+    'offline-since':
+      'The network has been down since {time} and is reconnecting. Waits cannot be told now.',
+    'offline-tile': 'Take a number',
+    'offline-issued-title': 'Please photograph your number',
+    'offline-photograph': 'Please photograph it: no slip can be printed now.',
+    'offline-valid': 'This number is good. Once the network is back it takes its place as of now.',
+    'offline-no-wait': 'The network is down: people ahead and the wait cannot be told yet.',
     'away-title': 'Please ask our staff for a number',
     'away-since': 'This kiosk has been out of touch since {time} and is reconnecting.',
     'away-text':

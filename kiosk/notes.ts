@@ -25,6 +25,7 @@ export function noteOf(phase: Phase, view: KioskView | null, facts: Facts): Note
   switch (phase.kind) {
     case 'connecting':
     case 'ready':
+    case 'offline':
       return {
         heading: words.t('connecting-title'),
         help: '',

@@ -18,6 +18,7 @@ import { chosenClass, largeRowsMax, servicesPage, tilesMax, type Visit } from '.
  *
  * - `view`, `visit`
  * - `busy`: id of the service whose number is on the way; `said-busy` after a while
+ * - `offline`: the hub is away: nobody can tell the waits
  * - events `choose` (class), `service`, `more`
  */
 @customElement('ph-kiosk-services')
@@ -26,6 +27,7 @@ export class KioskServices extends LitElement {
   @property({ attribute: false }) visit!: Visit;
   @property() busy = '';
   @property({ type: Boolean, attribute: 'said-busy' }) saidBusy = false;
+  @property({ type: Boolean }) offline = false;
 
   readonly language = new LanguageController(this);
 
@@ -57,6 +59,7 @@ export class KioskServices extends LitElement {
               ?compact=${compact}
               ?busy=${this.busy === service.id}
               ?said-busy=${this.saidBusy}
+              ?offline=${this.offline}
               .service=${service}
             ></ph-service-tile>`,
         )}

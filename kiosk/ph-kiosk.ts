@@ -1,12 +1,11 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { Problem } from '#protocol/problem.ts';
 import type { PresentedMessage } from '#protocol/socket-events.ts';
 import type { KioskView, TicketView } from '#protocol/views.ts';
 import { base } from '#ui/base-styles.ts';
 import { api } from '#ui/hub/api.ts';
 import { ClockController, ConnectionController, ViewController } from '#ui/hub/controllers.ts';
-import { LanguageController, common, language, textOf } from '#ui/locale/index.ts';
+import { LanguageController, language, textOf } from '#ui/locale/index.ts';
 import './ph-kiosk-foot.ts';
 import './ph-kiosk-frame.ts';
 import { KioskIdle } from './ph-kiosk-idle.ts';
@@ -16,10 +15,12 @@ import { headOf } from './heads.ts';
 import { IdleController, idleTiming, slower } from './idle.ts';
 import { words } from './locale.ts';
 import { noteOf } from './notes.ts';
+import { createOffline } from './offline.ts';
 import { createPairing } from './pairing.ts';
 import { phaseOf, type Phase } from './phase.ts';
 import { printingOf, type Printing } from './printing.ts';
 import { createReader, type Reader } from './read-aloud.ts';
+import { lookupProblem } from './lookup-problem.ts';
 import { meaningOf } from './scan.ts';
 import { ScanController } from './scan-controller.ts';
 import { spokenScreen } from './spoken.ts';
@@ -29,12 +30,22 @@ import {
   customerShown,
   freshVisit,
   goBack,
+  hasNumber,
   isFresh,
-  ticketRefused,
   ticketTaken,
   type Step,
+  unasked,
   type Visit,
 } from './visit.ts';
+
+/** Screens that bring their own way back. */
+const ownBack = new Set<Visit['screen']['at']>([
+  'confirm',
+  'reason',
+  'refused',
+  'ticket',
+  'offline',
+]);
 
 /** A wait that is worth a word. */
 const saidBusyMs = 2_000;
@@ -60,7 +71,7 @@ export class Kiosk extends LitElement {
     timing: () => {
       const { visit } = this;
       // The ticket's own button counts down.
-      if (this.busy !== '' || visit.screen.at === 'ticket') return null;
+      if (this.busy !== '' || hasNumber(visit)) return null;
       if (isFresh(visit) && this.isHomeLanguage()) return null;
       return visit.large ? slower(idleTiming) : idleTiming;
     },
@@ -83,6 +94,7 @@ export class Kiosk extends LitElement {
     },
   });
 
+  private readonly offline = createOffline(hub, this.name);
   private stopPresented: (() => void) | null = null;
 
   constructor() {
@@ -111,6 +123,7 @@ export class Kiosk extends LitElement {
   protected override willUpdate(_: PropertyValues<this>): void {
     const { problem, live, data } = this.view;
     const { state: connected, bye } = this.connection.value;
+    this.offline.look(live);
     if (live) this.pairing.admitted();
     else if (problem !== null) this.pairing.refused(problem);
     if (connected === 'ended' && bye !== null && bye !== this.toldBye) {
@@ -135,9 +148,12 @@ export class Kiosk extends LitElement {
       pairing: this.pairing.get(),
       connection: this.connection.value,
       nowMs: Date.now(),
+      canGive: this.offline.numbers.canGive(),
     });
-    const hasTicket = this.visit.screen.at === 'ticket';
-    if (data !== null && (hasTicket || phase.kind === 'ready'))
+    const { numbers } = this.offline;
+    if (data !== null && phase.kind === 'offline')
+      return this.visitScreen(numbers.viewOf(data), nowMs, numbers.away(phase.sinceMs));
+    if (data !== null && (hasNumber(this.visit) || phase.kind === 'ready'))
       return this.visitScreen(data, nowMs);
     return this.noteScreen(phase, data, nowMs);
   }
@@ -165,12 +181,13 @@ export class Kiosk extends LitElement {
     </ph-kiosk-frame>`;
   }
 
-  private visitScreen(view: KioskView, nowMs: number): TemplateResult {
+  private visitScreen(view: KioskView, nowMs: number, awaySinceMs?: number): TemplateResult {
     const { visit } = this;
     const printing = this.printing(view);
-    const { heading, help, look } = headOf(visit, view, nowMs, printing);
-    const isTicket = visit.screen.at === 'ticket';
-    const hasOwnBack = ['confirm', 'reason', 'refused', 'ticket'].includes(visit.screen.at);
+    const isOffline = awaySinceMs !== undefined;
+    const since = isOffline ? this.hallTime(awaySinceMs) : null;
+    const { heading, help, look } = headOf(visit, view, nowMs, printing, since);
+    const hasOwnBack = ownBack.has(visit.screen.at);
     return html`<ph-kiosk-frame
         .hall=${view.hall}
         .nowMs=${nowMs}
@@ -178,9 +195,9 @@ export class Kiosk extends LitElement {
         .help=${help}
         .look=${look}
         ?large=${visit.large}
-        ?no-status=${isTicket || visit.large}
+        ?no-status=${hasNumber(visit) || visit.large || isOffline}
       >
-        ${this.screen(view, nowMs, printing)}
+        ${this.screen(view, nowMs, printing, isOffline)}
         ${
           hasOwnBack
             ? nothing
@@ -226,17 +243,23 @@ export class Kiosk extends LitElement {
     return printingOf(view, screen.ticket.number, kiosk);
   }
 
-  private screen(view: KioskView, nowMs: number, printing: Printing): TemplateResult {
+  private screen(
+    view: KioskView,
+    nowMs: number,
+    printing: Printing,
+    offline: boolean,
+  ): TemplateResult {
     const { visit, busy } = this;
     return screenOf(visit, view, {
       nowMs,
       printing,
+      offline,
       busy,
       saidBusy: busy !== '' && performance.now() - this.busySinceMs > saidBusyMs,
       asking: this.asking,
       numberProblem: this.numberProblem,
       step: (step) => {
-        this.step(step);
+        this.step(offline ? unasked(step) : step);
       },
       take: (service) => void this.take(service),
       lookUp: (key) => void this.lookUp(key, view),
@@ -265,20 +288,9 @@ export class Kiosk extends LitElement {
     if (this.busy !== '') return;
     this.busy = service;
     this.busySinceMs = performance.now();
-    const { visit } = this;
-    const answer = await hub.command('issue-ticket', {
-      service,
-      language: language.get(),
-      source: 'kiosk',
-      ...(visit.class === '' ? {} : { class: visit.class }),
-      ...(visit.customer === null ? {} : { customer: visit.customer.reference }),
-    });
+    const taken = await this.offline.take(service, this.visit, this.view.data);
     this.busy = '';
-    this.show(
-      answer.ok
-        ? ticketTaken(visit, answer.result as TicketView)
-        : ticketRefused(visit, service, answer.problem),
-    );
+    this.show(taken);
   }
 
   /** A code: a ticket is shown, and waits again if it may; anything else is a customer's card. */
@@ -378,13 +390,6 @@ export class Kiosk extends LitElement {
       }
     `,
   ];
-}
-
-function lookupProblem(problem: Problem | null): string {
-  if (problem === null) return common.t('not-recorded');
-  return problem.code === 'unknown' || problem.code === 'bad-input'
-    ? words.t('number-unknown')
-    : (problem.detail ?? problem.title);
 }
 
 declare global {

@@ -18,6 +18,7 @@ import { shortReason } from './short-reason.ts';
  * - `compact`: without dots, where many services share the screen
  * - `row`: large text: a row with name and people
  * - `busy`: its number is on the way; `waiting` after a while says so in words
+ * - `offline`: the wait is not known now
  * - event `service`, detail `{ id }`
  */
 @customElement('ph-service-tile')
@@ -27,6 +28,7 @@ export class ServiceTile extends LitElement {
   @property({ type: Boolean }) row = false;
   @property({ type: Boolean }) busy = false;
   @property({ type: Boolean, attribute: 'said-busy' }) saidBusy = false;
+  @property({ type: Boolean }) offline = false;
 
   readonly language = new LanguageController(this);
 
@@ -62,6 +64,7 @@ export class ServiceTile extends LitElement {
           >${service.reason === null ? words.t('not-now') : shortReason(service.reason)}</span
         ></span
       >`;
+    if (this.offline) return html`<span class="facts">${words.t('offline-tile')}</span>`;
     const { waiting, estimate } = service;
     if (waiting === 0) return html`<span class="facts now">${common.t('queue-nobody')}</span>`;
     if (this.row)

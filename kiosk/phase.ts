@@ -9,6 +9,8 @@ export type Phase =
   | { readonly kind: 'revoked' }
   | { readonly kind: 'ended' }
   | { readonly kind: 'away'; readonly sinceMs: number }
+  /** Away, and the kiosk gives numbers of its own meanwhile. */
+  | { readonly kind: 'offline'; readonly sinceMs: number }
   /** No service gives numbers, for one reason that holds for all. */
   | { readonly kind: 'resting' }
   | { readonly kind: 'ready' };
@@ -19,12 +21,15 @@ export interface PhaseFacts {
   readonly pairing: Pairing;
   readonly connection: Pick<Connection, 'state' | 'sinceMs'>;
   readonly nowMs: number;
+  /** The kiosk has numbers of its own. */
+  readonly canGive?: boolean;
 }
 
 /** A hub that restarts is back within it: nobody needs to hear of that. */
 export const awayAfterMs = 2_000;
 
-export function phaseOf({ view, live, pairing, connection, nowMs }: PhaseFacts): Phase {
+export function phaseOf(facts: PhaseFacts): Phase {
+  const { view, live, pairing, connection, nowMs, canGive = false } = facts;
   switch (pairing.kind) {
     case 'pending':
       return { kind: 'pending', code: pairing.code };
@@ -39,7 +44,8 @@ export function phaseOf({ view, live, pairing, connection, nowMs }: PhaseFacts):
       break;
   }
   const { state, sinceMs } = connection;
-  if (!live && state !== 'live' && nowMs - sinceMs > awayAfterMs) return { kind: 'away', sinceMs };
+  if (!live && state !== 'live' && nowMs - sinceMs > awayAfterMs)
+    return { kind: canGive && view !== null ? 'offline' : 'away', sinceMs };
   if (view === null) return { kind: 'connecting' };
   return isResting(view) ? { kind: 'resting' } : { kind: 'ready' };
 }

@@ -17,6 +17,8 @@ export function spokenScreen(
       return sentence([heading, help, ...view.classes.map(({ name }) => textOf(name))]);
     case 'ticket':
       return words.t('issued-read', { number: Array.from(screen.ticket.number).join(' ') });
+    case 'offline':
+      return words.t('issued-read', { number: Array.from(screen.ticket.number).join(' ') });
     case 'reason': {
       const reason = view.services.find(({ id }) => id === screen.service)?.reason;
       return sentence([

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { KioskView } from '#protocol/views.ts';
 import './ph-kiosk-confirm.ts';
 import './ph-kiosk-number.ts';
+import './ph-kiosk-offline.ts';
 import './ph-kiosk-reason.ts';
 import './ph-kiosk-services.ts';
 import './ph-kiosk-ticket.ts';
@@ -25,6 +26,8 @@ export interface VisitActs {
   readonly nowMs: number;
   /** What becomes of the slip of the number on the screen. */
   readonly printing: Printing;
+  /** The hub is away: waits are not known. */
+  readonly offline: boolean;
   /** Service whose number is on its way, or ''; `saidBusy` when that is worth a word. */
   readonly busy: string;
   readonly saidBusy: boolean;
@@ -54,6 +57,7 @@ export function screenOf(visit: Visit, view: KioskView, acts: VisitActs): Templa
         .visit=${visit}
         .busy=${acts.busy}
         ?said-busy=${acts.saidBusy}
+        ?offline=${acts.offline}
         @service=${(event: CustomEvent<{ id: string }>) => {
           acts.step(chooseService(visit, view, event.detail.id));
         }}
@@ -115,6 +119,17 @@ export function screenOf(visit: Visit, view: KioskView, acts: VisitActs): Templa
           show({ ...goBack(visit), screen: { at: 'home' } });
         }}
       ></ph-kiosk-reason>`;
+    case 'offline':
+      return html`<ph-kiosk-offline
+        .ticket=${screen.ticket}
+        .service=${serviceNamed(view, screen.ticket.service)}
+        .timezone=${view.hall.timezone}
+        .seconds=${ticketSeconds * 2}
+        ?large=${large}
+        @back=${() => {
+          acts.reset();
+        }}
+      ></ph-kiosk-offline>`;
     case 'ticket':
       return html`<ph-kiosk-ticket
         .ticket=${screen.ticket}

@@ -1,5 +1,6 @@
 import type { Problem } from '#protocol/problem.ts';
 import type { KioskView, TicketView } from '#protocol/views.ts';
+import type { OfflineTicket } from './offline-numbers.ts';
 
 /**
  * One customer's visit at the kiosk: what is on the screen and what is already known. Pure: the
@@ -18,6 +19,8 @@ export type Screen =
   | { readonly at: 'confirm'; readonly service: string }
   | { readonly at: 'reason'; readonly service: string }
   | { readonly at: 'refused'; readonly service: string; readonly problem: Problem | null }
+  /** Given while the hub is away. */
+  | { readonly at: 'offline'; readonly ticket: OfflineTicket }
   /** `found`: not taken now, the customer had it already. */
   | { readonly at: 'ticket'; readonly ticket: TicketView; readonly found: boolean };
 
@@ -75,6 +78,13 @@ export function chooseService(visit: Visit, view: KioskView, id: string, asked =
   return { visit, take: id };
 }
 
+/** Without the hub nobody can say how long it takes: the question for it is left out. */
+export function unasked(step: Step): Step {
+  const { screen } = step.visit;
+  if (screen.at !== 'confirm') return step;
+  return { visit: { ...step.visit, screen: { at: 'home' } }, take: screen.service };
+}
+
 /** A class was touched, on the first page or on the screen that asks for it. */
 export function chooseClass(visit: Visit, view: KioskView, id: string): Step {
   const choice = view.classes.find((one) => one.id === id);
@@ -122,7 +132,7 @@ export function customerShown(
 ): Step {
   if (visit.screen.at === 'number') return customerFound(visit, view, found);
   // The ticket on the screen is the last customer's.
-  const from = visit.screen.at === 'ticket' ? freshVisit : visit;
+  const from = hasNumber(visit) ? freshVisit : visit;
   const home: Visit = { ...from, screen: { at: 'number', class: found.class, service: null } };
   return customerFound(home, view, found);
 }
@@ -138,6 +148,15 @@ export function asOrdinary(visit: Visit, view: KioskView): Step {
 
 export function ticketTaken(visit: Visit, ticket: TicketView, found = false): Visit {
   return { ...visit, screen: { at: 'ticket', ticket, found } };
+}
+
+export function offlineTaken(visit: Visit, ticket: OfflineTicket): Visit {
+  return { ...visit, screen: { at: 'offline', ticket } };
+}
+
+/** A number stands on the screen: it stays there, whatever becomes of the hub. */
+export function hasNumber({ screen }: Pick<Visit, 'screen'>): boolean {
+  return screen.at === 'ticket' || screen.at === 'offline';
 }
 
 export function ticketRefused(visit: Visit, service: string, problem: Problem | null): Visit {

@@ -43,6 +43,13 @@ export function pageRoutes(app: FastifyInstance, { hall, pagesDir, photosDir }: 
     });
   }
 
+  // Not below /assets: a worker reaches no further up than its own address.
+  app.get('/kiosk-worker.js', { schema: { hide: true } }, async (request, reply) => {
+    const file = await files.get('kiosk/worker.js');
+    if (file === null) return notBuilt(reply);
+    return send(request, reply, file, checkEachTime);
+  });
+
   app.get<{ Params: { '*': string } }>(
     '/assets/*',
     { schema: { hide: true } },

@@ -17,7 +17,7 @@ afterAll(() => hub.close());
 async function leaseOf(token: string): Promise<LeaseView> {
   const { status, body } = await hub.request('POST', '/api/tickets/lease', { token, body: {} });
   expect(status).toBe(200);
-  return (body as { lease: LeaseView }).lease;
+  return (body as unknown as { lease: LeaseView }).lease;
 }
 
 function handIn(token: string, { lease, day, proof }: LeaseView, change: object = {}) {
