@@ -36,6 +36,7 @@ const programs = {
   soak: { file: 'test/soak/main.ts' },
   crash: { file: 'test/crash/main.ts' },
   fuzz: { file: 'test/security/fuzz/main.ts' },
+  licences: { file: 'test/licences/main.ts' },
   simulate: { file: 'test/simulation/main.ts' },
   mutate: { file: 'node_modules/@stryker-mutator/core/bin/stryker.js', args: ['run'] },
   screens: { file: 'test/screens/main.ts', pages: true },

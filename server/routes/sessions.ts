@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { Type, type Static } from '@sinclair/typebox';
 import { staffOf } from '#core/lookup.ts';
 import { SessionAnswer } from '#protocol/answers.ts';
-import { Badge, closed, Pin } from '#protocol/fields.ts';
-import type { Desk } from '#server/desk/desk.ts';
+import { Badge, closed, Pin, Revision } from '#protocol/fields.ts';
+import { actorOf, type Desk } from '#server/desk/desk.ts';
 import { plainProblem } from '#server/desk/hub-problem.ts';
 import { problemOfOutcome } from '#server/desk/outcome-problem.ts';
 import { limits } from '#server/limits.ts';
@@ -13,6 +13,8 @@ import { described } from './described.ts';
 import { ownIdempotency } from './idempotency-key.ts';
 
 const SignIn = closed({ badge: Badge, pin: Pin });
+const StaffParams = closed({ badge: Badge });
+const EndedAnswer = closed({ revision: Revision, badge: Badge, ended: Type.Integer() });
 const group = 'Sign-in';
 
 export function sessionRoutes(app: FastifyInstance, desk: Desk): void {
@@ -113,6 +115,41 @@ export function sessionRoutes(app: FastifyInstance, desk: Desk): void {
       }
       clearSessionCookie(reply);
       return reply.code(204).send();
+    },
+  });
+
+  app.delete<{ Params: Static<typeof StaffParams> }>('/api/staff/:badge/sessions', {
+    config: { who: ['supervisor'] },
+    schema: described({
+      group,
+      summary: 'Sign somebody out everywhere',
+      description:
+        'Every token of the badge ends at once, open pages with it. The counter stays theirs: ' +
+        'that is `release-counter`. A new sign-in needs the pin.',
+      who: ['supervisor'],
+      params: StaffParams,
+      answers: { 200: EndedAnswer },
+    }),
+    async handler(request, reply) {
+      const { badge } = request.params;
+      const { config } = dispatch.state();
+      if (config === null || staffOf(config, badge) === undefined) throw plainProblem('unknown');
+      // Rights end first: a journal that cannot write must not keep a stolen token alive.
+      const ended = vault.sessions.endAllOf(badge);
+      desk.hall.presence.changed();
+      const outcome = await dispatch.submit({
+        command: { name: 'sign-out', args: { badge } },
+        actor: actorOf(request.identity),
+      });
+      if (outcome.kind !== 'done') {
+        throw problemOfOutcome(outcome, {
+          command: 'sign-out',
+          state: dispatch.state(),
+          nowMs: desk.hall.clock.now(),
+        });
+      }
+      reply.header('cache-control', 'no-store');
+      return { revision: outcome.revision, badge, ended };
     },
   });
 }

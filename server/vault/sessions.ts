@@ -23,8 +23,8 @@ export interface Sessions {
   /** Counts as use: commands of an open socket keep its session awake. */
   touch(session: string): void;
   end(session: string): void;
-  /** Ends all sessions of a badge: its pin or role has changed. */
-  endAllOf(badge: string): void;
+  /** Ends all sessions of a badge: its pin or role has changed, or a supervisor says so. Their count. */
+  endAllOf(badge: string): number;
 }
 
 interface Living {
@@ -124,7 +124,9 @@ export function createSessions(db: DatabaseSync, realNow: () => number): Session
       if (living !== undefined) drop(living);
     },
     endAllOf(badge) {
-      for (const living of [...byHash.values()]) if (living.badge === badge) drop(living);
+      const theirs = [...byHash.values()].filter((living) => living.badge === badge);
+      for (const living of theirs) drop(living);
+      return theirs.length;
     },
   };
 }
