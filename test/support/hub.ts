@@ -27,6 +27,8 @@ export interface HubOptions {
   readonly logTo?: (line: string) => void;
   readonly pagesDir?: string;
   readonly photosDir?: string;
+  /** Where pages are reached, as `--public-url` says it. */
+  readonly baseUrl?: string;
   /** The voice of the hall, made with the hall in hand; without it nothing is spoken. */
   readonly voice?: (hall: Hall) => HallVoice;
 }
@@ -139,7 +141,8 @@ export async function startHub(options: HubOptions = {}): Promise<TestHub> {
   );
   if (options.customers !== undefined) vault.customers.replace(options.customers);
 
-  const hall = await openHall({ journal, vault, clock, logger, baseUrl: '' });
+  const baseUrl = options.baseUrl ?? '';
+  const hall = await openHall({ journal, vault, clock, logger, baseUrl });
   if (hall.dispatch.state().config === null) {
     const configured = await hall.dispatch.submit({
       command: { name: 'configure', args: { config, why: 'test' } },
