@@ -47,6 +47,12 @@ export const sections: readonly Section[] = [
     load: () => import('../reports/section.ts'),
   },
   {
+    id: 'estimates',
+    label: 'section-estimates',
+    icon: 'forecast',
+    load: () => import('../estimates/section.ts'),
+  },
+  {
     id: 'day-again',
     label: 'section-day-again',
     icon: 'again',
