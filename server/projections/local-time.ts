@@ -10,8 +10,14 @@ export interface LocalTime {
 
 export function localTime(timezone: string): LocalTime {
   const offsets = new Map<number, number>();
+  let last = { span: Number.NaN, offset: 0 };
   const offsetMs = (atMs: number): number => {
     const span = Math.floor(atMs / spanMs);
+    // What is asked next is nearly always of the same quarter.
+    if (span !== last.span) last = { span, offset: offsetOf(span) };
+    return last.offset;
+  };
+  const offsetOf = (span: number): number => {
     const known = offsets.get(span);
     if (known !== undefined) return known;
     const zoned = Temporal.Instant.fromEpochMilliseconds(span * spanMs).toZonedDateTimeISO(

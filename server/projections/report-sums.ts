@@ -9,7 +9,7 @@ import type {
 } from '#protocol/report.ts';
 import type { OvertakingFacts } from './overtaking.ts';
 import type { Stretch } from './away.ts';
-import type { Fact } from './facts/facts.ts';
+import type { FactKind } from './facts/facts.ts';
 import type { Idle } from './facts/seat-time.ts';
 import { spreadOf } from './spread.ts';
 
@@ -95,7 +95,7 @@ export function createQuarters() {
     return made;
   };
   return {
-    addFact(kind: Fact['kind'], minute: number): void {
+    addFact(kind: FactKind, minute: number): void {
       if (kind === 'issued') of(minute).arrivals += 1;
       if (kind === 'finished') of(minute).served += 1;
     },
@@ -126,16 +126,17 @@ export function createQuarters() {
 
 export function createHeat() {
   const daysOf = new Map<number, number>();
-  const cells = new Map<string, Cell>();
+  const cells = new Map<number, Cell>();
+  let weekday = 0;
   return {
-    addDay(date: BusinessDay): void {
-      const weekday = weekdayNumber(date);
-      daysOf.set(weekday, (daysOf.get(weekday) ?? 0) + 1);
+    /** The facts that follow are of this day. */
+    begin(date: BusinessDay, isOpen: boolean): void {
+      weekday = weekdayNumber(date);
+      if (isOpen) daysOf.set(weekday, (daysOf.get(weekday) ?? 0) + 1);
     },
-    add(date: BusinessDay, hour: number, { kind, value }: Fact): void {
-      if (!['issued', 'finished', 'broken', 'wait'].includes(kind)) return;
-      const weekday = weekdayNumber(date);
-      const key = `${String(weekday)}-${String(hour)}`;
+    add(hour: number, kind: FactKind, value: number): void {
+      if (kind !== 'issued' && kind !== 'finished' && kind !== 'broken' && kind !== 'wait') return;
+      const key = weekday * 24 + hour;
       const cell = cells.get(key) ?? emptyCell(weekday, hour);
       cells.set(key, cell);
       if (kind === 'issued') cell.issued += 1;

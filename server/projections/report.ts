@@ -11,7 +11,7 @@ import {
 } from '#protocol/report.ts';
 import type { Handover, Stretch } from './away.ts';
 import type { DayFacts } from './facts/day-facts.ts';
-import { factsOf } from './facts/facts.ts';
+import { factKinds, type FactColumns } from './facts/facts.ts';
 import { iso } from './facts/notes.ts';
 import { localTime } from './local-time.ts';
 import {
@@ -22,7 +22,7 @@ import {
   createWaitSpans,
 } from './report-sums.ts';
 import { spreadOf } from './spread.ts';
-import { compareIds, count, emptyTally, figuresOf, talliesBy } from './tallies.ts';
+import { compareIds, count, emptyTally, figuresOf, talliesBy, type Tally } from './tallies.ts';
 
 type Lists = { [N in ReportList]: ReportFigures[N][number][] };
 
@@ -64,25 +64,31 @@ export function createReportFold(): ReportFold {
   let timezone = 'UTC';
   let openDays = 0;
 
+  /** Hundreds of thousands of facts in a month: groups are found by place, once a day. */
   function addTickets(date: BusinessDay, facts: DayFacts): void {
     const local = localTime(facts.timezone);
+    const { columns, of } = placesOf(facts.tickets);
     const ofDay = by.day.of(date);
-    for (const fact of factsOf(facts.tickets)) {
-      const minute = local.minuteOfDay(fact.atMs);
+    const services = of(by.service);
+    const classes = of(by.class);
+    const counters = of(by.counter);
+    const clerks = of(by.clerk);
+    const hours = Array.from({ length: 24 }, (_, hour) => () => by.hour.of(String(hour)));
+    for (let index = 0; index < columns.kind.length; index += 1) {
+      const kind = factKinds[columns.kind[index] ?? 0] ?? 'issued';
+      const value = columns.value[index] ?? 0;
+      const minute = local.minuteOfDay(columns.atMs[index] ?? 0);
       const hour = Math.floor(minute / 60);
-      const tallies = [
-        whole,
-        ofDay,
-        by.service.of(fact.service),
-        by.class.of(fact.class),
-        by.hour.of(String(hour)),
-      ];
-      if (fact.counter !== null) tallies.push(by.counter.of(fact.counter));
-      if (fact.clerk !== null) tallies.push(by.clerk.of(fact.clerk));
-      for (const tally of tallies) count(tally, fact);
-      if (fact.kind === 'wait') waits.add(fact.value);
-      quarters.addFact(fact.kind, minute);
-      heat.add(date, hour, fact);
+      count(whole, kind, value);
+      count(ofDay, kind, value);
+      count(services(columns.service[index]), kind, value);
+      count(classes(columns.class[index]), kind, value);
+      count(counters(columns.counter[index]), kind, value);
+      count(clerks(columns.clerk[index]), kind, value);
+      count(hours[hour]?.() ?? null, kind, value);
+      if (kind === 'wait') waits.add(value);
+      quarters.addFact(kind, minute);
+      heat.add(hour, kind, value);
     }
     for (const { fromMs, waitingMs, staffedMs } of facts.quarters) {
       quarters.addTime(local.minuteOfDay(fromMs), waitingMs, staffedMs);
@@ -114,10 +120,8 @@ export function createReportFold(): ReportFold {
       days.push({ date, complete: facts.complete, open: isOpen });
       timezone = facts.timezone;
       names = merged(names, facts.names);
-      if (isOpen) {
-        openDays += 1;
-        heat.addDay(date);
-      }
+      if (isOpen) openDays += 1;
+      heat.begin(date, isOpen);
       addTickets(date, facts);
       addSeats(facts);
       overtaken.add(facts.overtaking);
@@ -181,6 +185,20 @@ export function createReportFold(): ReportFold {
       };
     },
   };
+}
+
+/** Tallies by a word's place in the columns; null for no word. */
+function placesOf(columns: FactColumns) {
+  const { words } = columns;
+  const of = (tallies: ReturnType<typeof talliesBy>) => {
+    const found: (Tally | undefined)[] = [];
+    return (place: number | undefined): Tally | null => {
+      const word = place === undefined ? undefined : words[place];
+      if (place === undefined || word === undefined) return null;
+      return (found[place] ??= tallies.of(word));
+    };
+  };
+  return { columns, of };
 }
 
 function countsOf(lists: Lists): ListCounts {

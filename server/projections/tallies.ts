@@ -1,6 +1,6 @@
 import type { Rating } from '#core/vocabulary.ts';
 import type { GroupFigures } from '#protocol/report.ts';
-import { ratingOrder, type Fact } from './facts/facts.ts';
+import { ratingOrder, type FactKind } from './facts/facts.ts';
 import { spreadOf } from './spread.ts';
 
 /** Sums of the facts of a group: the hall, a service, a class, a counter, a clerk, an hour, a day. */
@@ -44,7 +44,8 @@ export function emptyTally(): Tally {
   };
 }
 
-export function count(tally: Tally, { kind, value }: Fact): void {
+export function count(tally: Tally | null, kind: FactKind, value: number): void {
+  if (tally === null) return;
   switch (kind) {
     case 'issued':
       tally.issued += 1;
