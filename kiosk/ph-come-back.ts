@@ -14,16 +14,20 @@ const tickMs = 5_000;
  * Shown only while there is time to go, or once a way was chosen.
  *
  * - `leastSeconds`: p10 of what is left of the wait; null where nobody can tell
- * - `timezone`: the hall's
+ * - `now`, `clockSpeed`, `timezone`: the hall's, of the view that says so; a phone's own clock may be
+ *   wrong
  */
 @customElement('ph-come-back')
 export class ComeBack extends LitElement {
   @property({ attribute: false }) leastSeconds: number | null = null;
+  @property() now = '';
+  @property({ attribute: false }) clockSpeed = 1;
   @property() timezone = 'UTC';
 
   @state() private minutes = 0;
-  @state() private asOfMs = Date.now();
-  @state() private nowMs = Date.now();
+  @state() private nowMs = 0;
+  private asOfMs = 0;
+  private heardMs = 0;
 
   readonly language = new LanguageController(this);
   private timer: ReturnType<typeof setInterval> | undefined;
@@ -33,7 +37,7 @@ export class ComeBack extends LitElement {
     const kept = walkMinutes.find((each) => each === recollect(memoryKey));
     this.minutes = kept ?? 0;
     this.timer = setInterval(() => {
-      this.nowMs = Date.now();
+      this.nowMs = this.hallMs();
     }, tickMs);
   }
 
@@ -43,9 +47,14 @@ export class ComeBack extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('leastSeconds')) return;
-    this.asOfMs = Date.now();
+    if (!changed.has('now')) return;
+    this.asOfMs = Date.parse(this.now);
+    this.heardMs = performance.now();
     this.nowMs = this.asOfMs;
+  }
+
+  private hallMs(): number {
+    return this.asOfMs + (performance.now() - this.heardMs) * this.clockSpeed;
   }
 
   override render(): TemplateResult | typeof nothing {

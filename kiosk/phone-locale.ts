@@ -25,7 +25,7 @@ export const words = defineLocale({
     'away-ask': '要走开一会儿？走回来要多久',
     'away-minutes': '{minutes} 分钟',
     'away-stay': '不走开',
-    'away-until': '可以走开。{time} 之前动身回来，就不会错过。',
+    'away-until': '可以走开，请在 {time} 前动身回来。',
     'away-now': '请现在往回走，快到您了。',
 
     'hint-sounds': '叫到您时，这一页会亮起来，手机会响一声。请把这一页开着。',

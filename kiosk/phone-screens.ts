@@ -62,6 +62,8 @@ export function waitingScreen(
         live && data.ahead > 0
           ? html`<ph-come-back
               .leastSeconds=${data.estimate?.p10Seconds ?? null}
+              now=${data.now}
+              .clockSpeed=${data.clockSpeed}
               timezone=${data.hall.timezone}
             ></ph-come-back>`
           : nothing

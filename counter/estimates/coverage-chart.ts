@@ -6,14 +6,15 @@ import { words } from './locale.ts';
 import { shareOf, type AuditLine } from './shares.ts';
 
 const width = 720;
-const height = 200;
+const height = 170;
 const left = 44;
 const right = 16;
 const foot = 24;
+const fewTickets = 20;
 
 /**
  * Coverage by day on the band that is right. What lies outside it is a hollow square, not only
- * another colour.
+ * another colour; a day of few tickets says little and is a small dot wherever it lies.
  *
  * - `lines`: oldest first
  */
@@ -56,7 +57,8 @@ export class CoverageChart extends LitElement {
       <path d=${path} />
       ${lines.map((line, index) => {
         const share = line.coverage90 ?? 1;
-        const isRight = share >= 0.85 && share <= 0.95;
+        const isFew = line.told < fewTickets;
+        const isRight = isFew || (share >= 0.85 && share <= 0.95);
         const title = words.t('chart-day', {
           day: dayOf(line.date),
           share: shareOf(share),
@@ -66,7 +68,7 @@ export class CoverageChart extends LitElement {
           <title>${title}</title>
           ${
             isRight
-              ? svg`<circle cx=${x(index)} cy=${y(share)} r="5" />`
+              ? svg`<circle cx=${x(index)} cy=${y(share)} r=${isFew ? 3 : 5} />`
               : svg`<rect class="off" x=${x(index) - 6} y=${y(share) - 6} width="12" height="12" />`
           }
           ${

@@ -139,6 +139,7 @@ export class EstimatesPage extends LitElement {
       <div class="title">
         <h2 id="chart">${words.t('chart')}</h2>
         <span class="key">${words.t('band')}</span>
+        <span class="key outside">${words.t('outside')}</span>
         <div class="field">
           <label for="service">${words.t('pick')}</label>
           <select id="service" class="input" @change=${this.picked}>

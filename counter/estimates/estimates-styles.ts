@@ -101,6 +101,12 @@ export const estimatesStyles = css`
     box-shadow: inset 0 0 0 1px var(--line);
     vertical-align: -0.05em;
   }
+  .key.outside::before {
+    width: 0.8em;
+    height: 0.8em;
+    background: none;
+    box-shadow: inset 0 0 0 2px var(--bad);
+  }
   .title .field {
     min-width: calc(var(--u) * 220);
     margin-inline-start: auto;

@@ -27,7 +27,7 @@ export const words = defineLocale({
     'page-title': '{section} · {hall}',
     'section-board': 'Board',
     'section-reports': 'Reports',
-    'section-estimates': 'Estimates',
+    'section-estimates': 'Waits',
     'section-day-again': 'Day again',
     'section-what-if': 'What if',
     'section-voice': 'Voice',

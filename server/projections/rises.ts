@@ -65,7 +65,8 @@ export function createRises(max = ticketsMax): Rises {
         shown.risen = { reason: reasonOf(shown, explained), atMs: nowMs, fromS };
       } else if (estimate !== null && before !== null && isHeld(before, estimate)) {
         note(shown, explained);
-        return { estimate: before, risen: standing(shown, nowMs) };
+        shown.estimate = sooner(before, estimate);
+        return { estimate: shown.estimate, risen: standing(shown, nowMs) };
       } else if (estimate !== null && estimate.p90Seconds <= (shown.risen?.fromS ?? 0)) {
         shown.risen = null;
       }
@@ -99,6 +100,17 @@ function note(shown: Shown, { ahead, counters, minutesEach }: ExplainedWait): vo
 function isHeld(before: Estimate, now: Estimate): boolean {
   const rise = now.p90Seconds - before.p90Seconds;
   return rise > 0 && rise <= Math.max(heldS, before.p90Seconds * heldShare);
+}
+
+/** Its end is held; nobody is told to stay away longer than what is known now. */
+function sooner(before: Estimate, now: Estimate): Estimate {
+  return {
+    ...before,
+    ...(now.p10Seconds === undefined
+      ? {}
+      : { p10Seconds: Math.min(before.p10Seconds ?? now.p10Seconds, now.p10Seconds) }),
+    p50Seconds: Math.min(before.p50Seconds, now.p50Seconds),
+  };
 }
 
 /** A range that ends later than the one shown, or nothing where there was one. */

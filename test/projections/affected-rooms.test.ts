@@ -42,6 +42,44 @@ describe('rooms', () => {
     expect(see(hall, 'lobby').calls[0]).toMatchObject({ kind: 'redirect', counter: '2' });
   });
 
+  it('a waiting phone hears of every counter of its service that opens, pauses or closes', () => {
+    const hall = openHall();
+    hall.run('open', { counter: '2' }, '1002');
+    hall.run('open', { counter: '3' }, '1003');
+    const ticket = hall.take('payment');
+    hall.take('payment');
+    const page = () => JSON.stringify(see(hall, 'ticket', { ticket: ticket.id }).explained);
+    const isHeard = (events: Hall['events']) =>
+      affectedRooms({ state: hall.state, events }).has('tickets:payment');
+    const acts = [
+      () => hall.run('pause', { counter: '3', kind: 'absence', reason: 'x', minutes: 9 }, '1003'),
+      () => hall.run('resume', { counter: '3' }, '1003'),
+      () => hall.run('release-counter', { counter: '3' }, '9001'),
+      () => hall.run('open', { counter: '3' }, '1003'),
+    ];
+    for (const act of acts) {
+      const before = page();
+      expect(isHeard([...act()])).toBe(true);
+      expect(page()).not.toBe(before);
+    }
+  });
+
+  it('and whenever its own line moves: somebody comes, is called, leaves or is done', () => {
+    const hall = openHall();
+    hall.run('open', { counter: '3' }, '1003');
+    const isHeard = (events: readonly Hall['events'][number][]) =>
+      affectedRooms({ state: hall.state, events }).has('tickets:payment');
+    const issue = () => hall.run('issue-ticket', { service: 'payment' }, { kind: 'hub' });
+    issue();
+    expect(isHeard(issue())).toBe(true);
+    const last = hall.take('payment');
+    expect(isHeard(hall.run('call', { counter: '3' }, '1003'))).toBe(true);
+    expect(isHeard(hall.run('start', { counter: '3' }, '1003'))).toBe(true);
+    expect(isHeard(hall.run('finish', { counter: '3' }, '1003'))).toBe(true);
+    const left = hall.run('cancel-ticket', { ticket: last.id }, { kind: 'customer' });
+    expect(isHeard(left)).toBe(true);
+  });
+
   it('a rating wakes its window and its holder, and nobody else', () => {
     const hall = openHall();
     hall.run('open', { counter: '3' }, '1001');
@@ -100,8 +138,9 @@ function allViews(hall: Hall): Record<string, unknown> {
 }
 
 /**
- * The number of the last call reaches everybody with the call itself; the forecast of one ticket may
- * wait until its own line moves.
+ * The number of the last call reaches everybody with the call itself. What a forecast is for one
+ * ticket shifts a little with everything in the hall: it is told when the ticket’s own line or the
+ * counters of its service change (tested above), and with the clock now and then.
  */
 function shown(data: unknown, room: string): string | undefined {
   const late = room.startsWith('ticket:') ? ['lastCallNo', 'estimate'] : ['lastCallNo'];

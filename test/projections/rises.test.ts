@@ -44,6 +44,13 @@ describe('a wait told longer than before', () => {
     });
   });
 
+  it('while its end is held, the first figures come nearer: nobody comes back too late', () => {
+    const rises = createRises();
+    rises.show('a', { p10Seconds: 300, p50Seconds: 400, p90Seconds: 600 }, usual, 0);
+    const now = { p10Seconds: 120, p50Seconds: 380, p90Seconds: 620 };
+    expect(rises.show('a', now, usual, 1).estimate).toEqual({ ...now, p90Seconds: 600 });
+  });
+
   it('the reason stands for ten minutes, or until the wait is what it was', () => {
     const rises = createRises();
     rises.show('a', wait(10), usual, 0);
