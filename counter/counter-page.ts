@@ -5,6 +5,7 @@ import { base } from '#ui/base-styles.ts';
 import { ClockController, ConnectionController, ViewController } from '#ui/hub/controllers.ts';
 import { createHubClient } from '#ui/hub/hub-client.ts';
 import { forget, recollect, remember } from '#ui/hub/memory.ts';
+import { watchIdle } from './idle-lock.ts';
 import { openSocket } from '#ui/hub/open-socket.ts';
 import { LanguageController, language, textOf } from '#ui/locale/index.ts';
 import './console/console-page.ts';
@@ -133,8 +134,21 @@ export class CounterPage extends LitElement {
     return this.clock.nowMs - (Date.now() - sinceMs) * (this.lobby.data?.clockSpeed ?? 1);
   }
 
+  private stopIdle: (() => void) | null = null;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stopIdle?.();
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
+    this.stopIdle = watchIdle(
+      () => this.session?.lockAfterMinutes ?? 0,
+      () => {
+        if (this.session !== null) this.lock();
+      },
+    );
     if (this.session !== null) {
       this.settle(this.session);
       void this.confirm(this.session);

@@ -6,7 +6,10 @@ import { forget, recollect, remember } from '#ui/hub/memory.ts';
 import { language } from '#ui/locale/index.ts';
 
 /** Who is signed in at this page, with the token that says so. */
-export type StaffSession = SessionView;
+export type StaffSession = SessionView & {
+  /** Untouched for so long the page locks itself; 0: never. */
+  readonly lockAfterMinutes?: number;
+};
 
 const memoryKey = 'session';
 const roles: readonly unknown[] = ['clerk', 'supervisor'] satisfies readonly Role[];

@@ -70,6 +70,8 @@ export const limits = {
   pinChecksAtOnceMax: 2,
   pinChecksWaitingMax: 200,
 
+  /** Of halls whose file does not say (`policy.lockAfterMinutes`). */
+  lockAfterMinutes: 15,
   sessionHoursMax: 12,
   sessionIdleHoursMax: 4,
   sessionsMax: 2_000,

@@ -159,6 +159,8 @@ export interface Policy {
   readonly handoverMaxMinutes: number;
   readonly transferPlace: 'keep' | 'front' | 'back';
   readonly ratingMinutes: number;
+  /** A console nobody touches locks itself after it (rule `privacy`); 0: never. Older halls: none. */
+  readonly lockAfterMinutes?: number;
   /** `off` lets a hall keep hours of its own (rule `open-every-day`). */
   readonly openEveryDay: 'strict' | 'off';
 }

@@ -19,6 +19,7 @@ export const defaults = {
   handoverMaxMinutes: 10,
   transfer: 'keep',
   ratingMinutes: 5,
+  lockAfterMinutes: 15,
   openEveryDay: 'strict',
   mayCallOutOfOrder: true,
   calledLessScope: 'hall',

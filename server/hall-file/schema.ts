@@ -206,6 +206,14 @@ const policy = closed({
   ratingMinutes: Type.Optional(
     whole(1, 60, 'How long after the finish one may rate', defaults.ratingMinutes),
   ),
+  lockAfterMinutes: Type.Optional(
+    whole(
+      0,
+      240,
+      'A console nobody touches locks itself after it; 0: never',
+      defaults.lockAfterMinutes,
+    ),
+  ),
   openEveryDay: Type.Optional(
     oneOf(['strict', 'off'] as const, {
       default: defaults.openEveryDay,

@@ -188,6 +188,7 @@ function policyOf(policy: NonNullable<HallFile['policy']>): Policy {
     handoverMaxMinutes: policy.handoverMaxMinutes ?? defaults.handoverMaxMinutes,
     transferPlace: policy.transfer ?? defaults.transfer,
     ratingMinutes: policy.ratingMinutes ?? defaults.ratingMinutes,
+    ...(policy.lockAfterMinutes === undefined ? {} : { lockAfterMinutes: policy.lockAfterMinutes }),
     openEveryDay: policy.openEveryDay ?? defaults.openEveryDay,
   };
 }

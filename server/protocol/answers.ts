@@ -121,6 +121,9 @@ export const SessionAnswer = open({
   name: Type.String(),
   role: RoleWord,
   expiresAt: Instant,
+  lockAfterMinutes: Type.Optional(
+    Type.Integer({ description: 'A console nobody touches locks itself after it; 0: never' }),
+  ),
 });
 
 export const DeviceKindWord = oneOf(deviceKinds);

@@ -42,6 +42,10 @@ export function sessionRoutes(app: FastifyInstance, desk: Desk): void {
     },
   });
 
+  function lockAfterMinutes(): number {
+    return dispatch.state().config?.policy.lockAfterMinutes ?? limits.lockAfterMinutes;
+  }
+
   async function signIn(badge: string, pin: string, address: string) {
     const person = await desk.checkPin(badge, pin, address);
     const actor = { kind: 'staff', badge, role: person.role } as const;
@@ -61,6 +65,7 @@ export function sessionRoutes(app: FastifyInstance, desk: Desk): void {
       name: person.name,
       role: person.role,
       expiresAt: new Date(expiresAtMs).toISOString(),
+      lockAfterMinutes: lockAfterMinutes(),
     };
   }
 
@@ -87,6 +92,7 @@ export function sessionRoutes(app: FastifyInstance, desk: Desk): void {
         name: person.name,
         role: person.role,
         expiresAt: new Date(expiresAtMs).toISOString(),
+        lockAfterMinutes: lockAfterMinutes(),
       };
     },
   });

@@ -24,6 +24,7 @@ describe('sign-in', () => {
       name: '王芳',
       role: 'supervisor',
       expiresAt: '2026-03-02T13:00:00.000Z',
+      lockAfterMinutes: 15,
     });
     const token = signed.body.token;
     const current = await hub.request('GET', '/api/sessions/current', { token });
