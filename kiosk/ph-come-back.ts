@@ -116,7 +116,7 @@ export class ComeBack extends LitElement {
       }
       button {
         min-height: calc(var(--u) * 44);
-        padding: 0 calc(var(--u) * 14);
+        padding: 0 calc(var(--u) * 12);
         border: 0;
         border-radius: var(--radius-small);
         background: transparent;

@@ -84,7 +84,7 @@ export const words = defineLocale({
 
     'away-ask': 'Going out for a while? The way back takes',
     'away-minutes': '{minutes} min',
-    'away-stay': 'I am staying',
+    'away-stay': 'Staying',
     'away-until': 'You may go. Set out on your way back by {time}.',
     'away-now': 'Please come back now, it is nearly your turn.',
 

@@ -25,6 +25,9 @@ export async function tellManager(studio: Studio): Promise<void> {
   });
   await desk.look('day-again', 'ph-story-card ol');
 
+  await desk.each(goTo('#/estimates'));
+  await desk.look('estimates', 'ph-estimates ph-coverage-chart');
+
   await desk.each(goTo(`#/what-if/${testDay}`));
   await desk.each(async (page) => {
     await stands(studio, page, 'ph-staffing-grid');
