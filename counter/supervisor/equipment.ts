@@ -72,13 +72,20 @@ export class Equipment extends LitElement {
     return html`<li class="paper">
       ${icon('papers')}
       <span class="grow">${number} ${textOf(serviceName)}<small>${said}</small></span>
-      ${
-        state === 'uncertain'
-          ? this.button('settle-print', { ticket, as: 'printed' }, words.t('paper-printed'), number)
-          : nothing
-      }
-      ${this.button('reprint-ticket', { ticket }, words.t('paper-reprint'), number)}
-      ${this.button('settle-print', { ticket, as: 'dropped' }, words.t('paper-drop'), number)}
+      <span class="acts">
+        ${
+          state === 'uncertain'
+            ? this.button(
+                'settle-print',
+                { ticket, as: 'printed' },
+                words.t('paper-printed'),
+                number,
+              )
+            : nothing
+        }
+        ${this.button('reprint-ticket', { ticket }, words.t('paper-reprint'), number)}
+        ${this.button('settle-print', { ticket, as: 'dropped' }, words.t('paper-drop'), number)}
+      </span>
     </li>`;
   }
 
@@ -122,8 +129,19 @@ export class Equipment extends LitElement {
         color: var(--bad);
         font-weight: var(--weight-name);
       }
+      h3 {
+        margin-block-start: var(--space-16);
+      }
       .paper {
         flex-wrap: wrap;
+      }
+      .paper .grow {
+        flex-basis: calc(100% - var(--u) * 48);
+      }
+      .acts {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-8);
       }
     `,
   ];
