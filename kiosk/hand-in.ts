@@ -27,7 +27,10 @@ export function createHandIn({ command, numbers, nowMs = () => Date.now() }: Han
     for (const ticket of numbers.book().kept) {
       const isAnswered = await one(ticket);
       // The next one waits: the order is the customers'.
-      if (!isAnswered) return later(handInTiming.retryMs);
+      if (!isAnswered) {
+        later(handInTiming.retryMs);
+        return;
+      }
     }
     const answer = await command('lease-numbers', {});
     if (answer.ok) {

@@ -249,12 +249,12 @@ export const words = defineLocale({
 
     'offline-title': 'Numbers as usual, all of them good',
     'offline-since':
-      'The network has been down since {time} and is reconnecting. Waits cannot be told now.',
+      'The network has been down since {time} and is reconnecting. Waits are not known now.',
     'offline-tile': 'Take a number',
     'offline-issued-title': 'Please photograph your number',
     'offline-photograph': 'Please photograph it: no slip can be printed now.',
     'offline-valid': 'This number is good. Once the network is back it takes its place as of now.',
-    'offline-no-wait': 'The network is down: people ahead and the wait cannot be told yet.',
+    'offline-no-wait': 'The network is down: people ahead and the wait are not known yet.',
     'away-title': 'Please ask our staff for a number',
     'away-since': 'This kiosk has been out of touch since {time} and is reconnecting.',
     'away-text':

@@ -20,6 +20,7 @@ export interface Asked {
   readonly before?: string;
   readonly reducedMotion?: boolean;
   readonly darkScheme?: boolean;
+  readonly keepsPage?: boolean;
 }
 
 /** What a browser says by itself while the hub is away; nothing else is forgiven. */
@@ -42,6 +43,7 @@ export async function open(
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
     reducedMotion: asked.reducedMotion ?? false,
     darkScheme: asked.darkScheme ?? false,
+    keepsPage: asked.keepsPage ?? false,
   });
   opened.context.setDefaultTimeout(15_000);
   keepPictureOfFailure(opened.page, name);

@@ -48,7 +48,7 @@ describe('a hub that is killed', () => {
     await sees(pages.lobby.page.locator('ph-lobby-foot'), '停在 09:00');
     expect(await numbersIn(pages.lobby.page.locator('.newest'))).toEqual([`~${first.number}`]);
     await sees(pages.window.page, /停在 09:00/);
-    await sees(pages.kiosk.page, '请找工作人员取号');
+    await sees(pages.kiosk.page, '照常取号，号都有效');
     await sees(pages.door.page, /停在 09:00/);
     await sees(pages.console.page, '连不上了');
     await sees(pages.supervisor.page, /停在 09:00/);

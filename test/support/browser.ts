@@ -24,6 +24,8 @@ export type PageOptions = {
   reducedMotion?: boolean;
   darkScheme?: boolean;
   touch?: boolean;
+  /** The page's worker may keep it, as on a kiosk. */
+  readonly keepsPage?: boolean;
   /** Complaints that the test provokes on purpose. */
   tolerate?: RegExp[];
 };
@@ -108,7 +110,7 @@ export async function openPage(browser: Browser, options: PageOptions): Promise<
     reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
     colorScheme: options.darkScheme ? 'dark' : 'light',
     hasTouch: options.touch ?? false,
-    serviceWorkers: 'block',
+    serviceWorkers: options.keepsPage === true ? 'allow' : 'block',
   });
   const page = await context.newPage();
   const tolerated = [...(options.tolerate ?? [])];

@@ -197,7 +197,7 @@ function isEnough(
 function leasedPrefixes({ services, classes }: HallConfig): readonly string[] {
   const ofClasses = classes.filter((each) => !each.needsCustomer).map((each) => each.prefix);
   return [...new Set([...services.map((each) => each.prefix), ...ofClasses])].filter(
-    (prefix) => prefix !== null && prefix !== undefined,
+    (prefix) => prefix !== null,
   );
 }
 
