@@ -80,7 +80,11 @@ export async function workDay(outside: Outside, plan: ClerkPlan): Promise<void> 
     switch (state) {
       case 'closed':
         if (outside.isEvening()) day.hasGone = true;
-        else await press('open');
+        // Signed off behind the last customer: back only where somebody is left.
+        else if (hall.state === 'serving-out' && seen.data.hallWaitingCount === 0) return;
+        else if (weather.strikes('two-on-one-key', 0.25)) {
+          await pressTwice(outside, badge, 'open', { counter }, 'one key');
+        } else await press('open');
         return;
       case 'idle':
         await idle(canCall, hall.state);

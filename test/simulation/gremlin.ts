@@ -37,7 +37,7 @@ export function createGremlin(deps: {
     const roll = random.next();
     if (roll < 0.25 && weather.isAbout('hub-crash')) {
       // Some steps ahead: between a write and its flush as well as in the quiet.
-      if (random.next() < 0.5) crashAtWrite = true;
+      if (random.next() < 0.6) crashAtWrite = true;
       else crashAtStep = time.steps + between(random, 1, 250);
     } else if (roll < 0.35 && weather.isAbout('full-disk')) {
       weather.count('full-disk');

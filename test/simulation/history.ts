@@ -40,6 +40,7 @@ export function createHistory() {
   let yesterday = { tickets, calls };
   const seats = new Map<string, string>();
   const needs = new Set<string>();
+  let printed = new Set<string>();
   const calledAt = new Map<string, number>();
   const recalledAt = new Map<string, number>();
   const truths = new Map<number, Truth>();
@@ -75,6 +76,7 @@ export function createHistory() {
         numbers = new Set();
         calls = new Map();
         lastCallNo = 0;
+        printed = new Set();
         figures = { issued: 0, served: 0 };
         return;
       case 'HallOpened':
@@ -177,6 +179,9 @@ export function createHistory() {
       case 'TicketLapsed':
         ticketIn(event, event.data.ticket, 'waiting', 'missed', 'parked').place = 'cancelled';
         return;
+      case 'Printed':
+        printed.add(event.data.job);
+        return;
       case 'ServiceRated':
         ticketIn(event, event.data.ticket, 'done');
         return;
@@ -222,6 +227,10 @@ export function createHistory() {
     },
     get hallState() {
       return hallState;
+    },
+    /** Papers that the printer said are out, today. */
+    get printed(): ReadonlySet<string> {
+      return printed;
     },
     get figures() {
       return figures;

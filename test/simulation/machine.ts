@@ -142,8 +142,8 @@ export function createMachine(deps: MachineDeps) {
       const becomes = disk.crash((rowCount) => {
         const roll = weather.random.next();
         const rows = between(weather.random, 0, rowCount - 1);
-        const isTorn = roll < 0.34 && weather.isAbout('torn-write');
-        return { fate: isTorn ? 'torn' : roll < 0.67 ? 'lost' : 'whole', rows };
+        const isTorn = roll < 0.5 && weather.isAbout('torn-write');
+        return { fate: isTorn ? 'torn' : roll < 0.7 ? 'lost' : 'whole', rows };
       });
       if (becomes === 'torn') weather.count('torn-write');
       trace.line(`crash of ${name.name}; the last write is ${becomes}`);
@@ -151,7 +151,7 @@ export function createMachine(deps: MachineDeps) {
       time.drop(name);
       owner = null;
       hub = null;
-      if (isWanted) startIn(between(weather.random, 500, 40_000));
+      if (isWanted) startIn(500 + Math.floor(weather.random.next() ** 3 * 40_000));
     },
 
     fillDisk(ms: number): void {

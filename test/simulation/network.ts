@@ -52,6 +52,7 @@ const latencyMinMs = 1;
 const latencyMaxMs = 6;
 const lateMaxMs = 8_000;
 const overtakenMaxMs = 4_000;
+const repeatedMaxMs = 3_000;
 /** How long a page takes to notice a connection that died without a word: socket.io's ping. */
 const unnoticedMs = 20_000;
 
@@ -215,7 +216,8 @@ export function createNetwork({ time, weather, door }: NetworkDeps) {
       line.latestMs = Math.max(line.latestMs, atMs);
       time.at(atMs, to, label, deliver);
       if (weather.strikes('message-repeated', rate.repeated)) {
-        time.at(atMs + delayMs(), to, `${label}, again`, deliver);
+        const againMs = Math.floor(weather.random.next() ** 2 * repeatedMaxMs);
+        time.at(atMs + delayMs() + againMs, to, `${label}, again`, deliver);
       }
     }
 

@@ -1,5 +1,6 @@
 import type { CommandAck } from '#protocol/socket-events.ts';
 import type { SocketLike } from '#ui/hub/hub-client.ts';
+import { between } from './faults.ts';
 import { sleep, type Outside } from './people.ts';
 
 /**
@@ -17,7 +18,14 @@ export async function pressTwice(
   const keys = how === 'one key' ? [`pair ${pair}`, `pair ${pair}`] : [`a ${pair}`, `b ${pair}`];
   const sockets = await Promise.all(keys.map(() => connected(outside, badge)));
   const answers = await Promise.all(
-    sockets.map((socket, index) => ask(outside, socket, { id: keys[index] ?? '', name, args })),
+    sockets.map(async (socket, index) => {
+      // At one moment, or when the first is done already.
+      await sleep(
+        outside,
+        index * between(outside.random, 0, 1) * between(outside.random, 1, 2_000),
+      );
+      return ask(outside, socket, { id: keys[index] ?? '', name, args });
+    }),
   );
   outside.note(`${badge} pressed ${name} twice on ${how}: ${answers.map(inShort).join(' and ')}`);
   for (const socket of sockets) socket.disconnect();

@@ -1,11 +1,12 @@
-/** Worlds that every test run lives, and those that once broke, by what they found. */
+/** A world that once broke, by what it found. */
 export interface NamedSeed {
   readonly seed: number;
   readonly days: number;
   readonly found: string;
 }
 
-export const everyRun: readonly number[] = [101, 102, 103, 104, 105, 106, 107, 108];
+/** Lived one after the other until every kind of fault has struck; at least so many. */
+export const everyRun = { firstSeed: 101, worldsMin: 4, worldsMax: 16 } as const;
 export const daysPerRun = 2;
 
 /**
@@ -14,12 +15,12 @@ export const daysPerRun = 2;
  */
 export const onceBroken: readonly NamedSeed[] = [
   {
-    seed: 5,
+    seed: 1,
     days: 2,
     found: 'the command that began a day lost its kept answer: repeated, it was executed again',
   },
   {
-    seed: 14,
+    seed: 18,
     days: 2,
     found: 'a write whose confirmation was lost stood unknown to the views: a call never announced',
   },

@@ -3,9 +3,6 @@ import { createWeather, faultKinds, type FaultKind } from './faults.ts';
 import { daysPerRun, everyRun, onceBroken } from './seeds.ts';
 import { faultCount, runWorld, type WorldReport } from './world.ts';
 
-/** Kinds that no world brings until something in it can fail that way. */
-const notYet: readonly FaultKind[] = ['printer-fault'];
-
 function told({ seed, broken }: WorldReport): string {
   if (broken === null) return 'whole';
   return [`seed ${seed}: ${broken.what}`, ...broken.trace].join('\n');
@@ -14,28 +11,31 @@ function told({ seed, broken }: WorldReport): string {
 describe('a simulated world', () => {
   it(
     'keeps every promise over crashes, broken disks, lost messages and impatient people',
-    { timeout: 60_000 },
+    { timeout: 240_000 },
     async () => {
       const struck = new Set<FaultKind>();
       let faults = 0;
-      for (const seed of everyRun) {
-        const report = await runWorld({ seed, days: daysPerRun });
+      let worlds = 0;
+      const isEnough = (): boolean =>
+        worlds >= everyRun.worldsMin && faultKinds.every((kind) => struck.has(kind));
+      for (; worlds < everyRun.worldsMax && !isEnough(); worlds += 1) {
+        const report = await runWorld({ seed: everyRun.firstSeed + worlds, days: daysPerRun });
         expect(told(report)).toBe('whole');
         expect(report.days).toBe(daysPerRun);
         for (const kind of faultKinds) if (report.faults[kind] > 0) struck.add(kind);
         faults += faultCount(report);
       }
       // A world without faults would prove nothing.
-      expect(faults).toBeGreaterThan(100 * everyRun.length);
-      expect(faultKinds.filter((kind) => !struck.has(kind))).toEqual(notYet);
+      expect(faults).toBeGreaterThan(50 * worlds);
+      expect(faultKinds.filter((kind) => !struck.has(kind))).toEqual([]);
     },
   );
 
-  it.each(onceBroken)('seed $seed, once broken: $found', { timeout: 30_000 }, async (once) => {
+  it.each(onceBroken)('seed $seed, once broken: $found', { timeout: 120_000 }, async (once) => {
     expect(told(await runWorld(once))).toBe('whole');
   });
 
-  it('is the same to the last message for the same seed', { timeout: 30_000 }, async () => {
+  it('is the same to the last message for the same seed', { timeout: 120_000 }, async () => {
     const first = await runWorld({ seed: 7, days: 1 });
     const again = await runWorld({ seed: 7, days: 1 });
     const other = await runWorld({ seed: 8, days: 1 });
@@ -43,7 +43,7 @@ describe('a simulated world', () => {
     expect(other.traceHash).not.toBe(first.traceHash);
   });
 
-  it('breaks the same way again, and tells the steps before', { timeout: 30_000 }, async () => {
+  it('breaks the same way again, and tells the steps before', { timeout: 120_000 }, async () => {
     const broken = { seed: 1, days: 1, diskBug: 'answers-early' } as const;
     const first = await runWorld(broken);
     expect(first.broken?.what).toMatch(/stable/);

@@ -150,13 +150,12 @@ export function createWitness(
 
 const answersKept = 500;
 
-/** Answers without an event are not in the journal: a hub begun anew may answer another. */
-function changesNothing(name: string, result: unknown): boolean {
-  return name === 'cancel-ticket' || (name === 'call' && hasNoTicket(result));
-}
+/** These may be answered without an event: a hub begun anew knows nothing of such an answer. */
+const mayChangeNothing = new Set(['cancel-ticket', 'report-devices', 'report-print']);
 
-function hasNoTicket(result: unknown): boolean {
-  return (result as { readonly ticket?: unknown }).ticket === null;
+function changesNothing(name: string, result: unknown): boolean {
+  if (mayChangeNothing.has(name)) return true;
+  return name === 'call' && (result as { readonly ticket?: unknown }).ticket === null;
 }
 
 export type Witness = ReturnType<typeof createWitness>;

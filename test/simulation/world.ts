@@ -10,6 +10,7 @@ import { createMachine } from './machine.ts';
 import { createNetwork, type Network } from './network.ts';
 import { createCrowd, openPage, sleep, type Outside } from './people.ts';
 import type { DiskBug } from './disk-journal.ts';
+import { createPaperTray, keepAgentRunning } from './printing.ts';
 import { switchOnScreen } from './screens.ts';
 import { superviseDay } from './supervisor.ts';
 import { createTrace } from './trace.ts';
@@ -42,7 +43,7 @@ const hourMs = 60 * minuteMs;
 const firstMorning = '2026-03-02T08:20:00+08:00';
 const traceLines = 40;
 /** How long people may need for the rest of a day once nothing disturbs them any more. */
-const progressMs = 6 * hourMs;
+const progressMs = 2 * hourMs;
 
 const staff: readonly ClerkPlan[] = [
   { counter: '1', badge: '1001', relief: '1004', serviceMaxMs: 90_000 },
@@ -108,6 +109,7 @@ export async function runWorld(options: WorldOptions): Promise<WorldReport> {
   // Where the real hub's process would end, its world does.
   const dropped = (error: unknown): void => report(`nobody caught: ${said(error)}`);
   process.on('unhandledRejection', dropped);
+  const tray = createPaperTray(outside);
   const restore = installTime(time, createRandom(seed + 5));
   let daysDone = 0;
   try {
@@ -170,6 +172,7 @@ export async function runWorld(options: WorldOptions): Promise<WorldReport> {
     machine.switchOn();
     const screens = [switchOnScreen(outside, 'lobby'), switchOnScreen(outside, 'door')];
     const kiosks = [openPage(outside, 'kiosk k1'), openPage(outside, 'kiosk k2')] as const;
+    const endAgent = keepAgentRunning(outside, tray);
     const opensMs = time.now() + between(random, 5, 12) * minuteMs;
     const visitors = createVisitors(outside, kiosks);
     const people: Promise<void>[] = [
@@ -205,8 +208,11 @@ export async function runWorld(options: WorldOptions): Promise<WorldReport> {
       const heard = screen.lastCallNo(today());
       must(heard === state().lastCallNo, `a screen has heard call ${heard}`);
     }
+    must(state().printing.length === 0, `${state().printing.length} papers were never printed`);
+    for (const job of witness.history.printed) must(tray.papers.has(job), `${job} has no paper`);
     isDayOver = true;
     await Promise.all(gone);
+    endAgent();
     for (const screen of screens) screen.switchOff();
     for (const kiosk of kiosks) kiosk.close();
     const verified = await hub.hall.journal.verify();
@@ -223,7 +229,7 @@ export async function runWorld(options: WorldOptions): Promise<WorldReport> {
 
   /** Most halls switch everything off; some leave the hub running on a machine that sleeps. */
   async function night(): Promise<void> {
-    if (random.next() < 0.7) await machine.switchOff();
+    if (random.next() < 0.5) await machine.switchOff();
     const sinceMidnightMs = (startMs + time.now() + 8 * hourMs) % (24 * hourMs);
     const morningMs = time.now() - sinceMidnightMs + 32 * hourMs + 15 * minuteMs;
     time.sleepUntil(morningMs + between(random, 0, 10) * minuteMs);

@@ -26,7 +26,9 @@ registerHooks({
     if (here.length === 0) return loaded;
     let source = Buffer.from(loaded.source as Uint8Array).toString();
     for (const { from, to } of here) {
-      if (source.split(from).length !== 2) throw new Error(`not found once: ${from}`);
+      if (source.split(from).length !== 2) {
+        throw new Error(`${url}: plant this bug anew, its text has changed: ${from}`);
+      }
       source = source.replace(from, () => to);
     }
     return { ...loaded, source };
