@@ -8,9 +8,11 @@ import '#ui/elements/ph-plate.ts';
 import '#ui/elements/ph-queue-line.ts';
 import '#ui/elements/ph-ticket-number.ts';
 import { figures } from './figures.ts';
-import './ph-come-back.ts';
 import { words } from './phone-locale.ts';
 import { lineOf, papersHint } from './phone-view.ts';
+
+// After the first view, which is to be small; without it the page is whole, only without this help.
+void import('./ph-come-back.ts').catch(() => undefined);
 
 /** What the holder of a ticket may do, and how far it is. */
 export interface Acts {
