@@ -25,6 +25,10 @@ const alsoInEnglish = new Set([
   'console-idle',
   'console-serving',
   'supervisor-board',
+  'supervisor-devices',
+  'supervisor-devices-phone',
+  'supervisor-paper',
+  'start-devices',
   'phone-waiting',
   'phone-called',
 ]);
@@ -100,5 +104,5 @@ describe('every page in its main states', () => {
     expect(new Set(looked.map(({ page }) => page))).toEqual(new Set(pageNames));
     expect(looked.filter(({ language }) => language === 'en')).toHaveLength(alsoInEnglish.size);
     expect(looked.length).toBeGreaterThan(60);
-  }, 150_000);
+  }, 180_000);
 });

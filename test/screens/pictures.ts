@@ -64,6 +64,8 @@ export function indexOf(scenes: readonly Scene[]): string {
     '',
     'Written by `npm run screens`: the real pages in Chromium, of one day that the sample hall lives',
     'on a clock that is steered (test/screens/story.ts). Run it again when a page has changed.',
+    '',
+    'Also: [printed tickets](tickets/README.md) and [boards above the windows](boards/README.md).',
   ];
   return `${[head.join('\n'), ...sections].join('\n\n')}\n`;
 }

@@ -9,6 +9,7 @@ import type { Page } from 'playwright-core';
 import type { TicketView } from '#protocol/views.ts';
 import { testDay } from '../support/hall-hands.ts';
 import { tellConsoles } from './story-consoles.ts';
+import { tellDevices } from './story-devices.ts';
 import { tellManager } from './story-manager.ts';
 import { tellVoice } from './story-voice.ts';
 import { lookAt, openPair, passTime, signedIn, stands, type Studio } from './studio.ts';
@@ -41,6 +42,7 @@ export async function tellStory(studio: Studio): Promise<void> {
   await overseen(studio);
   await tellConsoles(studio);
   await tellVoice(studio);
+  await tellDevices(studio);
   await onThePhone(studio, tickets);
   await signsAtTheWindow(studio);
   const last = await theLastHour(studio);
