@@ -5,7 +5,7 @@ import { isSource } from './project-files.ts';
 
 /** Where the product begins: programs, pages, a page's worker and the settings of tools. */
 const productEntries =
-  /^(server\/(launch\.mjs|main\.ts|journal\/cli\.ts|vault\/cli\.ts|replay\/main\.ts|judge\/main\.ts)|hardware\/(main|emulators\/main)\.ts|kiosk/worker\.ts|[^/]+\.(ts|js)|(ui|kiosk|display|counter)\/(.*\/)?[^/]+\.html|docs\/.*)$/;
+  /^(server\/(launch\.mjs|main\.ts|journal\/cli\.ts|vault\/cli\.ts|replay\/main\.ts|judge\/main\.ts)|hardware\/(main|emulators\/main)\.ts|kiosk\/worker\.ts|[^/]+\.(ts|js)|(ui|kiosk|display|counter)\/(.*\/)?[^/]+\.html|docs\/.*)$/;
 
 /** Where tests and measuring programs begin. */
 const testEntries =
