@@ -77,7 +77,7 @@ describe('a kiosk whose hub is away', () => {
     expect(await waiting()).toBe(0);
 
     // And with the hub, numbers go on where they were.
-    await page.getByRole('button', { name: 'Pay' }).click();
+    await page.getByRole('button', { name: '缴费' }).click();
     await page.locator('ph-kiosk-ticket').waitFor();
     expect(await page.locator('ph-slip .num').innerText()).toBe('A002');
   });
