@@ -197,6 +197,7 @@ export class ManagerPage extends LitElement {
         :host,
         .place {
           display: block;
+          background: none;
         }
         ph-desk-head {
           display: none;

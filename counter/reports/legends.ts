@@ -35,7 +35,7 @@ const square = (name: string): SVGTemplateResult =>
 
 export function dayLegend(): TemplateResult {
   return legend([
-    ['legend-arrivals', square('bar')],
+    ['legend-arrivals', square('bar soft')],
     ['legend-waiting', svg`<path class="waiting" d="M0 9H24" />`],
     ['legend-staffed', svg`<path class="staffed" d="M0 13H12V5H24" />`],
   ]);

@@ -137,13 +137,16 @@ export const bodyStyles = css`
     }
   }
   @media print {
-    :host {
-      gap: 10pt;
+    /* Pages break blocks well, and grids badly. */
+    :host,
+    .lists {
+      display: block;
     }
     dl {
       display: grid;
       grid-template-columns: repeat(8, auto);
       gap: 0 12pt;
+      margin-block: 10pt;
     }
     dt {
       font-size: 8pt;
@@ -157,7 +160,11 @@ export const bodyStyles = css`
     .lists,
     .all {
       padding: 8pt 0;
+      background: none;
       box-shadow: none;
+    }
+    h2 {
+      font-size: 12pt;
     }
     .nobody,
     .all:not([open]) {

@@ -163,8 +163,17 @@ export class ReportFigure extends LitElement {
         .button {
           display: none;
         }
+        .said {
+          margin-block: 3pt 6pt;
+          font-size: 9pt;
+        }
+        h2 {
+          font-size: 12pt;
+        }
         section {
+          display: block;
           padding: 8pt 0;
+          background: none;
           box-shadow: none;
           break-inside: avoid;
         }

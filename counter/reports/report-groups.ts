@@ -147,15 +147,22 @@ export class ReportGroups extends LitElement {
           display: none;
         }
         section {
+          display: block;
           padding: 8pt 0;
+          background: none;
           box-shadow: none;
+        }
+        h2 {
+          display: none;
+        }
+        h3 {
+          margin-block-start: 8pt;
+          font-size: 11pt;
+          break-after: avoid;
         }
         h3,
         .only-paper {
           display: block;
-        }
-        .table {
-          break-inside: avoid;
         }
       }
     `,

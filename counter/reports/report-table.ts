@@ -146,6 +146,10 @@ export class ReportTableElement extends LitElement {
         font-size: var(--text-14);
       }
       @media print {
+        th:first-child {
+          position: static;
+          background: none;
+        }
         .scroll {
           overflow: visible;
         }
@@ -154,7 +158,7 @@ export class ReportTableElement extends LitElement {
         }
         th,
         td {
-          padding: 2pt 4pt;
+          padding: 1.2pt 4pt;
         }
         td,
         thead th {

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { DayReport, RangeReport } from '#protocol/report.ts';
 import type { HallHead } from '#protocol/views.ts';
 import { base, buttons } from '#ui/base-styles.ts';
-import { LanguageController, dayOf, textOf, timeOfDay } from '#ui/locale/index.ts';
+import { LanguageController, language, languageTags, textOf, timeOfDay } from '#ui/locale/index.ts';
 import { hrefTo } from '../manager/route.ts';
 import './glossary.ts';
 import { words } from './locale.ts';
@@ -26,7 +26,7 @@ export class ReportsPage extends LitElement {
   @property({ attribute: false }) nowMs = 0;
   @property({ attribute: false }) path: readonly string[] = [];
   private readonly loader = new ReportLoader(this, () => this.token);
-  readonly language = new LanguageController(this);
+  readonly speaking = new LanguageController(this);
 
   override render(): TemplateResult | typeof nothing {
     const place = this.place();
@@ -75,7 +75,8 @@ export class ReportsPage extends LitElement {
   }
 
   private underWay(report: DayReport | RangeReport): TemplateResult | typeof nothing {
-    if (report.complete) return nothing;
+    const isOver = 'stretches' in report ? report.complete : report.byDay.at(-1)?.complete;
+    if (isOver === true) return nothing;
     const time = timeOfDay(this.loader.atMs, report.timezone);
     return html`<p>
       ${'stretches' in report ? words.t('still-open', { time }) : words.t('still-open-range')}
@@ -213,7 +214,7 @@ export class ReportsPage extends LitElement {
           overflow: visible;
         }
         main {
-          gap: 10pt;
+          display: block;
           max-width: none;
           padding: 0;
         }
@@ -233,10 +234,16 @@ export class ReportsPage extends LitElement {
 }
 
 function title({ kind, from, to }: Span): string {
-  const day = (date: string): string => `${date.slice(0, 4)} ${dayOf(date)}`;
-  return kind === 'day'
-    ? words.t('title-day', { day: day(from) })
-    : words.t('title-range', { from: day(from), to: day(to) });
+  if (kind === 'month') return dayWords(from, { year: 'numeric', month: 'long' });
+  const day = (date: string): string =>
+    dayWords(date, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' });
+  return kind === 'day' ? day(from) : words.t('title-range', { from: day(from), to: day(to) });
+}
+
+function dayWords(day: string, shape: Intl.DateTimeFormatOptions): string {
+  const tag = languageTags[language.get()];
+  const format = new Intl.DateTimeFormat(tag, { ...shape, timeZone: 'UTC' });
+  return format.format(Date.parse(`${day}T12:00:00Z`));
 }
 
 declare global {

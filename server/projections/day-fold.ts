@@ -15,7 +15,8 @@ export interface DayFold {
 /** A day's figures straight from its events. Its memory grows with the day. */
 export function createDayFold(): DayFold {
   const facts = createFactsFold();
-  let day = '';
+  // Before the first event any day will do: nothing is told of it.
+  let day = '1970-01-01';
   return {
     apply(event) {
       day = event.day;

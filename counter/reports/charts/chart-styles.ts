@@ -30,6 +30,10 @@ export const chartStyles = css`
   .chart .bar {
     fill: var(--dot);
   }
+  /* Lines run over these. */
+  .chart .soft {
+    fill-opacity: 0.4;
+  }
   .chart .bar:hover,
   .chart .cell:hover {
     opacity: 0.75;

@@ -36,7 +36,7 @@ export function throughDay(quarters: readonly QuarterFigures[], width: number): 
         const { from, arrivals, waiting, staffed } = quarter;
         const barTop = y(arrivals);
         return svg`<rect
-          class="bar"
+          class="bar soft"
           x=${x(minutesOf(from)) + 1}
           y=${barTop}
           width=${Math.max(step - 2, 1)}

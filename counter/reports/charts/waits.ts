@@ -10,10 +10,12 @@ const height = 230;
 const left = 36;
 const bottom = 26;
 const top = 22;
+const shownShare = 0.985;
 
 /** How many waited how long, a bar a minute, with the P50 and P90 written at their places. */
-export function waits(spans: readonly WaitSpan[], wait: Spread, width: number): Drawing | null {
-  if (spans.length === 0 || wait.p50Seconds === null) return null;
+export function waits(all: readonly WaitSpan[], wait: Spread, width: number): Drawing | null {
+  if (all.length === 0 || wait.p50Seconds === null) return null;
+  const spans = withoutTail(all);
   const count = Math.max(spans.length, 10);
   const ticks = ticksTo(Math.max(...spans.map((each) => each.count)), 4);
   const x = scale(0, count, left, width - 4);
@@ -38,7 +40,7 @@ export function waits(spans: readonly WaitSpan[], wait: Spread, width: number): 
             ? words.t('waits-title-last', { from, count: each.count })
             : words.t('waits-title', { from, to: each.toSeconds / 60, count: each.count });
         return svg`<rect
-          class="bar"
+          class=${each.toSeconds === null ? 'rest' : 'bar'}
           x=${x(index) + 1}
           y=${y(each.count)}
           width=${Math.max(x(1) - x(0) - 2, 1)}
@@ -59,4 +61,16 @@ export function waits(spans: readonly WaitSpan[], wait: Spread, width: number): 
       text-anchor=${isTight ? 'start' : side}
     >${name} ${span(seconds)}</text>`;
   }
+}
+
+/** The few longest waits stand together in a last bar, so that the others have room. */
+function withoutTail(all: readonly WaitSpan[]): readonly WaitSpan[] {
+  const total = all.reduce((sum, { count }) => sum + count, 0);
+  let seen = 0;
+  const cut = all.findIndex(({ count }) => (seen += count) >= total * shownShare) + 1;
+  const tail = all.slice(cut);
+  const count = tail.reduce((sum, each) => sum + each.count, 0);
+  const [first] = tail;
+  if (first === undefined || tail.length < 3) return all;
+  return [...all.slice(0, cut), { fromSeconds: first.fromSeconds, toSeconds: null, count }];
 }
