@@ -45,12 +45,7 @@ export class ReportFigure extends LitElement {
       <header>
         <h2 id="heading">${this.heading}</h2>
         <slot name="tools"></slot>
-        <button
-          type="button"
-          class="button plain"
-          aria-pressed=${this.asTable ? 'true' : 'false'}
-          @click=${this.turn}
-        >
+        <button type="button" class="button plain" @click=${this.turn}>
           ${deskIcon(this.asTable ? 'chart' : 'table')}${words.t(this.asTable ? 'as-chart' : 'as-table')}
         </button>
       </header>

@@ -54,12 +54,7 @@ export class ReportGroups extends LitElement {
     return html`<section aria-labelledby="groups">
       <header>
         <h2 id="groups">${words.t('groups-by')}</h2>
-        <button
-          type="button"
-          class="button plain"
-          aria-pressed=${this.all ? 'true' : 'false'}
-          @click=${this.widen}
-        >
+        <button type="button" class="button plain" @click=${this.widen}>
           ${words.t(this.all ? 'fewer-columns' : 'all-columns')}
         </button>
       </header>

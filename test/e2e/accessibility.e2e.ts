@@ -1,7 +1,4 @@
 /** axe on every page and main state, while the day of the pictures is told. */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type { AxeResults, NodeResult } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
@@ -10,8 +7,8 @@ import { runHub, type RunningHub } from '../support/running-hub.ts';
 import { pageNames, type PageName } from '../support/page-sizes.ts';
 import { storyHall, storyStart, tellStory } from '../screens/story.ts';
 import type { Scene } from '../screens/studio.ts';
+import { checkPage, type Checked } from './axe.ts';
 
-const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 /** English is checked where its longer words meet the layout; the marks are those of the Chinese. */
 const alsoInEnglish = new Set([
   'start-training',
@@ -49,35 +46,8 @@ beforeAll(async () => {
   };
 });
 
-interface Checked {
-  /** Serious and critical findings, each with its scene. */
-  readonly found: readonly string[];
-  /** Texts whose contrast axe could measure: none would mean that it has not looked. */
-  readonly textsMeasured: number;
-}
-
-async function check(scene: Scene, page: Page): Promise<Checked> {
-  await page.evaluate(axeSource);
-  const enhanced = publicPages.has(scene.page);
-  const { violations, passes } = await page.evaluate(async (enabled) => {
-    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } };
-    const results = await axe.run({ rules: { 'color-contrast-enhanced': { enabled } } });
-    return {
-      violations: results.violations,
-      passes: results.passes.map(({ id, nodes }) => ({ id, count: nodes.length })),
-    };
-  }, enhanced);
-  const where = `${scene.page}-${scene.state}.${scene.language}`;
-  return {
-    found: violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map((node) => `${where} ${id}: ${told(node)}`)),
-    textsMeasured: passes.find(({ id }) => id === 'color-contrast')?.count ?? 0,
-  };
-}
-
-function told({ html, any }: NodeResult): string {
-  return `${html.slice(0, 160)} ${any[0]?.message ?? ''}`;
+function check({ page: name, state, language }: Scene, page: Page): Promise<Checked> {
+  return checkPage(page, `${name}-${state}.${language}`, publicPages.has(name));
 }
 
 describe('every page in its main states', () => {

@@ -17,7 +17,8 @@ import { ticketIndex, ticketPictures } from './tickets.ts';
 import { toPalette } from './palette-png.ts';
 import { indexOf, pictureBytesMax, pictureName, pictureScales } from './pictures.ts';
 import { storyHall, storyStart, tellStory } from './story.ts';
-import type { Scene } from './studio.ts';
+import { tellReports } from './story-reports.ts';
+import type { Scene, Studio } from './studio.ts';
 
 const folder = fileURLToPath(new URL('../../docs/screens/', import.meta.url));
 const wanted = process.argv.slice(2);
@@ -36,10 +37,8 @@ const [browser, hub] = await Promise.all([
   runHub({ at: storyStart, hallFile: storyHall() }),
 ]);
 try {
-  await tellStory({
+  const studio: Omit<Studio, 'hub' | 'hands'> = {
     browser,
-    hub,
-    hands: await handsOf(hub),
     languages: ['zh', 'en'],
     still: true,
     scale: (page) => pictureScales[page],
@@ -52,7 +51,9 @@ try {
       if (bytes.length > pictureBytesMax) tooLarge.push(`${name}: ${String(bytes.length)} bytes`);
       process.stderr.write(`${name} ${String(Math.round(bytes.length / 1000))} kB\n`);
     },
-  });
+  };
+  await tellStory({ ...studio, hub, hands: await handsOf(hub) });
+  await tellReports(studio);
   const names = new Set(taken.map(pictureName));
   for (const name of readdirSync(folder)) {
     if (name.endsWith('.png') && !names.has(name)) rmSync(join(folder, name));
