@@ -3,14 +3,14 @@ import { defineLocale } from '#ui/locale/index.ts';
 /** Words of the page that shows how good the told waits were. */
 export const words = defineLocale({
   zh: {
-    title: '等候预估准不准',
+    title: '等候预估准吗',
     help: '取号时告诉顾客的等候时间，和他们真正等的时间，逐张对照。都从日志里算，不能改。',
     loading: '正在从日志里算',
     'not-reached': '没有取到，请再试一次。',
     again: '再取一次',
     'empty-title': '还没有可以对照的号',
     'empty-help':
-      '顾客取号时被告知要等多久，叫到以后才知道说得准不准。开门叫过几个号，这里就有数了；满七天、一百个号以上，才看得出偏不偏。',
+      '顾客取号时被告知要等多久，叫到以后才知道说得准吗。开门叫过几个号，这里就有数了；满七天、一百个号以上，才看得出偏不偏。',
     week: '最近 {days} 天',
     'week-one': '今天',
     covered: '说到做到',
@@ -20,7 +20,7 @@ export const words = defineLocale({
     told: '对照了',
     tickets: '{count} 张',
     untold: '另有 {count} 张取号时暂无法估计。',
-    'warn-title': '这一周说得不准，请留意',
+    'warn-title': '这一周的预估偏得多，请留意',
     'warn-low':
       '{service}：只有 {share} 在所说的时间内叫到，说短了。现场可以多报一点，并查看是否少开了窗口。',
     'warn-high': '{service}：{share} 都在所说的时间内叫到，说长了，顾客可能白白走掉。',

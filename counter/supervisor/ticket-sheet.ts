@@ -20,7 +20,8 @@ import {
 } from '#ui/locale/index.ts';
 import { fields } from '../field-styles.ts';
 import type { Act } from './acts.ts';
-import { restsOn, whyRisen, words as explainedWords } from '../explained-wait.ts';
+import { words as explainedWords } from '../explained-locale.ts';
+import { restsOn, whyRisen } from '../explained-wait.ts';
 import { words } from './locale.ts';
 import { sheets } from './sheet-styles.ts';
 

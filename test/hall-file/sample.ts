@@ -26,7 +26,8 @@ const parts = {
   - { badge: "9001", name: 王芳, role: supervisor, pin: "7350" }`,
 };
 
-type Part = keyof typeof parts | 'discipline' | 'policy' | 'notices' | 'customers' | 'voice' | 'ticket';
+type Part =
+  keyof typeof parts | 'discipline' | 'policy' | 'notices' | 'customers' | 'voice' | 'ticket';
 
 export function smallHall(own: Partial<Record<Part, string | null>> = {}): string {
   return Object.entries({ ...parts, ...own })

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { testDay } from '../support/hall-hands.ts';
 import { openPair, passTime, signedIn, stands, type Studio } from './studio.ts';
 
-const frameSteps = 15;
+const frameSteps = 200;
 
 export async function tellManager(studio: Studio): Promise<void> {
   const desk = await openPair(studio, 'supervisor', { prepare: signedIn(studio, '9001') });
@@ -12,9 +12,9 @@ export async function tellManager(studio: Studio): Promise<void> {
   await desk.each(async (page) => {
     await stands(studio, page, 'ph-past-screen');
     // The frame's page has a clock of its own that stands still as well.
-    for (let step = 0; step < frameSteps; step += 1) {
+    const call = page.frameLocator('ph-past-screen iframe').locator('.newest').first();
+    for (let step = 0; step < frameSteps && !(await call.isVisible()); step += 1) {
       await passTime(studio, page, 250);
-      await page.waitForTimeout(100);
     }
     await page.locator('ph-story-card input').fill('A001');
     await page.locator('ph-story-card button[type=submit]').click();
