@@ -69,14 +69,14 @@ function keepPictureOfFailure(page: Page, name: string): void {
 /** Waits until a text can be seen. */
 export async function sees(where: Page | Locator, text: string | RegExp): Promise<void> {
   const found = where.getByText(spaced(text)).filter({ visible: true }).first();
-  await found.waitFor({ timeout: 15_000 });
+  await found.waitFor({ timeout: 30_000 });
 }
 
 /** Waits until a text can be seen no more. */
 export async function seesNoMore(where: Page | Locator, text: string | RegExp): Promise<void> {
   await expect
     .poll(() => where.getByText(spaced(text)).filter({ visible: true }).count(), {
-      timeout: 15_000,
+      timeout: 30_000,
     })
     .toBe(0);
 }
@@ -90,7 +90,7 @@ function spaced(text: string | RegExp): RegExp {
 
 /** Waits until something holds of what a page shows. */
 export function eventually<T>(look: () => Promise<T> | T) {
-  return expect.poll(look, { timeout: 15_000, interval: 50 });
+  return expect.poll(look, { timeout: 30_000, interval: 50 });
 }
 
 /** The numbers that stand in a place, in order; hollow ones marked with a `~`. */
