@@ -22,6 +22,8 @@ export interface ReplayOptions {
   readonly onProgress?: (doneCount: number, customerCount: number, atMs: number) => void;
   /** Each line of the hub's journal, once it is verified. */
   readonly onJournalLine?: (line: string) => void;
+  /** Called with the hub's address and a supervisor's token before the hub is left. */
+  readonly beforeLeaving?: (hub: string, token: string) => Promise<void>;
 }
 
 export interface ReplayResult {
@@ -76,6 +78,7 @@ export async function replayDay(options: ReplayOptions): Promise<ReplayResult> {
     const supervisor = await must<{ readonly token: string }>(
       ask({ method: 'POST', path: '/api/sessions', body: stage.supervisor }),
     );
+    await options.beforeLeaving?.(stage.hub, supervisor.token);
     return {
       day: options.day,
       recorded: recordedFigures(rows),
