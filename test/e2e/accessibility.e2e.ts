@@ -22,10 +22,6 @@ const alsoInEnglish = new Set([
   'console-idle',
   'console-serving',
   'supervisor-board',
-  'supervisor-devices',
-  'supervisor-devices-phone',
-  'supervisor-paper',
-  'start-devices',
   'phone-waiting',
   'phone-called',
 ]);

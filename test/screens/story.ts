@@ -42,7 +42,8 @@ export async function tellStory(studio: Studio): Promise<void> {
   await overseen(studio);
   await tellConsoles(studio);
   await tellVoice(studio);
-  await tellDevices(studio);
+  // Its scenes hold the printer's answers still: they need pages whose time stands still as well.
+  if (studio.still) await tellDevices(studio);
   await onThePhone(studio, tickets);
   await signsAtTheWindow(studio);
   const last = await theLastHour(studio);
