@@ -1,11 +1,13 @@
 import { measureLine } from './line-estimates.ts';
 import { measureBoards, tellBoards } from './boards.ts';
 import { measurePages } from './pages.ts';
+import { measureReports } from './reports.ts';
 import { measureSizes } from './sizes.ts';
 import { measureStartUp } from './start-up.ts';
 import {
   tellEstimates,
   tellPages,
+  tellReports,
   tellSizes,
   tellStartUp,
   tellTickets,
@@ -50,6 +52,7 @@ const parts: readonly Part[] = [
   { name: 'boards', measure: () => measureBoards(short ? 40 : 300), tell: tellBoards },
   { name: 'sizes', measure: () => measureSizes(short), tell: tellSizes },
   { name: 'start-up', measure: () => measureStartUp(short), tell: tellStartUp },
+  { name: 'reports', measure: () => measureReports(short), tell: tellReports },
   { name: 'pages', measure: () => measurePages(short), tell: tellPages },
 ];
 

@@ -1,5 +1,6 @@
 import type { LineFigures } from './line-estimates.ts';
 import type { PageFigures } from './pages.ts';
+import type { ReportBench } from './reports.ts';
 import type { SizeFigures } from './sizes.ts';
 import type { StartUpFigures } from './start-up.ts';
 import type { TicketFigures } from './tickets.ts';
@@ -27,6 +28,32 @@ export function tellTickets(found: TicketFigures): readonly string[] {
     line('ticket P99, ms', found.ticketP99Ms, `failed: ${String(found.failed)}`),
     `  CPU, µs a ticket: ${cpu(cpuMicros.hub)}; the load's client ${cpuMicros.clientOfHub.toFixed(0)}`,
     `  CPU, µs an empty POST: ${cpu(cpuMicros.fastify)}; the load's client ${cpuMicros.clientOfFastify.toFixed(0)}`,
+  ];
+}
+
+export function tellReports(found: ReportBench): readonly string[] {
+  const aims: Readonly<Record<string, number>> = {
+    'a day, first': 1_000,
+    'a day, again': 1_000,
+    'all days, again': 3_000,
+  };
+  const { days, ticketsADay, events, asked } = found;
+  return [
+    `reports, ${String(days)} days of some ${String(ticketsADay)} tickets, ${String(events)} events`,
+    ...asked.map(({ what, ms, bytes }) => {
+      const most = aims[what];
+      const size = `${String(Math.round(bytes / 1_000))} kB`;
+      const said =
+        most === undefined ? size : `${size}; ${aim(ms < most, `under ${String(most)}`)}`;
+      return line(`${what}, ms`, ms, said);
+    }),
+    line('reading one day’s events alone, ms', found.readDayMs),
+    line('reading all events alone, ms', found.readAllMs),
+    line(
+      'the hall meanwhile, slowest answer, ms',
+      found.hallMsMax,
+      `of ${String(found.hallAsked)}`,
+    ),
   ];
 }
 
