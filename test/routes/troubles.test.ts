@@ -122,11 +122,11 @@ describe('a bug', () => {
     const lines: string[] = [];
     hub = await startHub({ logTo: (line) => lines.push(line) });
     const clerk = await hub.signIn('9001');
-    const { views } = hub.hall;
-    Object.assign(views, {
-      report: () => Promise.reject(new Error('SELECT secret FROM inside')),
+    const { journal } = hub.hall;
+    Object.assign(journal, {
+      days: () => Promise.reject(new Error('SELECT secret FROM inside')),
     });
-    const answer = await hub.request('GET', '/api/reports/day/2026-03-02', { token: clerk });
+    const answer = await hub.request('GET', '/api/history/days', { token: clerk });
     expect(answer.body).toMatchObject({ status: 500, code: 'internal' });
     expect(answer.text).not.toContain('SELECT');
     expect(lines.join('')).toContain('SELECT secret');
