@@ -73,6 +73,11 @@ export interface CommandArgs {
   'cancel-handover': { readonly counter: string };
   close: { readonly counter: string };
   'release-counter': { readonly counter: string };
+  /** What a counter serves for the rest of the day; null: what the hall's file says. */
+  'set-counter-services': {
+    readonly counter: string;
+    readonly services: readonly string[] | null;
+  };
   'set-intake': { readonly state: 'open' | 'closed'; readonly reason: string };
   'post-notice': Omit<Notice, 'notice'>;
   'withdraw-notice': { readonly notice: string };

@@ -18,6 +18,7 @@ import { closeCounter, openCounter, releaseCounter } from './rules/seats.ts';
 import { finish, park, putBackTicket, rateTicket, start, transfer } from './rules/serving.ts';
 import type { HallDay } from './state.ts';
 import { accepted, type Decision } from './verdict.ts';
+import { setCounterServices } from './rules/lending.ts';
 
 export type { Decision } from './verdict.ts';
 
@@ -83,6 +84,8 @@ export function decide(state: HallDay, command: Command, context: CommandContext
     case 'set-intake':
       return setIntake(state, command.args, context);
     case 'post-notice':
+    case 'set-counter-services':
+      return setCounterServices(state, command.args, context);
       return postNotice(command.args, context);
     case 'withdraw-notice':
       return withdrawNotice(state, command.args);

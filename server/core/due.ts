@@ -6,6 +6,7 @@ import { applyAll } from './evolve.ts';
 import { configOf } from './lookup.ts';
 import { faultsDue, nextFaultDue } from './rules/attached.ts';
 import { nextQueuedHandover } from './rules/handover.ts';
+import { ownConfig } from './rules/lending.ts';
 import { openBeforeMs, releaseEvents } from './rules/seats.ts';
 import { items } from './sequence.ts';
 import type { CounterSeat, HallDay } from './state.ts';
@@ -177,7 +178,7 @@ function lapse(state: HallDay, ordinals: readonly number[]): readonly NewEvent[]
 }
 
 function beginning(state: HallDay, day: BusinessDay, atMs: InstantMs): NewEvent {
-  const config = configOf(state);
+  const config = ownConfig(state);
   return {
     type: 'DayBegan',
     data: {

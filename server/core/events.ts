@@ -160,6 +160,12 @@ interface EventData {
 
   HandoverQueued: {
     readonly counter: string;
+  /** What a counter serves from now on; `lent`: for the rest of the day only. */
+  CounterServicesSet: {
+    readonly counter: string;
+    readonly services: readonly string[];
+    readonly lent: boolean;
+  };
     readonly from: string;
     readonly to: string;
     readonly draft: HandoverRecord | null;

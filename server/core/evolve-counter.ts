@@ -5,7 +5,10 @@ import { items } from './sequence.ts';
 import { ticketAt } from './lookup.ts';
 import type { HallDay } from './state.ts';
 
-type CounterChange = Extract<HallEvent, { type: `Counter${string}` | `Handover${string}` }>;
+type CounterChange = Exclude<
+  Extract<HallEvent, { type: `Counter${string}` | `Handover${string}` }>,
+  { type: 'CounterServicesSet' }
+>;
 
 export function evolveCounter(state: HallDay, event: CounterChange): HallDay {
   const { counter } = event.data;

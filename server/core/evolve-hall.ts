@@ -15,7 +15,8 @@ type HallChange = Extract<
       | 'IntakeSet'
       | 'HallClosed'
       | 'NoticePosted'
-      | 'NoticeWithdrawn';
+      | 'NoticeWithdrawn'
+      | 'CounterServicesSet';
   }
 >;
 
@@ -33,6 +34,7 @@ export function evolveHall(state: HallDay, event: HallChange): HallDay {
         // Credits of one discipline mean nothing to another.
         memory: initialDay.memory,
       };
+        ownServices: {},
     case 'HallOpened':
       return { ...state, hallState: 'open' };
     case 'ClosingReminded':
@@ -60,9 +62,30 @@ export function evolveHall(state: HallDay, event: HallChange): HallDay {
         notices: state.notices.filter((notice) => notice.notice !== event.data.notice),
       };
   }
+    case 'CounterServicesSet':
+      return setServices(state, event.data);
 }
 
 /** A hub that comes back this late was away at closing time, and waits so long for its kiosks. */
+/** The hall's own list is kept aside while a counter is lent, for its return and the next day. */
+function setServices(
+  state: HallDay,
+  { counter, services, lent }: Extract<HallEvent, { type: 'CounterServicesSet' }>['data'],
+): HallDay {
+  const { config } = state;
+  if (config === null) return state;
+  const { [counter]: kept, ...others } = state.ownServices;
+  const own = kept ?? config.counters.find(({ id }) => id === counter)?.services ?? [];
+  return {
+    ...state,
+    config: {
+      ...config,
+      counters: config.counters.map((each) => (each.id === counter ? { ...each, services } : each)),
+    },
+    ownServices: lent ? { ...others, [counter]: own } : others,
+  };
+}
+
 const lateClosingMs = 60_000;
 const handInMs = 120_000;
 

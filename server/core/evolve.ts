@@ -56,6 +56,7 @@ function fold(state: HallDay, event: HallEvent): HallDay {
     case 'NoticePosted':
     case 'NoticeWithdrawn':
       return evolveHall(state, event);
+    case 'CounterServicesSet':
     case 'TicketIssued':
     case 'TicketCalled':
     case 'TicketRecalled':

@@ -64,6 +64,8 @@ export interface HallDay {
   readonly aside: readonly number[];
 
   readonly counters: Readonly<Record<string, CounterSeat>>;
+  /** What the hall's file has counters serve that are lent to other services today, by counter. */
+  readonly ownServices: Readonly<Record<string, readonly string[]>>;
   readonly handoverQueue: readonly HandoverAsked[];
   readonly memory: DisciplineMemory;
   readonly notices: readonly Notice[];
@@ -223,6 +225,7 @@ export const initialDay: HallDay = {
 
 export function queueKey(service: string, className: string, reservedFor: string | null): QueueKey {
   return reservedFor === null
+  ownServices: {},
     ? `${service}|${className}`
     : `${service}|${className}|${reservedFor}`;
 }

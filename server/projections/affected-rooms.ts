@@ -71,6 +71,7 @@ function addRooms(rooms: Set<string>, state: HallDay, event: HallEvent, batchSiz
     case 'CounterResumed':
     case 'CounterClosed':
     case 'CounterReleased':
+    case 'CounterServicesSet':
     case 'HandoverStarted':
     case 'HandoverCompleted':
     case 'HandoverCancelled':

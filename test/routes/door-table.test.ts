@@ -33,6 +33,7 @@ const published: Readonly<Record<string, string>> = {
   'cancel-handover': 'POST /api/counters/:counter/handover/cancel',
   close: 'POST /api/counters/:counter/close',
   'release-counter': 'POST /api/counters/:counter/release',
+  'set-counter-services': 'POST /api/counters/:counter/services',
   'set-intake': 'POST /api/hall/intake',
   'post-notice': 'POST /api/notices',
   'withdraw-notice': 'DELETE /api/notices/:notice',

@@ -46,12 +46,13 @@ export function createSeatTime() {
   let servicesOf = new Map<string, readonly string[]>();
   let lastMs: number | null = null;
 
+  let allServices: readonly string[] = [];
   function configure({ counters, services }: HallConfig): void {
-    const all = services.map(({ id }) => id);
+    allServices = services.map(({ id }) => id);
     servicesOf = new Map(
       counters.map((counter) => [
         counter.id,
-        counter.services.includes('*') ? all : counter.services,
+        counter.services.includes('*') ? allServices : counter.services,
       ]),
     );
   }
@@ -129,6 +130,11 @@ export function createSeatTime() {
         return;
       case 'CounterOpened':
         open(event.data.counter, event.data.clerk);
+      case 'CounterServicesSet': {
+        const { counter, services } = event.data;
+        servicesOf.set(counter, services.includes('*') ? allServices : services);
+        return;
+      }
         return;
       case 'CounterPaused':
         change(event.data.counter, { away: true });

@@ -6,6 +6,7 @@ import {
   exactlyOneOf,
   Id,
   Note,
+  nullable,
   oneOf,
   PlaceWord,
   Reason,
@@ -154,6 +155,15 @@ export const counterDoors: readonly CommandDoor[] = [
     description: 'An active ticket goes back into its queue.',
     body: {},
     toCommand: (args) => ({ name: 'release-counter', args }),
+  }),
+  door({
+    ...at('set-counter-services', 'services'),
+    who: ['supervisor'],
+    summary: 'Let a counter serve other services for the rest of the day',
+    description: 'Null gives the counter back what the hall’s file has it serve.',
+    body: { services: nullable(Type.Array(Id, { minItems: 1, maxItems: 100 })) },
+    example: { services: ['payment', 'enquiry'] },
+    toCommand: (args) => ({ name: 'set-counter-services', args }),
   }),
 ];
 

@@ -425,6 +425,16 @@ function rightCounter(by: InTheWay, { config }: RefusalFacts): Worded {
   return {
     short,
     detail: text(
+  if (by.count !== undefined) {
+    const people = by.count === 1 ? '1 person is' : `${String(by.count)} people are`;
+    return {
+      short: text('还有人在等', 'People waiting'),
+      detail: text(
+        `有 ${String(by.count)} 位在等，只有 ${by.counter} 号能办。先请他们办完，或者请别的窗口接。`,
+        `${people} waiting whom only counter ${by.counter} can serve. Please serve them first, or let another counter help.`,
+      ),
+    };
+  }
       `${by.counter} 号窗口现在接不了这位${others ? '，请选另一个能办的窗口' : ''}。`,
       `Counter ${by.counter} is not free for this now${others ? '; please choose one that can help' : ''}.`,
     ),
