@@ -75,6 +75,10 @@ export async function openHall(deps: HallDeps): Promise<Hall> {
   });
   const { dataDir = null } = deps;
   const reports = dataDir === null ? createPortReports(journal) : createThreadReports(dataDir);
+  dispatch.subscribe(({ events }) => {
+    const begun = events.find(({ type }) => type === 'DayBegan');
+    if (begun !== undefined && begun.seq > 1) reports.getAhead(begun.day);
+  });
   const hall = {
     dispatch: {
       ...dispatch,

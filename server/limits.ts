@@ -89,6 +89,9 @@ export const limits = {
   reportDaysMax: 400,
   reportLinesMax: 5_000,
   reportsWaitingMax: 32,
+  /** Finished days whose facts are made before they are asked for, and the rest between two. */
+  reportDaysAhead: 62,
+  reportAheadPauseMs: 500,
   reportHeapMebibytesMax: 768,
   reportCloseMs: 5_000,
 

@@ -72,6 +72,28 @@ async function rangeOf(
   return fold.read(limits.reportLinesMax);
 }
 
+/**
+ * Facts of the newest finished days are made before anybody asks, newest first, one at a time: then
+ * a month's report reads them and folds nothing.
+ * @param before the day under way, which is left alone
+ * @param pause between two days, so that whatever else this thread or machine does goes first
+ */
+export async function keepAhead(
+  before: string,
+  deps: Pick<AnswerDeps, 'source' | 'kept' | 'isAbandoned'> & { pause: () => Promise<void> },
+): Promise<void> {
+  const { source, kept, pause } = deps;
+  const past = (await source.days()).filter(({ day }) => day < before);
+  for (const range of past.slice(-limits.reportDaysAhead).reverse()) {
+    await pause();
+    if (deps.isAbandoned()) return;
+    const headHash = await source.hashAt(range.toSeq);
+    if (headHash === null || kept.has(range, headHash)) continue;
+    const folded = foldDay(range.day, await source.readDay(range.day));
+    if (folded !== null) kept.keep(folded);
+  }
+}
+
 async function foldedDay(
   range: DayRange,
   lastDay: string,

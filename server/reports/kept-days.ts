@@ -12,6 +12,8 @@ import { factsVersion, type DayFacts } from '#projections/facts/day-facts.ts';
  */
 export interface KeptDays {
   find(range: DayRange, headHash: string): FoldedDay | null;
+  /** Whether there is an entry for these events; only `find` says whether it is whole. */
+  has(range: DayRange, headHash: string): boolean;
   keep(day: FoldedDay): void;
   close(): void;
 }
@@ -57,18 +59,24 @@ export function openKeptDays(path: string): KeptDays {
     db = null;
   }
 
+  function rowOf({ day, fromSeq, toSeq }: DayRange, headHash: string, columns: string) {
+    return tried((open) =>
+      open
+        .prepare(
+          `SELECT ${columns} FROM day
+           WHERE day = ? AND version = ? AND from_seq = ? AND to_seq = ? AND head_hash = ?`,
+        )
+        .get(day, factsVersion, fromSeq, toSeq, headHash),
+    );
+  }
+
   return {
-    find({ day, fromSeq, toSeq }, headHash) {
-      const row = tried((open) =>
-        open
-          .prepare(
-            `SELECT facts, facts_hash FROM day
-             WHERE day = ? AND version = ? AND from_seq = ? AND to_seq = ? AND head_hash = ?`,
-          )
-          .get(day, factsVersion, fromSeq, toSeq, headHash),
-      );
+    has: (range, headHash) => rowOf(range, headHash, 'day')?.['day'] === range.day,
+    find(range, headHash) {
+      const row = rowOf(range, headHash, 'facts, facts_hash');
       const facts = row?.['facts'];
       if (typeof facts !== 'string' || hashOf(facts) !== row?.['facts_hash']) return null;
+      const { day, fromSeq, toSeq } = range;
       return {
         date: day,
         facts: JSON.parse(facts) as DayFacts,
@@ -89,7 +97,12 @@ export function openKeptDays(path: string): KeptDays {
 }
 
 /** For journals without a folder of their own. */
-export const keepsNothing: KeptDays = { find: () => null, keep: () => {}, close: () => {} };
+export const keepsNothing: KeptDays = {
+  has: () => false,
+  find: () => null,
+  keep: () => {},
+  close: () => {},
+};
 
 function openFresh(path: string): DatabaseSync | null {
   for (const attempt of ['as it is', 'anew']) {

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { BusinessDay } from '#core/vocabulary.ts';
 import type { Journal } from '#journal/journal.ts';
 import { limits } from '#server/limits.ts';
 import { abandoned, answerReport } from './answer.ts';
@@ -18,6 +19,8 @@ export interface Reports {
     onProgress?: ReportProgress,
     signal?: AbortSignal,
   ): Promise<ReportAnswer> | null;
+  /** A day has begun: the days before it are made ready, when nothing else is to be done. */
+  getAhead(before: BusinessDay): void;
   close(): Promise<void>;
 }
 
@@ -87,6 +90,9 @@ export function createThreadReports(dataDir: string): Reports {
         tell({ kind: 'ask', id, question });
       });
     },
+    getAhead(before) {
+      if (!isClosed) started().postMessage({ kind: 'ahead', before } satisfies ToThread);
+    },
     async close() {
       isClosed = true;
       if (worker === null) return;
@@ -114,6 +120,8 @@ export function createPortReports(journal: Journal): Reports {
       if (answer === abandoned) throw new Error('nobody waits');
       return answer;
     },
+    // Nothing is kept here, so nothing can be made ready.
+    getAhead: () => {},
     close: () => Promise.resolve(),
   };
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openReading, type Reading } from '#journal/reading.ts';
-import { abandoned, answerReport } from './answer.ts';
+import { limits } from '#server/limits.ts';
+import { abandoned, answerReport, keepAhead } from './answer.ts';
 import { sourceOfReading } from './day-source.ts';
 import { openKeptDays, type KeptDays } from './kept-days.ts';
 import type { ReportAnswer, ReportQuestion } from './question.ts';
@@ -10,6 +11,8 @@ import type { ReportAnswer, ReportQuestion } from './question.ts';
 export type ToThread =
   | { readonly kind: 'ask'; readonly id: number; readonly question: ReportQuestion }
   | { readonly kind: 'abandon'; readonly id: number }
+  /** A day has begun: those before it may be made ready. */
+  | { readonly kind: 'ahead'; readonly before: string }
   | { readonly kind: 'close' };
 export type FromThread =
   | {
@@ -31,6 +34,8 @@ const port = parentPort;
 if (port === null) throw new TypeError('this file is a thread, not a program');
 const gone = new Set<number>();
 let opened: { readonly reading: Reading; readonly kept: KeptDays } | null = null;
+let endRest: (() => void) | null = null;
+let isClosing = false;
 let queue: Promise<void> = Promise.resolve();
 
 port.on('message', (told: ToThread) => {
@@ -41,7 +46,12 @@ port.on('message', (told: ToThread) => {
     case 'abandon':
       gone.add(told.id);
       return;
+    case 'ahead':
+      void makeReady(told.before);
+      return;
     case 'close':
+      isClosing = true;
+      endRest?.();
       queue = queue.then(() => {
         opened?.reading.close();
         opened?.kept.close();
@@ -53,13 +63,8 @@ port.on('message', (told: ToThread) => {
 async function answer(id: number, question: ReportQuestion): Promise<void> {
   let toldMs = 0;
   try {
-    opened ??= {
-      reading: openReading(dataDir),
-      kept: openKeptDays(join(dataDir, 'reports.sqlite')),
-    };
     const found = await answerReport(question, {
-      source: sourceOfReading(opened.reading),
-      kept: opened.kept,
+      ...sources(),
       isAbandoned: () => gone.has(id),
       onProgress(done, total) {
         const nowMs = performance.now();
@@ -73,6 +78,36 @@ async function answer(id: number, question: ReportQuestion): Promise<void> {
     tell({ kind: 'failed', id, message: error instanceof Error ? error.message : '' });
   } finally {
     gone.delete(id);
+  }
+}
+
+function sources() {
+  opened ??= {
+    reading: openReading(dataDir),
+    kept: openKeptDays(join(dataDir, 'reports.sqlite')),
+  };
+  return { source: sourceOfReading(opened.reading), kept: opened.kept };
+}
+
+/** Questions go first: each day that is made ready waits for its turn behind them. */
+async function makeReady(before: string): Promise<void> {
+  const rest = (): Promise<void> =>
+    new Promise((resolve) => {
+      const late = setTimeout(resolve, limits.reportAheadPauseMs);
+      endRest = () => {
+        clearTimeout(late);
+        resolve();
+      };
+    });
+  try {
+    const isAbandoned = (): boolean => isClosing;
+    const pause = async (): Promise<void> => {
+      await rest();
+      await queue;
+    };
+    await keepAhead(before, { ...sources(), isAbandoned, pause });
+  } catch {
+    // Nobody asked: whoever does is told what is wrong.
   }
 }
 

@@ -5,8 +5,11 @@ import { onTestFinished } from 'vitest';
 import { describe, expect, it } from 'vitest';
 import type { HallEvent } from '#core/events.ts';
 import { openReading } from '#journal/reading.ts';
-import { dayReport } from '#projections/day-report.ts';
+import { dayReport, foldDay } from '#projections/day-report.ts';
 import type { DayReport, RangeReport } from '#protocol/report.ts';
+import { keepAhead } from '#server/reports/answer.ts';
+import { sourceOfReading } from '#server/reports/day-source.ts';
+import { openKeptDays } from '#server/reports/kept-days.ts';
 import type { ReportQuestion } from '#server/reports/question.ts';
 import { createThreadReports, type Reports } from '#server/reports/reports.ts';
 import { livedDay } from '../projections/lived-day.ts';
@@ -54,6 +57,29 @@ describe('reports', () => {
     expect(
       await opened(dataDir).ask({ ...askDay, from: '2026-03-09', to: '2026-03-09' }),
     ).toBeNull();
+  });
+
+  it('[honest-statistics] finished days are made ready before anybody asks, the newest first', async () => {
+    const dataDir = testFolder();
+    await writeDays(dataDir, [closedDay(4), movedBy(closedDay(5), 1), movedBy(closedDay(6), 2)]);
+    const reading = openReading(dataDir);
+    const kept = openKeptDays(join(dataDir, 'reports.sqlite'));
+    const isReady = () =>
+      reading.days().map((range) => kept.has(range, reading.read(range.toSeq, 1)[0]!.hash));
+    const source = sourceOfReading(reading);
+    let turns = 0;
+    const ready = { source, kept, pause: () => Promise.resolve((turns += 1)).then(() => {}) };
+
+    await keepAhead('2026-03-04', { ...ready, isAbandoned: () => turns > 1 });
+    expect(isReady()).toEqual([false, true, false]);
+    await keepAhead('2026-03-04', { ...ready, isAbandoned: () => false });
+    expect(isReady()).toEqual([true, true, false]);
+    const [first] = reading.days();
+    expect(kept.has(first!, 'another journal')).toBe(false);
+    const found = kept.find(first!, reading.read(first!.toSeq, 1)[0]!.hash);
+    expect(found).toEqual(foldDay(date, reading.readDay(date)));
+    kept.close();
+    reading.close();
   });
 
   it('[honest-statistics] kept figures are those of the very events, or none', async () => {

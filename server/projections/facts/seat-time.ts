@@ -24,6 +24,8 @@ interface Seat {
   away: boolean;
   changing: boolean;
   ticket: string | null;
+  /** Where the idle time of this counter under this clerk is summed; found once. */
+  readonly idle: Sum;
 }
 
 interface Sum {
@@ -44,9 +46,9 @@ export function createSeatTime() {
   const idle = new Map<string, Sum>();
   const quarters = new Map<number, Sum>();
   let servicesOf = new Map<string, readonly string[]>();
+  let allServices: readonly string[] = [];
   let lastMs: number | null = null;
 
-  let allServices: readonly string[] = [];
   function configure({ counters, services }: HallConfig): void {
     allServices = services.map(({ id }) => id);
     servicesOf = new Map(
@@ -89,13 +91,12 @@ export function createSeatTime() {
     if (lastMs === null || untilMs <= lastMs) return;
     const spanMs = untilMs - lastMs;
     let staffed = 0;
-    for (const [counter, { clerk, away, ticket }] of seats) {
-      if (away) continue;
+    for (const [counter, seat] of seats) {
+      if (seat.away) continue;
       staffed += 1;
-      if (ticket !== null) continue;
-      const sum = sumOf(idle, JSON.stringify([counter, clerk]));
-      if (hasWork(counter)) sum.second += spanMs;
-      else sum.first += spanMs;
+      if (seat.ticket !== null) continue;
+      if (waiting.size > 0 && hasWork(counter)) seat.idle.second += spanMs;
+      else seat.idle.first += spanMs;
     }
     if (staffed === 0 && waiting.size === 0) return;
     for (let fromMs = lastMs; fromMs < untilMs;) {
@@ -109,7 +110,8 @@ export function createSeatTime() {
   }
 
   function open(counter: string, clerk: string, away = false): void {
-    seats.set(counter, { clerk, away, changing: false, ticket: null });
+    const sum = sumOf(idle, JSON.stringify([counter, clerk]));
+    seats.set(counter, { clerk, away, changing: false, ticket: null, idle: sum });
   }
 
   function change(counter: string, next: Partial<Seat>): void {
@@ -128,13 +130,13 @@ export function createSeatTime() {
       case 'HallConfigured':
         configure(event.data.config);
         return;
-      case 'CounterOpened':
-        open(event.data.counter, event.data.clerk);
       case 'CounterServicesSet': {
         const { counter, services } = event.data;
         servicesOf.set(counter, services.includes('*') ? allServices : services);
         return;
       }
+      case 'CounterOpened':
+        open(event.data.counter, event.data.clerk);
         return;
       case 'CounterPaused':
         change(event.data.counter, { away: true });
@@ -184,10 +186,12 @@ export function createSeatTime() {
       moveSeats(event);
       if (changed !== null) moveTicket(changed);
     },
+    /** Of who stood ready at all. */
     idle: (): readonly Idle[] =>
-      [...idle].map(([key, { first, second }]) => {
+      [...idle].flatMap(([key, { first, second }]) => {
+        if (first + second === 0) return [];
         const [counter = '', clerk = ''] = JSON.parse(key) as readonly string[];
-        return { counter, clerk, emptyMs: first, waitingMs: second };
+        return [{ counter, clerk, emptyMs: first, waitingMs: second }];
       }),
     quarters: (): readonly Quarter[] =>
       [...quarters]
