@@ -1,6 +1,8 @@
+export type TextEncodingName = 'utf-8' | 'gb18030' | 'utf-16le';
+
 export interface DecodedText {
   readonly text: string;
-  readonly encoding: 'utf-8' | 'gb18030' | 'utf-16le';
+  readonly encoding: TextEncodingName;
 }
 
 /**
@@ -8,14 +10,57 @@ export interface DecodedText {
  * without a mark, GB18030 (also GBK and GB 2312), or UTF-16 with its mark. Null when it is none.
  */
 export function decodeText(bytes: Uint8Array): DecodedText | null {
-  const marked = bytes[0] === 0xff && bytes[1] === 0xfe;
-  for (const encoding of marked ? (['utf-16le'] as const) : (['utf-8', 'gb18030'] as const)) {
-    try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-      if (!text.includes('\0')) return { text, encoding };
-    } catch {
-      // Not this encoding: the next is tried.
-    }
+  const probe = createEncodingProbe();
+  probe.push(bytes);
+  const encoding = probe.end();
+  return encoding === null ? null : { text: new TextDecoder(encoding).decode(bytes), encoding };
+}
+
+/** Tells the encoding of a file that comes in pieces, cut anywhere. */
+export function createEncodingProbe(): {
+  push(piece: Uint8Array): void;
+  end(): TextEncodingName | null;
+} {
+  let possible: { readonly encoding: TextEncodingName; readonly decoder: TextDecoder }[] | null =
+    null;
+  let head: Uint8Array = new Uint8Array();
+
+  function candidates(): typeof possible & object {
+    const marked = head[0] === 0xff && head[1] === 0xfe;
+    const encodings = marked ? (['utf-16le'] as const) : (['utf-8', 'gb18030'] as const);
+    return encodings.map((encoding) => ({
+      encoding,
+      decoder: new TextDecoder(encoding, { fatal: true }),
+    }));
   }
-  return null;
+
+  function sift(piece: Uint8Array, isLast: boolean): void {
+    possible ??= candidates();
+    possible = possible.filter(({ decoder }) => {
+      try {
+        return !decoder.decode(piece, { stream: !isLast }).includes('\0');
+      } catch {
+        return false; // Not this encoding: the next is tried.
+      }
+    });
+  }
+
+  return {
+    push(piece) {
+      if (possible !== null) {
+        sift(piece, false);
+        return;
+      }
+      head = Uint8Array.from([...head, ...piece.subarray(0, 2 - head.length)]);
+      const rest = piece.subarray(Math.min(piece.length, head.length));
+      if (head.length < 2) return;
+      sift(head, false);
+      sift(rest, false);
+    },
+    end() {
+      if (possible === null) sift(head, false);
+      sift(new Uint8Array(), true);
+      return possible?.[0]?.encoding ?? null;
+    },
+  };
 }

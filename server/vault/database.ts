@@ -29,6 +29,23 @@ const migrations: readonly string[] = [
     key_hash BLOB PRIMARY KEY, customer TEXT NOT NULL UNIQUE, class TEXT NOT NULL, note TEXT
   ) STRICT;
   `,
+  // Customers stand in lists, of which one counts: a new one is written beside it, row by row, and
+  // takes its place by one number. Pins may be good for one sign-in only.
+  `
+  CREATE TABLE listed_customers (
+    list INTEGER NOT NULL, key_hash BLOB NOT NULL,
+    customer TEXT NOT NULL, class TEXT NOT NULL, note TEXT,
+    PRIMARY KEY (list, key_hash)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX listed_customers_by_reference ON listed_customers (customer, list);
+  CREATE TABLE customer_lists (
+    one INTEGER PRIMARY KEY CHECK (one = 1), current INTEGER NOT NULL, last INTEGER NOT NULL
+  ) STRICT;
+  INSERT INTO customer_lists VALUES (1, 1, 1);
+  INSERT INTO listed_customers SELECT 1, key_hash, customer, class, note FROM customers;
+  DROP TABLE customers;
+  ALTER TABLE pins ADD COLUMN one_time INTEGER NOT NULL DEFAULT 0;
+  `,
 ];
 
 /** Thrown by `openVaultDatabase` for a file of a later release or no vault at all. */
