@@ -9,6 +9,7 @@ import { answerFrameworkError, answerLineError, problemsPlugin } from './plugins
 import { noProxies, type Proxies } from './plugins/proxies.ts';
 import { rateLimitPlugin, securityPlugin } from './plugins/security.ts';
 import { commandRoutes } from './routes/commands.ts';
+import { customerImportRoutes } from './routes/customer-imports.ts';
 import { customerRoutes } from './routes/customers.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { docsRoutes } from './routes/docs.ts';
@@ -20,6 +21,7 @@ import { recordRoutes } from './routes/records.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { ticketPreviewRoutes } from './routes/ticket-preview.ts';
 import { sessionRoutes } from './routes/sessions.ts';
+import { settingsRoutes } from './routes/settings.ts';
 import { trainingRoutes } from './routes/training.ts';
 import { voiceRoutes } from './routes/voice.ts';
 import { whatIfRoutes } from './routes/what-if.ts';
@@ -90,6 +92,8 @@ async function hallPlugin(app: FastifyInstance, deps: AppDeps): Promise<void> {
     reportRoutes(api, desk);
     ticketPreviewRoutes(api, desk);
     customerRoutes(api, desk);
+    customerImportRoutes(api, desk);
+    settingsRoutes(api, desk);
     historyRoutes(api, desk);
     whatIfRoutes(api, desk);
     trainingRoutes(api, desk);

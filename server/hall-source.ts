@@ -7,6 +7,7 @@ import { readCustomers, type CustomersRead } from './hall-file/read-customers.ts
 import { readHallFile } from './hall-file/read-hall-file.ts';
 import { defaultTemplate } from './paper/default-template.ts';
 import { logoBounds, readLogo } from './read-logo.ts';
+import { logoBytes } from './settings/logo.ts';
 import { logoUnfit, unreadable } from './start-words.ts';
 import { stopReason } from './stop-reason.ts';
 
@@ -43,9 +44,10 @@ export function readHall(path: string, language: Language): HallSource {
       }),
     );
   }
-  const { customersPath, logoPath } = read;
+  const { customersPath, logoPath, logoAddress } = read;
+  const logo = logoPath === null ? logoBytes(logoAddress ?? '') : bytes(logoPath, language);
   return {
-    config: logoPath === null ? read.config : withLogo(read.config, logoPath, language),
+    config: logo === null ? read.config : withLogo(read.config, logo, logoPath ?? path, language),
     pins: new Map(read.secrets.map(({ badge, pin }) => [badge, pin])),
     customers:
       customersPath === null
@@ -55,8 +57,8 @@ export function readHall(path: string, language: Language): HallSource {
   };
 }
 
-function withLogo(config: HallConfig, path: string, language: Language): HallConfig {
-  const logo = readLogo(bytes(path, language));
+function withLogo(config: HallConfig, png: Buffer, path: string, language: Language): HallConfig {
+  const logo = readLogo(png);
   if (logo === null) {
     throw stopReason(2, [`${shown(path)}: ${logoUnfit(logoBounds.widthDotsMax)[language]}`]);
   }

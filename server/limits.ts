@@ -5,10 +5,19 @@
 export const limits = {
   /** A body or a socket message beyond it: 413, or the socket is closed by socket.io. */
   bodyBytesMax: 65_536,
+  /** A hall's whole settings with its logo: as long as a hall file may be. */
+  settingsBytesMax: 1_048_576,
   /** Path segments beyond it match no door: 404. Ticket ids have about 35 characters. */
   pathSegmentLengthMax: 128,
   idempotencyKeyLengthMax: 200,
 
+  /** Between two outlooks of the board; the rest after each, in times its work; how long one stands. */
+  outlookGapMs: 3_000,
+  outlookRestFactor: 20,
+  outlookStandsMs: 10_000,
+  /** How long an alert that somebody has seen stays quiet, and how many are remembered. */
+  alertSeenMs: 3_600_000,
+  alertsSeenMax: 200,
   /** Days that one audit of the wait estimates reads. */
   auditDaysMax: 60,
   /** Journal read at start for the wait estimates: days, events, and work without a break. */
@@ -81,6 +90,14 @@ export const limits = {
   /** When a session or a device was last seen is written down at most this often. */
   seenWriteMs: 60_000,
   customersMax: 1_000_000,
+  /** A file for the customers' list: its bytes, its good and its bad rows. */
+  customerFileBytesMax: 33_554_432,
+  customerImportMax: 200_000,
+  customerFaultsMax: 200_000,
+  /** Files on their way into the list, how long each waits for its yes, and their thread's memory. */
+  customerDraftsMax: 3,
+  customerDraftMs: 30 * 60_000,
+  customerHeapMebibytesMax: 512,
 
   /** Answers kept word for word for repeated keys; older ones are worded again from the journal. */
   keptAnswersMax: 10_000,

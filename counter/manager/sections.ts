@@ -76,4 +76,10 @@ export const sections: readonly Section[] = [
     icon: 'paper',
     load: () => import('../paper/section.ts'),
   },
+  {
+    id: 'settings',
+    label: 'section-settings',
+    icon: 'sliders',
+    load: () => import('../settings/section.ts'),
+  },
 ];

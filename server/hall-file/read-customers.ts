@@ -2,6 +2,7 @@ import type { ClassConfig } from '#core/hall-config.ts';
 import type { Text } from '#core/vocabulary.ts';
 import { parseCsv } from './csv.ts';
 import { createRowJudge, isFault, rowFaultWords, type ListedCustomer } from './customer-rows.ts';
+import { limits } from '#server/limits.ts';
 import { decodeText } from './decode-text.ts';
 
 export type { ListedCustomer } from './customer-rows.ts';
@@ -16,8 +17,6 @@ export interface CustomersRead {
   readonly customers: readonly ListedCustomer[];
   readonly problems: readonly CustomerRowProblem[];
 }
-
-export const customersMax = 200_000;
 
 /**
  * Reads the customers file: CSV with the columns key, class and note (optional), in any order, as
@@ -37,7 +36,7 @@ export function readCustomers(
   const rows = parseCsv(decoded.replace(/^\uFEFF/, ''));
   if (rows.length === 0) return problemAt(1, 'no-head');
 
-  const judge = createRowJudge(classes, customersMax);
+  const judge = createRowJudge(classes, limits.customerImportMax);
   const customers: ListedCustomer[] = [];
   const problems: CustomerRowProblem[] = [];
   for (const row of rows) {

@@ -10,7 +10,7 @@ import { checkVoice } from './checks/voice.ts';
 import { hallFileLengthMax } from './defaults.ts';
 import type { HallFileProblem } from './findings.ts';
 import { readCustomers, type CustomersRead } from './read-customers.ts';
-import { hallFileSchema, type HallFile } from './schema.ts';
+import { hallFileSchema, keptPinsSchema, type HallFile } from './schema.ts';
 import { checkShape } from './shape.ts';
 import { toHallConfig } from './to-hall-config.ts';
 import { hallFileWords as words } from './words.ts';
@@ -34,6 +34,8 @@ export interface HallFileRead {
   readonly customersPath: string | null;
   /** The logo of the tickets, likewise; its dots are not in `config` yet. */
   readonly logoPath: string | null;
+  /** The logo where the file itself holds it, as `data:image/png;base64,…`. */
+  readonly logoAddress: string | null;
   /** Null unless `customersText` was given. */
   readonly customers: CustomersRead | null;
 }
@@ -44,6 +46,15 @@ export interface HallFileRefused {
   readonly problems: readonly HallFileProblem[];
 }
 
+export interface HallFileOptions {
+  readonly customersText?: string | Uint8Array;
+  readonly baseDir?: string;
+  /** The hall is configured already: pins and customers that the file leaves out stay. */
+  readonly keeps?: boolean;
+  /** False: what is read is no text of somebody's, and has no lines to speak of. */
+  readonly lines?: boolean;
+}
+
 /**
  * Reads a hall file (YAML, contract section 2). Names all mistakes in one go, each with line and
  * column. `baseDir` is the file's folder; `customersText` the content of its customers file
@@ -51,35 +62,45 @@ export interface HallFileRefused {
  */
 export function readHallFile(
   source: string,
-  options: { customersText?: string | Uint8Array; baseDir?: string } = {},
+  options: HallFileOptions = {},
 ): HallFileRead | HallFileRefused {
   if (source.length > hallFileLengthMax) {
     const message = words.tooLong(hallFileLengthMax);
     return { ok: false, problems: [{ line: 1, column: 1, path: '', message }] };
   }
-  const checked = checkSource(source.replace(/^\uFEFF/, ''));
+  const checked = checkSource(source.replace(/^\uFEFF/, ''), options);
   if (!checked.ok) return checked;
   const { file } = checked;
   const config = toHallConfig(file);
   const { customersText, baseDir } = options;
+  const logo = file.ticket?.logo ?? null;
+  const isAddress = logo?.startsWith('data:') === true;
   return {
     ok: true,
     config,
-    secrets: file.staff.map(({ badge, pin }) => ({ badge, pin })),
+    secrets: file.staff.flatMap(({ badge, pin }) => (pin === undefined ? [] : [{ badge, pin }])),
     customersPath: file.customers === undefined ? null : below(baseDir, file.customers),
-    logoPath: file.ticket?.logo === undefined ? null : below(baseDir, file.ticket.logo),
+    logoPath: logo === null || isAddress ? null : below(baseDir, logo),
+    logoAddress: isAddress ? logo : null,
     customers: customersText === undefined ? null : readCustomers(customersText, config.classes),
   };
 }
 
-function checkSource(source: string): { ok: true; file: HallFile } | HallFileRefused {
+type Read = Omit<HallFile, 'staff'> & {
+  readonly staff: readonly (Omit<HallFile['staff'][number], 'pin'> & { readonly pin?: string })[];
+};
+
+function checkSource(
+  source: string,
+  { keeps = false, lines = true }: HallFileOptions,
+): { ok: true; file: Read } | HallFileRefused {
   const { document, syntax, position } = parseYaml(source);
   if (document.contents === null && syntax.length === 0) {
     return { ok: false, problems: [{ line: 1, column: 1, path: '', message: words.empty() }] };
   }
-  const lineOf = (offset: number) => position(offset).line;
-  const shape = checkShape(hallFileSchema, document, lineOf);
-  const check = checking(shape.value ?? {}, shape.places, lineOf);
+  const lineOf = (offset: number) => (lines ? position(offset).line : 0);
+  const shape = checkShape(keeps ? keptPinsSchema : hallFileSchema, document, lineOf);
+  const check = checking(shape.value ?? {}, shape.places, lineOf, keeps);
   const parts = [
     checkUniqueness,
     checkReferences,
@@ -92,7 +113,7 @@ function checkSource(source: string): { ok: true; file: HallFile } | HallFileRef
   for (const part of parts) part(check);
   const findings = withSyntax(syntax, [...shape.findings, ...check.findings], lineOf);
   // Without a finding the draft has every part that the schema asks for.
-  if (findings.length === 0) return { ok: true, file: shape.value as HallFile };
+  if (findings.length === 0) return { ok: true, file: shape.value as Read };
   const problems = findings
     .toSorted((one, other) => one.offset - other.offset)
     .map(({ offset, path, message }) => ({ ...position(offset), path, message }));

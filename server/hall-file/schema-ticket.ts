@@ -2,7 +2,8 @@ import { Type } from '@sinclair/typebox';
 import { ticketParts } from '#core/hall-config.ts';
 import { closed, oneOf } from '#protocol/fields.ts';
 import { defaults } from './defaults.ts';
-import { list, whole, words, written } from './schema-parts.ts';
+import { expects, list, whole, words } from './schema-parts.ts';
+import { formWords as forms } from './words.ts';
 
 const line = closed({
   show: oneOf(ticketParts, { description: 'What stands in this line' }),
@@ -23,7 +24,14 @@ export const ticket = closed({
     }),
   ),
   logo: Type.Optional(
-    written('PNG file beside this one, at most 576 dots wide (default: none)', 200),
+    expects(
+      Type.String({
+        pattern: '^(?:data:image/png;base64,[A-Za-z0-9+/=]+|(?!data:)(?=.*\\S).{1,200})$',
+        maxLength: 400_000,
+        description: 'PNG file beside this one, at most 576 dots wide, or data:image/png;base64,…',
+      }),
+      forms.logo,
+    ),
   ),
   lines: Type.Optional(list(line, 1, 40, 'From top to bottom (default: the house’s own)')),
 });

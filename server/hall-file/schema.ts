@@ -4,6 +4,7 @@ import { weekdays } from '#core/hall-config.ts';
 import { closed, oneOf } from '#protocol/fields.ts';
 import { defaults } from './defaults.ts';
 import { discipline } from './schema-discipline.ts';
+import { quality } from './schema-quality.ts';
 import { ticket } from './schema-ticket.ts';
 import { voice } from './schema-voice.ts';
 import {
@@ -238,8 +239,20 @@ export const hallFileSchema = closed({
   policy: Type.Optional(policy),
   notices: Type.Optional(list(notice, 0, 40, 'Shown in turn on the screens')),
   customers: Type.Optional(written('CSV file beside this one: key, class, note', 200)),
+  quality: Type.Optional(quality),
   voice: Type.Optional(voice),
   ticket: Type.Optional(ticket),
+});
+
+/** The same for a hall that is configured already: a pin that is left out stays as it was. */
+export const keptPinsSchema = closed({
+  ...hallFileSchema.properties,
+  staff: list(
+    closed({ ...staff.properties, pin: Type.Optional(staff.properties.pin) }),
+    1,
+    1000,
+    'Clerks and supervisors; without a pin: as it was',
+  ),
 });
 
 /** A hall file whose shape is in order. */

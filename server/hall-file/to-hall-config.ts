@@ -17,9 +17,14 @@ import { languages } from '#core/vocabulary.ts';
 import { defaults } from './defaults.ts';
 import { openingHoursOf } from './opening-hours.ts';
 import { serviceIcons, type HallFile } from './schema.ts';
+import { qualityOf } from './quality.ts';
 import { ticketOf } from './ticket.ts';
 import { voiceOf } from './voice.ts';
 
+/** Pins are none of the configuration's business. */
+export type PinlessHallFile = Omit<HallFile, 'staff'> & {
+  readonly staff: readonly Omit<HallFile['staff'][number], 'pin'>[];
+};
 type FileDiscipline = NonNullable<HallFile['discipline']>;
 type FileProfile = Extract<FileDiscipline, { kind: 'profile' }>;
 type FileCondition = FileProfile['rules'][number]['when'];
@@ -28,7 +33,7 @@ type FileCondition = FileProfile['rules'][number]['when'];
  * A hall file as the hall's configuration, defaults filled in. Only for a file without mistakes:
  * throws where a check has let one pass. Pins stay behind; `training` is an option of the hub.
  */
-export function toHallConfig(file: HallFile): HallConfig {
+export function toHallConfig(file: PinlessHallFile): HallConfig {
   const { hall } = file;
   return {
     hall: {
@@ -49,6 +54,7 @@ export function toHallConfig(file: HallFile): HallConfig {
     policy: policyOf(file.policy ?? {}),
     notices: noticesOf(file.notices ?? []),
     ...(file.ticket === undefined ? {} : { ticket: ticketOf(file.ticket) }),
+    ...(file.quality === undefined ? {} : { quality: qualityOf(file.quality) }),
     voice: voiceOf(file.voice ?? {}, hall.languages ?? languages),
   };
 }
@@ -110,7 +116,7 @@ function counterOf(counter: HallFile['counters'][number]): CounterConfig {
   };
 }
 
-function staffOf(person: HallFile['staff'][number]): StaffConfig {
+function staffOf(person: PinlessHallFile['staff'][number]): StaffConfig {
   return {
     badge: person.badge,
     name: person.name,
@@ -120,7 +126,7 @@ function staffOf(person: HallFile['staff'][number]): StaffConfig {
   };
 }
 
-function disciplineOf(file: HallFile): Discipline {
+function disciplineOf(file: PinlessHallFile): Discipline {
   const discipline = file.discipline ?? { kind: 'strict' };
   const everyClass = (given: Readonly<Record<string, number>>) =>
     Object.fromEntries(file.classes.map(({ id }) => [id, given[id] ?? 1]));

@@ -126,11 +126,14 @@ export const hallFileWords = {
     return text(`要写其中一项，只写一项：${all.zh}。`, `Write exactly one of: ${all.en}.`);
   },
 
+  /** Line 0: what is read has no lines. */
   usedAlready: (value: string, line: number) =>
-    text(
-      `“${quote(value)}”在第 ${line} 行已经用了，不能重复。`,
-      `"${quote(value)}" is used on line ${line} already.`,
-    ),
+    line === 0
+      ? text(`“${quote(value)}”已经用了，不能重复。`, `"${quote(value)}" is used already.`)
+      : text(
+          `“${quote(value)}”在第 ${line} 行已经用了，不能重复。`,
+          `"${quote(value)}" is used on line ${line} already.`,
+        ),
   unknownService: (value: string, near: string | null, known: readonly string[]): Text =>
     sentences(
       text(`没有“${quote(value)}”这项业务。`, `There is no service "${quote(value)}".`),
@@ -165,6 +168,11 @@ export const hallFileWords = {
     text(
       '只给名单上的顾客，就要有名单：请写 customers。',
       'A class for listed customers needs the list: write customers.',
+    ),
+  badLogo: (widthDotsMax: number): Text =>
+    text(
+      `小票的图标要 PNG 图片，宽不超过 ${widthDotsMax} 点，高不超过 400 点。`,
+      `A ticket’s logo is a PNG picture of at most ${widthDotsMax} by 400 dots.`,
     ),
   badTimezone: (value: string, near: string | null): Text =>
     sentences(
@@ -337,6 +345,10 @@ export const formWords = {
   ),
   badge: text('工号用字母和数字，最多 16 个。', 'A badge has letters and digits, 16 at most.'),
   pin: text('密码是 4 到 12 位数字，写在引号里。', 'A pin is 4 to 12 digits, written in quotes.'),
+  logo: text(
+    '小票的图标写 PNG 文件名，最多 200 个字。',
+    'A ticket’s logo is the name of a PNG file, 200 characters at most.',
+  ),
   photo: text(
     '照片写 photos 文件夹里的文件名，不写“/”开头的路径，也不写“..”。',
     'A photo is a file below the folder photos, without a leading "/" and without "..".',

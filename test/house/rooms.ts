@@ -61,6 +61,13 @@ const doors = [
   'server/core/sequence.ts',
   ...journalPort,
 ];
+/** Of settings being edited: what the page and the hub share. */
+const settingsShared = [
+  'server/settings/answers.ts',
+  'server/settings/differences.ts',
+  'server/settings/draft.ts',
+  'server/settings/paths.ts',
+];
 const browserPackages = ['lit', '@lit/*', '@fontsource-variable/*', 'qrcode', 'socket.io-client'];
 
 /** Programs: anybody may start one as a process of its own. */
@@ -124,6 +131,13 @@ export const rooms: readonly Room[] = [
     node: true,
   },
   {
+    // A file of customers on its way into the vault, read beside the hall.
+    folder: 'server/customers',
+    mayImport: ['server/vault', 'server/hall-file', 'server/protocol', coreVocabulary, limits],
+    packages: [],
+    node: true,
+  },
+  {
     // What HTTP and sockets share: who asks, may they, and what became of it.
     folder: 'server/desk',
     mayImport: [...doors, 'server/core/due.ts'],
@@ -137,6 +151,8 @@ export const rooms: readonly Room[] = [
       ...doors,
       'server/what-if',
       'server/history',
+      'server/customers',
+      'server/settings',
       // What a training hall's ticket and boards look like, drawn in a thread.
       'hardware/emulators/shown/shown-devices.ts',
     ],
@@ -192,6 +208,21 @@ export const rooms: readonly Room[] = [
     packages: [],
     node: true,
   },
+  {
+    // A hall's configuration as it is edited: differences, merging, what takes effect when.
+    folder: 'server/settings',
+    mayImport: [
+      'server/core',
+      'server/hall-file',
+      'server/paper',
+      'server/protocol',
+      'server/journal/journal.ts',
+      'server/read-logo.ts',
+      limits,
+    ],
+    packages: ['yaml', 'pngjs'],
+    node: true,
+  },
   { folder: 'server/setup', mayImport: [], packages: [], node: true },
   {
     // What is said, by which voice, and which screen says it.
@@ -233,6 +264,8 @@ export const rooms: readonly Room[] = [
       ...(folder === 'counter' ? ['server/voice/sound'] : []),
       // The preview of a ticket is the very layout that is printed.
       ...(folder === 'counter' ? ['server/paper', 'server/core/hall-config.ts'] : []),
+      // A draft's shape, its paths and its differences are the same on both sides.
+      ...(folder === 'counter' ? settingsShared : []),
     ],
     packages: browserPackages,
     node: false,

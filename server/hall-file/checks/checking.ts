@@ -5,6 +5,8 @@ import type { HallFileDraft } from '../schema.ts';
 /** What a check is given: the file as far as it could be read, and where its parts stand. */
 export interface Checking {
   readonly file: HallFileDraft;
+  /** The hall has customers and pins already. */
+  readonly keeps: boolean;
   /** The line on which the value of `path` begins. */
   readonly lineOf: (path: string) => number;
   /** Says something about the value of `path`, where it begins. */
@@ -17,6 +19,7 @@ export function checking(
   file: HallFileDraft,
   places: Places,
   lineAt: (offset: number) => number,
+  keeps = false,
 ): Checking & { readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
   const add = (offset: number, path: string, message: Text) =>
@@ -24,6 +27,7 @@ export function checking(
   return {
     file,
     findings,
+    keeps,
     lineOf: (path) => lineAt(places.get(path)?.value ?? 0),
     report: (path, message) => add(places.get(path)?.value ?? 0, path, message),
     reportAtKey: (path, message) => add(startOf(places.get(path)), path, message),

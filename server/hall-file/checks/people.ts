@@ -13,7 +13,7 @@ export function checkPeople(check: Checking): void {
     if (!staffRoles.includes('supervisor')) check.reportAtKey('staff', words.noSupervisor());
   }
   file.classes?.forEach((each, index) => {
-    if (each?.needsCustomer === true && file.customers === undefined) {
+    if (each?.needsCustomer === true && file.customers === undefined && !check.keeps) {
       check.report(`classes[${index}].needsCustomer`, words.noCustomers());
     }
   });

@@ -1,0 +1,68 @@
+import type { TemplateResult } from 'lit';
+import type { HallSettings } from '#server/settings/draft.ts';
+import type { SettingsProblem, SettingsView } from '#server/settings/answers.ts';
+import type { SettingsPath } from '#server/settings/paths.ts';
+import type { DeskIconName } from '../manager/desk-icons.ts';
+import type { SectionPlace } from '../manager/sections.ts';
+import type { PartGroup, PartLabel } from './locale.ts';
+
+/**
+ * What a part of the settings is given, anew at every change. It shows `draft` and calls `change`;
+ * checking, saving, effects, history and leaving are the page's. What is not in the hall file (pins,
+ * customers, devices) a part keeps behind doors of its own, and says so where it takes effect.
+ */
+export interface SettingsPlace extends Pick<SectionPlace, 'hub' | 'session' | 'hall' | 'nowMs'> {
+  /** What follows the part's own name in the address: `#/settings/services/payment` is `['payment']`. */
+  readonly path: readonly string[];
+  readonly query: URLSearchParams;
+  /** The settings as they would be saved, in the hall file's shape. */
+  readonly draft: HallSettings;
+  /** What holds now, or what is planned where the draft began from the plan. */
+  readonly saved: HallSettings;
+  /** What the hub told: revision, plan, schema, today. */
+  readonly view: SettingsView;
+  /** True while it is saved, or where the reader may only look. */
+  readonly readonly: boolean;
+  /**
+   * Puts a value at a path of the draft (`services[1].prefix`); `undefined` takes the key away. The
+   * hub's answer about it comes to `problems` a moment later.
+   */
+  readonly change: (path: SettingsPath, value: unknown) => void;
+  /** Mistakes at exactly this path; with `within`, also below it. */
+  readonly problems: (path: SettingsPath, where?: 'at' | 'within') => readonly SettingsProblem[];
+  /** JSON Schema of the field at this path: `minimum`, `maximum`, `maxLength`, `default` … */
+  readonly facts: (path: SettingsPath) => Readonly<Record<string, unknown>>;
+}
+
+/** A part's file exports `part`: its content as a template; the page has `<main>` and `<h1>`. */
+export interface SettingsPartModule {
+  readonly part: (place: SettingsPlace) => TemplateResult;
+}
+
+export interface SettingsPart {
+  /** Its address: `/counter#/settings/ID`. */
+  readonly id: string;
+  /** `part-ID` of locale.ts. */
+  readonly label: PartLabel;
+  readonly group: PartGroup;
+  readonly icon: DeskIconName;
+  /** Keys of the hall file that it edits: its entry is marked where they have changed or are wrong. */
+  readonly keys: readonly SettingsPath[];
+  readonly load: () => Promise<SettingsPartModule>;
+}
+
+/**
+ * The parts of the settings in the order of their navigation. One more is an entry here, its name in
+ * locale.ts and a file that exports `part`; fields come from `fields.ts`, so that all look, check
+ * and speak alike.
+ */
+export const parts: readonly SettingsPart[] = [
+  {
+    id: 'hall',
+    label: 'part-hall',
+    group: 'hall',
+    icon: 'board',
+    keys: ['hall'],
+    load: () => import('./hall/part.ts'),
+  },
+];

@@ -1,0 +1,161 @@
+import { css } from 'lit';
+
+/** How the settings and all their parts look: `.card`, `.both`, `.pair`, `.row`, `.help`, `.wrong`. */
+export const settingsStyles = css`
+  :host {
+    display: block;
+    min-height: 0;
+  }
+  .settings {
+    display: grid;
+    grid-template: minmax(0, 1fr) / calc(var(--u) * 232) minmax(0, 1fr);
+    height: 100%;
+    min-height: 0;
+  }
+  nav {
+    overflow: auto;
+    scrollbar-width: thin;
+    padding: var(--space-24) var(--space-12);
+    border-inline-end: 1px solid var(--line);
+  }
+  nav .group {
+    padding: var(--space-16) var(--space-12) var(--space-4);
+    color: var(--ink2);
+    font-size: var(--text-14);
+    font-weight: var(--weight-label);
+  }
+  nav .group:first-child {
+    padding-top: 0;
+  }
+  nav a {
+    display: flex;
+    align-items: center;
+    gap: var(--space-12);
+    min-height: var(--target);
+    padding: var(--space-4) var(--space-12);
+    border-radius: var(--radius-small);
+    color: var(--ink);
+    font-weight: var(--weight-label);
+    text-decoration: none;
+  }
+  nav a:hover {
+    background: var(--sunk);
+  }
+  nav a[aria-current='page'] {
+    background: var(--plate);
+    color: var(--plate-ink);
+    font-weight: var(--weight-name);
+  }
+  nav .mark {
+    margin-inline-start: auto;
+    font-size: var(--text-13);
+    font-style: normal;
+    white-space: nowrap;
+  }
+  main {
+    overflow: auto;
+    scrollbar-width: thin;
+    display: grid;
+    align-content: start;
+    gap: var(--space-24);
+    padding: var(--space-24) calc(var(--u) * 28) var(--space-48);
+  }
+  main > * {
+    max-width: calc(var(--u) * 1080);
+  }
+  h1 {
+    font-size: calc(var(--u) * 30);
+  }
+  h2 {
+    font-size: var(--text-21);
+  }
+  h3 {
+    font-size: var(--text-17);
+  }
+  .lead,
+  .help {
+    max-width: 62em;
+    color: var(--ink2);
+    line-height: var(--leading-help);
+    text-wrap: pretty;
+  }
+  .help {
+    font-size: var(--text-15);
+  }
+  .card {
+    display: grid;
+    gap: var(--space-24);
+    min-width: 0;
+    padding: var(--space-24);
+    border-radius: var(--radius-card);
+    background: var(--surface);
+    box-shadow: inset 0 0 0 1px var(--line);
+  }
+  .both {
+    display: grid;
+    gap: var(--space-8);
+    min-width: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .both legend {
+    padding: 0;
+    margin-block-end: var(--space-8);
+    color: var(--ink);
+    font-weight: var(--weight-name);
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, calc(var(--u) * 260)), 1fr));
+    gap: var(--space-12) var(--space-16);
+  }
+  .row {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, calc(var(--u) * 200)), 1fr));
+    align-items: start;
+    gap: var(--space-16);
+  }
+  .wrong {
+    color: var(--bad);
+    font-size: var(--text-15);
+    font-weight: var(--weight-label);
+  }
+  .figure-line {
+    display: flex;
+    align-items: center;
+    gap: var(--space-8);
+  }
+  .input.figure {
+    max-width: calc(var(--u) * 132);
+    font-variant-numeric: tabular-nums;
+  }
+  .unit {
+    color: var(--ink2);
+  }
+  .switch label {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--space-12);
+    min-height: var(--target);
+    color: var(--ink);
+    font-size: inherit;
+  }
+  .switch input {
+    width: calc(var(--u) * 22);
+    height: calc(var(--u) * 22);
+    accent-color: var(--plate);
+  }
+  @media (max-width: 759px) {
+    .settings {
+      grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
+    }
+    main {
+      gap: var(--space-16);
+      padding: var(--space-16);
+    }
+    .card {
+      padding: var(--space-16);
+    }
+  }
+`;
