@@ -5,6 +5,7 @@ import { addDays } from '#core/calendar/business-day.ts';
 import { openReading } from '#journal/reading.ts';
 import { sampleHall } from '#server/hall-source.ts';
 import { widened, writePastDays } from '../support/past-days.ts';
+import { cpuTimeOf } from './cpu-time.ts';
 import { signIn, startHub } from './program.ts';
 
 export interface ReportBench {
@@ -12,10 +13,23 @@ export interface ReportBench {
   readonly ticketsADay: number;
   readonly events: number;
   /** Each asked once, in this order, of a hub that has just started. */
-  readonly asked: readonly { readonly what: string; readonly ms: number; readonly bytes: number }[];
+  readonly asked: readonly {
+    readonly what: string;
+    readonly ms: number;
+    /** All threads of the hub together, also for whatever else it did; null where it is not told. */
+    readonly cpuMs: number | null;
+    readonly bytes: number;
+  }[];
   /** Reading and checking the same events, with nothing computed: the least a first report costs. */
   readonly readDayMs: number;
   readonly readAllMs: number;
+  /** Moments of a day looked at again, as a dragged slider asks for them; its first is apart. */
+  readonly slider: {
+    readonly firstMs: number;
+    readonly p50Ms: number;
+    readonly p99Ms: number;
+    readonly looks: number;
+  };
   /** The slowest of the questions that the hub's main thread answered meanwhile. */
   readonly hallMsMax: number;
   readonly hallAsked: number;
@@ -44,19 +58,24 @@ export async function measureReports(short: boolean): Promise<ReportBench> {
       const asked: ReportBench['asked'][number][] = [];
       const watch = watchHall(hub.url);
       const ask = async (what: string, path: string): Promise<void> => {
+        const usedMs = cpuOf(hub.pid);
         const fromMs = performance.now();
         const response = await fetch(new URL(path, hub.url), {
           headers: { authorization: `Bearer ${token}` },
         });
         const bytes = (await response.arrayBuffer()).byteLength;
         if (!response.ok) throw new Error(`${path}: ${String(response.status)}`);
-        asked.push({ what, ms: performance.now() - fromMs, bytes });
+        const ms = performance.now() - fromMs;
+        const nowMs = cpuOf(hub.pid);
+        const cpuMs = usedMs === null || nowMs === null ? null : nowMs - usedMs;
+        asked.push({ what, ms, cpuMs, bytes });
       };
       await ask('a day, first', `/api/reports/day/${day}`);
       await ask('a day, again', `/api/reports/day/${day}`);
       await ask('all days, first', month);
       await ask('all days, again', month);
       await ask('a day, XLSX with every ticket', `/api/reports/day/${day}?format=xlsx`);
+      const slider = await dragSlider(hub.url, day, token, short ? 60 : 200);
       const { msMax, count } = await watch.stop();
       const events = counts.reduce((sum, each) => sum + each, 0);
       const ticketsADay = await ticketsOf(hub.url, month, token, days);
@@ -67,6 +86,7 @@ export async function measureReports(short: boolean): Promise<ReportBench> {
         asked,
         readDayMs,
         readAllMs,
+        slider,
         hallMsMax: msMax,
         hallAsked: count,
       };
@@ -113,6 +133,42 @@ function watchHall(url: string): { stop(): Promise<{ msMax: number; count: numbe
       return { msMax, count };
     },
   };
+}
+
+function cpuOf(pid: number): number | null {
+  const used = cpuTimeOf(pid);
+  return used === null ? null : Object.values(used).reduce((sum, each) => sum + each, 0);
+}
+
+/** One look after the other, forwards through the day, and every tenth back to an earlier hour. */
+async function dragSlider(
+  url: string,
+  day: string,
+  token: string,
+  looks: number,
+): Promise<ReportBench['slider']> {
+  const ask = async <T>(path: string): Promise<T> => {
+    const address = new URL(`/api/history/days/${day}${path}`, url);
+    const response = await fetch(address, { headers: { authorization: `Bearer ${token}` } });
+    if (!response.ok) throw new Error(`${address.pathname}: ${String(response.status)}`);
+    return (await response.json()) as T;
+  };
+  const beganMs = performance.now();
+  const { from, to } = await ask<{ readonly from: string; readonly to: string }>('');
+  const lengthMs = Date.parse(to) - Date.parse(from);
+  const took: number[] = [];
+  let firstMs = 0;
+  for (let look = 0; look < looks; look += 1) {
+    const share = look % 10 === 9 ? (look * 0.618) % 1 : look / looks;
+    const at = new Date(Date.parse(from) + share * lengthMs).toISOString();
+    const askedMs = performance.now();
+    await ask(`/at/${encodeURIComponent(at)}`);
+    if (look === 0) firstMs = performance.now() - beganMs;
+    else took.push(performance.now() - askedMs);
+  }
+  const sorted = took.toSorted((a, b) => a - b);
+  const rank = (share: number): number => sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
+  return { firstMs, p50Ms: rank(0.5), p99Ms: rank(0.99), looks };
 }
 
 async function ticketsOf(url: string, path: string, token: string, days: number): Promise<number> {

@@ -40,15 +40,18 @@ export function tellReports(found: ReportBench): readonly string[] {
   const { days, ticketsADay, events, asked } = found;
   return [
     `reports, ${String(days)} days of some ${String(ticketsADay)} tickets, ${String(events)} events`,
-    ...asked.map(({ what, ms, bytes }) => {
+    ...asked.map(({ what, ms, cpuMs, bytes }) => {
       const most = aims[what];
-      const size = `${String(Math.round(bytes / 1_000))} kB`;
+      const size = `CPU ${String(cpuMs ?? '–')} ms; ${String(Math.round(bytes / 1_000))} kB`;
       const said =
         most === undefined ? size : `${size}; ${aim(ms < most, `under ${String(most)}`)}`;
       return line(`${what}, ms`, ms, said);
     }),
     line('reading one day’s events alone, ms', found.readDayMs),
     line('reading all events alone, ms', found.readAllMs),
+    line('a day again, first look, ms', found.slider.firstMs),
+    line('slider, P50, ms', found.slider.p50Ms, `of ${String(found.slider.looks)} looks`),
+    line('slider, P99, ms', found.slider.p99Ms, aim(found.slider.p99Ms < 100, 'under 100')),
     line(
       'the hall meanwhile, slowest answer, ms',
       found.hallMsMax,
