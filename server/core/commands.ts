@@ -1,6 +1,6 @@
 import type { HallConfig } from './hall-config.ts';
 import type { AttachedReport, FollowUp, HandoverRecord, Notice } from './events.ts';
-import type { Actor, Estimate, InstantMs, Language, Rating } from './vocabulary.ts';
+import type { Actor, BusinessDay, Estimate, InstantMs, Language, Rating } from './vocabulary.ts';
 
 /** Arguments of every command by its name; the names are those of the sockets (contract, 4). */
 export interface CommandArgs {
@@ -79,9 +79,47 @@ export interface CommandArgs {
     readonly services: readonly string[] | null;
   };
   'set-intake': { readonly state: 'open' | 'closed'; readonly reason: string };
+  /** Somebody must be answered again (`first-asked`). */
+  'open-follow-up': {
+    readonly text: string;
+    readonly ticket?: string;
+    /** Default: who writes it down. */
+    readonly owner?: string;
+    /** Default: the next day on which the hall opens. */
+    readonly dueDay?: BusinessDay;
+  };
+  'pass-follow-up': { readonly followUp: string; readonly to: string; readonly reason?: string };
+  'answer-follow-up': { readonly followUp: string; readonly how: string };
+  /** `pre-shift-meeting`; `heldBy` is who records it unless it says another. */
+  'record-meeting': {
+    readonly heldBy?: string;
+    readonly attended: readonly string[];
+    readonly points: readonly string[];
+  };
+  'sign-meeting': { readonly meeting: string };
+  /** A remark beside a quality sheet (`quality-score`); `badge` null: the hall's own. */
+  'note-quality': {
+    readonly month: string;
+    readonly badge: string | null;
+    readonly kind: 'inspection' | 'objection';
+    /** The deduction it is about. */
+    readonly line?: string;
+    readonly text: string;
+  };
   'post-notice': Omit<Notice, 'notice'>;
   'withdraw-notice': { readonly notice: string };
-  configure: { readonly config: HallConfig; readonly why: string };
+  configure: {
+    readonly config: HallConfig;
+    readonly why: string;
+    /** The revision that it was made from; the hub's own file has none. */
+    readonly base?: number;
+    /** Default: now. */
+    readonly from?: 'now' | 'next-opening';
+    /** With `from` now: what is planned from then on; without it a plan is withdrawn. */
+    readonly planned?: { readonly config: HallConfig; readonly why: string } | null;
+  };
+  /** What is planned for the next opening is taken back. */
+  'withdraw-configuration': { readonly base?: number };
   'sign-in': { readonly badge: string };
   'sign-out': { readonly badge: string };
   /** An agent tells all that is attached to it; what it does not name is attached no more. */

@@ -1,6 +1,7 @@
 import type { Command, CommandContext } from './commands.ts';
 import { due } from './due.ts';
 import { agentAbsent, reportDevices, revokeDevice } from './rules/attached.ts';
+import { answerFollowUp, openFollowUp, passFollowUp } from './rules/follow-ups.ts';
 import { cancelHandover, completeHandover, handover, relieveHandover } from './rules/handover.ts';
 import { call, callAgain, noShow } from './rules/calling.ts';
 import {
@@ -10,15 +11,18 @@ import {
   rejoinTicket,
   returnTicket,
 } from './rules/intake.ts';
-import { configure, postNotice, setIntake, withdrawNotice } from './rules/hall.ts';
+import { configure, withdrawConfiguration } from './rules/configure.ts';
+import { postNotice, setIntake, withdrawNotice } from './rules/hall.ts';
 import { handInTicket, leaseNumbers } from './rules/leases.ts';
+import { recordMeeting, signMeeting } from './rules/meetings.ts';
 import { reportPrint, reprintTicket, settlePrint } from './rules/paper.ts';
 import { pause, resume } from './rules/pauses.ts';
+import { noteQuality } from './rules/quality.ts';
 import { closeCounter, openCounter, releaseCounter } from './rules/seats.ts';
+import { setCounterServices } from './rules/lending.ts';
 import { finish, park, putBackTicket, rateTicket, start, transfer } from './rules/serving.ts';
 import type { HallDay } from './state.ts';
 import { accepted, type Decision } from './verdict.ts';
-import { setCounterServices } from './rules/lending.ts';
 
 export type { Decision } from './verdict.ts';
 
@@ -81,16 +85,30 @@ export function decide(state: HallDay, command: Command, context: CommandContext
       return closeCounter(state, command.args, context);
     case 'release-counter':
       return releaseCounter(state, command.args, context);
-    case 'set-intake':
-      return setIntake(state, command.args, context);
-    case 'post-notice':
     case 'set-counter-services':
       return setCounterServices(state, command.args, context);
+    case 'set-intake':
+      return setIntake(state, command.args, context);
+    case 'open-follow-up':
+      return openFollowUp(state, command.args, context);
+    case 'pass-follow-up':
+      return passFollowUp(state, command.args, context);
+    case 'answer-follow-up':
+      return answerFollowUp(state, command.args, context);
+    case 'record-meeting':
+      return recordMeeting(state, command.args, context);
+    case 'sign-meeting':
+      return signMeeting(state, command.args, context);
+    case 'note-quality':
+      return noteQuality(state, command.args, context);
+    case 'post-notice':
       return postNotice(command.args, context);
     case 'withdraw-notice':
       return withdrawNotice(state, command.args);
     case 'configure':
       return configure(state, command.args, context);
+    case 'withdraw-configuration':
+      return withdrawConfiguration(state, command.args, context);
     case 'sign-in':
       return accepted({ type: 'StaffSignedIn', data: command.args });
     case 'sign-out':

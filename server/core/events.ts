@@ -1,4 +1,5 @@
 import type { DayHours } from './calendar/business-day.ts';
+import type { OpenFollowUp } from './follow-ups.ts';
 import type { HallConfig } from './hall-config.ts';
 import type { Why } from './disciplines/why.ts';
 import type {
@@ -41,6 +42,8 @@ export interface FollowUp {
   readonly text: string;
   readonly ticket: string | null;
   readonly owner: string;
+  /** In a record: an open one that is said again; otherwise it is new. */
+  readonly id?: string;
 }
 
 export interface DayFigures {
@@ -57,9 +60,11 @@ interface EventData {
     readonly config: HallConfig;
     readonly configRevision: number;
     readonly hours: DayHours | null;
-    readonly followUps: readonly FollowUp[];
+    readonly followUps: readonly (FollowUp & Partial<OpenFollowUp>)[];
     readonly notices: readonly Notice[];
     readonly counters: readonly CarriedSeat[];
+    /** Counts what is planned as well; missing where nothing was ever planned. */
+    readonly settingsRevision?: number;
     /** Missing in journals that were begun before there were attached devices. */
     readonly attached?: readonly AttachedDevice[];
   };
@@ -69,6 +74,13 @@ interface EventData {
     readonly why: string;
     readonly hours: DayHours | null;
   };
+  /** Holds from the next business day on, unless it is withdrawn or planned anew before. */
+  ConfigurationPlanned: {
+    readonly config: HallConfig;
+    readonly revision: number;
+    readonly why: string;
+  };
+  ConfigurationWithdrawn: { readonly revision: number };
   HallOpened: { readonly lateMs: number };
   ClosingReminded: { readonly closesAtMs: InstantMs };
   IntakeClosed: { readonly waitingCount: number };
@@ -157,15 +169,15 @@ interface EventData {
   CounterResumed: { readonly counter: string };
   CounterClosed: { readonly counter: string };
   CounterReleased: { readonly counter: string; readonly clerk: string | null };
-
-  HandoverQueued: {
-    readonly counter: string;
   /** What a counter serves from now on; `lent`: for the rest of the day only. */
   CounterServicesSet: {
     readonly counter: string;
     readonly services: readonly string[];
     readonly lent: boolean;
   };
+
+  HandoverQueued: {
+    readonly counter: string;
     readonly from: string;
     readonly to: string;
     readonly draft: HandoverRecord | null;
@@ -185,6 +197,50 @@ interface EventData {
     readonly record: HandoverRecord;
   };
   HandoverCancelled: { readonly counter: string };
+
+  /** `first-asked`: somebody must be answered again. Named by `id` from here on. */
+  FollowUpOpened: {
+    readonly id: string;
+    readonly text: string;
+    readonly ticket: string | null;
+    readonly number: string | null;
+    readonly owner: string;
+    readonly by: string;
+    readonly dueDay: BusinessDay;
+  };
+  FollowUpPassed: {
+    readonly followUp: string;
+    readonly from: string;
+    readonly to: string;
+    readonly reason: string | null;
+  };
+  /** Says once more what was owed, since the event that opened it may be days away. */
+  FollowUpAnswered: {
+    readonly followUp: string;
+    readonly how: string;
+    readonly text: string;
+    readonly number: string | null;
+    readonly owner: string;
+    readonly by: string;
+    readonly sinceMs: InstantMs;
+    readonly dueDay: BusinessDay;
+  };
+  MeetingRecorded: {
+    readonly meeting: string;
+    readonly heldBy: string;
+    readonly attended: readonly string[];
+    readonly points: readonly string[];
+  };
+  MeetingSigned: { readonly meeting: string; readonly badge: string };
+  /** A remark beside a quality sheet; `badge` null: the hall's own. */
+  QualityNoted: {
+    readonly note: string;
+    readonly month: string;
+    readonly badge: string | null;
+    readonly kind: 'inspection' | 'objection';
+    readonly line: string | null;
+    readonly text: string;
+  };
 
   /** Something attached to an agent has appeared or is in another state. */
   DeviceStateChanged: { readonly device: string } & AttachedReport;

@@ -1,5 +1,6 @@
 import { seated } from './evolve-ticket.ts';
 import type { HallEvent } from './events.ts';
+import { followUpsAfter } from './follow-ups.ts';
 import { dequeue, enqueue } from './queues.ts';
 import { items } from './sequence.ts';
 import { ticketAt } from './lookup.ts';
@@ -69,13 +70,7 @@ export function evolveCounter(state: HallDay, event: CounterChange): HallDay {
     }
     case 'HandoverCompleted':
       return seated(
-        {
-          ...state,
-          followUps: [
-            ...state.followUps.filter((each) => each.owner !== event.data.from),
-            ...event.data.record.followUps.map((each) => ({ ...each, owner: event.data.to })),
-          ],
-        },
+        { ...state, followUps: followUpsAfter(state.followUps, event, state.config) },
         counter,
         {
           state: 'idle',

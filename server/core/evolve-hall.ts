@@ -1,4 +1,5 @@
 import type { HallEvent } from './events.ts';
+import { followUpsAfter } from './follow-ups.ts';
 import type { HallConfig } from './hall-config.ts';
 import { attachedKey } from './evolve-attached.ts';
 import { initialDay, type CounterSeat, type HallDay } from './state.ts';
@@ -9,6 +10,8 @@ type HallChange = Extract<
     type:
       | 'DayBegan'
       | 'HallConfigured'
+      | 'ConfigurationPlanned'
+      | 'ConfigurationWithdrawn'
       | 'HallOpened'
       | 'ClosingReminded'
       | 'IntakeClosed'
@@ -29,12 +32,21 @@ export function evolveHall(state: HallDay, event: HallChange): HallDay {
         ...state,
         config: event.data.config,
         configRevision: event.data.revision,
+        settingsRevision: event.data.revision,
         hours: event.data.hours,
         counters: seatsFor(event.data.config, state.counters, event.atMs),
         // Credits of one discipline mean nothing to another.
         memory: initialDay.memory,
-      };
         ownServices: {},
+      };
+    case 'ConfigurationPlanned':
+      return {
+        ...state,
+        settingsRevision: event.data.revision,
+        planned: { ...event.data, by: event.actor, atMs: event.atMs },
+      };
+    case 'ConfigurationWithdrawn':
+      return { ...state, planned: null };
     case 'HallOpened':
       return { ...state, hallState: 'open' };
     case 'ClosingReminded':
@@ -61,12 +73,11 @@ export function evolveHall(state: HallDay, event: HallChange): HallDay {
         ...state,
         notices: state.notices.filter((notice) => notice.notice !== event.data.notice),
       };
-  }
     case 'CounterServicesSet':
       return setServices(state, event.data);
+  }
 }
 
-/** A hub that comes back this late was away at closing time, and waits so long for its kiosks. */
 /** The hall's own list is kept aside while a counter is lent, for its return and the next day. */
 function setServices(
   state: HallDay,
@@ -86,6 +97,7 @@ function setServices(
   };
 }
 
+/** A hub that comes back this late was away at closing time, and waits so long for its kiosks. */
 const lateClosingMs = 60_000;
 const handInMs = 120_000;
 
@@ -97,7 +109,7 @@ function handInUntil(state: HallDay, atMs: number): number | null {
 
 /** The new day knows nothing of the old one but what its first event carries. */
 function beginDay(event: Extract<HallEvent, { type: 'DayBegan' }>): HallDay {
-  const { config, configRevision, hours, followUps, notices, counters } = event.data;
+  const { config, configRevision, hours, notices, counters } = event.data;
   const carried: Record<string, CounterSeat> = {};
   for (const seat of counters) {
     carried[seat.counter] = {
@@ -113,8 +125,9 @@ function beginDay(event: Extract<HallEvent, { type: 'DayBegan' }>): HallDay {
     day: event.data.day,
     config,
     configRevision,
+    settingsRevision: event.data.settingsRevision ?? configRevision,
     hours,
-    followUps,
+    followUps: followUpsAfter([], event, config),
     notices,
     attached: Object.fromEntries(
       (event.data.attached ?? []).map((each) => [attachedKey(each), each]),

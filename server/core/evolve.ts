@@ -5,6 +5,7 @@ import { evolveAttached } from './evolve-attached.ts';
 import { evolveHall } from './evolve-hall.ts';
 import { dropIdlePaper, evolvePrint } from './evolve-print.ts';
 import { evolveLease } from './evolve-lease.ts';
+import { followUpsAfter } from './follow-ups.ts';
 import { evolveTicket } from './evolve-ticket.ts';
 import type { HallDay } from './state.ts';
 import type { Actor, InstantMs } from './vocabulary.ts';
@@ -48,6 +49,8 @@ function fold(state: HallDay, event: HallEvent): HallDay {
   switch (event.type) {
     case 'DayBegan':
     case 'HallConfigured':
+    case 'ConfigurationPlanned':
+    case 'ConfigurationWithdrawn':
     case 'HallOpened':
     case 'ClosingReminded':
     case 'IntakeClosed':
@@ -55,8 +58,8 @@ function fold(state: HallDay, event: HallEvent): HallDay {
     case 'HallClosed':
     case 'NoticePosted':
     case 'NoticeWithdrawn':
-      return evolveHall(state, event);
     case 'CounterServicesSet':
+      return evolveHall(state, event);
     case 'TicketIssued':
     case 'TicketCalled':
     case 'TicketRecalled':
@@ -100,6 +103,25 @@ function fold(state: HallDay, event: HallEvent): HallDay {
     case 'NumbersLeased':
     case 'HandInRefused':
       return evolveLease(state, event);
+    case 'FollowUpOpened':
+    case 'FollowUpPassed':
+    case 'FollowUpAnswered':
+      return { ...state, followUps: followUpsAfter(state.followUps, event, state.config) };
+    case 'MeetingRecorded':
+      return {
+        ...state,
+        meetings: [...state.meetings, { ...event.data, atMs: event.atMs, signed: [] }],
+      };
+    case 'MeetingSigned':
+      return {
+        ...state,
+        meetings: state.meetings.map((each) =>
+          each.meeting === event.data.meeting
+            ? { ...each, signed: [...each.signed, event.data.badge] }
+            : each,
+        ),
+      };
+    case 'QualityNoted':
     case 'DevicePaired':
     case 'StaffSignedIn':
     case 'StaffSignedOut':

@@ -1,3 +1,4 @@
+import type { QualityConfig } from './quality.ts';
 import type { BusinessDay, Language, Role, Text } from './vocabulary.ts';
 
 /**
@@ -26,6 +27,8 @@ export interface HallConfig {
   readonly notices: readonly NoticeConfig[];
   /** The printed ticket; missing where the hall keeps the house's own. */
   readonly ticket?: TicketTemplate;
+  /** Absent in what was written before there were quality sheets. */
+  readonly quality?: QualityConfig;
   /** Absent in what was written before halls had a voice. */
   readonly voice?: VoiceConfig;
 }

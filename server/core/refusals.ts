@@ -9,6 +9,10 @@ export interface InTheWay {
   readonly count?: number;
   readonly state?: string;
   readonly seconds?: number;
+  readonly service?: string;
+  readonly class?: string;
+  /** The first of `count`. */
+  readonly numbers?: readonly string[];
   readonly atMs?: number;
 }
 
@@ -46,13 +50,32 @@ export interface Refusal {
   readonly rules: readonly RuleId[];
   readonly by: InTheWay;
   readonly waysOut: readonly WayOut[];
+  /** Each thing in the way with its place in the settings, where they are what was refused. */
+  readonly obstacles?: readonly Obstacle[];
   /** True where a supervisor's override would let it pass. */
+  readonly overridable: boolean;
+}
+
+export interface Obstacle {
+  readonly rule: RuleId;
+  readonly by: InTheWay;
+  /** Keys from the top; items of lists by their ids: `['counters', '3']`. */
+  readonly place: readonly string[];
   readonly overridable: boolean;
 }
 
 /** The command names a thing that this hall does not have. */
 export interface Unknown {
   readonly kind: 'unknown';
-  readonly what: 'ticket' | 'counter' | 'service' | 'class' | 'staff' | 'notice' | 'device';
+  readonly what:
+    | 'ticket'
+    | 'counter'
+    | 'service'
+    | 'class'
+    | 'staff'
+    | 'notice'
+    | 'device'
+    | 'follow-up'
+    | 'meeting';
   readonly id: string;
 }

@@ -25,9 +25,11 @@ export const rulebookRules = [
   'sign-before-handover',
   'stay-until-relieved',
   'handover-record',
+  'pre-shift-meeting',
   'first-asked',
   'satisfaction',
   'honest-statistics',
+  'quality-score',
 ] as const;
 
 export const lifecycleRules = [
@@ -49,6 +51,8 @@ export const lifecycleRules = [
   'no-show-time',
   'rated-already',
   'rating-too-late',
+  'newer-settings',
+  'settings-in-use',
 ] as const;
 
 export const enforcedRules = [...rulebookRules, ...lifecycleRules] as const;

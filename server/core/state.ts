@@ -3,13 +3,13 @@ import type { Why } from './disciplines/why.ts';
 import type {
   AttachedDevice,
   DayFigures,
-  FollowUp,
   HandoverRecord,
   LeaseBlock,
   Notice,
   RefusedHandIn,
   SignPosted,
 } from './events.ts';
+import type { OpenFollowUp } from './follow-ups.ts';
 import type { HallConfig } from './hall-config.ts';
 import { emptySequence, type Sequence } from './sequence.ts';
 import type {
@@ -36,6 +36,10 @@ export interface HallDay {
   readonly lastAtMs: InstantMs;
   readonly config: HallConfig | null;
   readonly configRevision: number;
+  /** The last number given to a configuration, in effect or planned. */
+  readonly settingsRevision: number;
+  /** Holds from the next business day on. */
+  readonly planned: PlannedConfig | null;
   /** Null on a day the hall stays closed. */
   readonly hours: DayHours | null;
   readonly hallState: HallState;
@@ -75,8 +79,18 @@ export interface HallDay {
   readonly printing: readonly number[];
   /** Ordinals of open tickets whose paper a person must look after. */
   readonly printTroubles: readonly number[];
-  readonly followUps: readonly FollowUp[];
+  readonly followUps: readonly OpenFollowUp[];
+  /** Recorded today (`pre-shift-meeting`). */
+  readonly meetings: readonly Meeting[];
   readonly figures: DayFigures;
+}
+
+export interface PlannedConfig {
+  readonly config: HallConfig;
+  readonly revision: number;
+  readonly why: string;
+  readonly by: Actor;
+  readonly atMs: InstantMs;
 }
 
 export interface Lease {
@@ -180,6 +194,16 @@ export interface HandoverAsked {
   readonly draft: HandoverRecord | null;
 }
 
+export interface Meeting {
+  readonly meeting: string;
+  readonly atMs: InstantMs;
+  readonly heldBy: string;
+  readonly attended: readonly string[];
+  readonly points: readonly string[];
+  /** Who of them has signed. */
+  readonly signed: readonly string[];
+}
+
 /** What a discipline remembers between calls. */
 export interface DisciplineMemory {
   /** Credit of each class under `ratio`. */
@@ -196,6 +220,8 @@ export const initialDay: HallDay = {
   lastAtMs: 0,
   config: null,
   configRevision: 0,
+  settingsRevision: 0,
+  planned: null,
   hours: null,
   hallState: 'closed',
   ended: false,
@@ -213,6 +239,7 @@ export const initialDay: HallDay = {
   waitingByService: {},
   aside: [],
   counters: {},
+  ownServices: {},
   handoverQueue: [],
   memory: { credits: {}, consecutivePriority: 0, called: {} },
   notices: [],
@@ -220,12 +247,12 @@ export const initialDay: HallDay = {
   printing: [],
   printTroubles: [],
   followUps: [],
+  meetings: [],
   figures: { issued: 0, served: 0, missed: 0, cancelled: 0 },
 };
 
 export function queueKey(service: string, className: string, reservedFor: string | null): QueueKey {
   return reservedFor === null
-  ownServices: {},
     ? `${service}|${className}`
     : `${service}|${className}|${reservedFor}`;
 }

@@ -41,6 +41,8 @@ export function answerOf(
           intakeClosedReason: after.state.intakeHeld?.reason ?? null,
         },
       };
+    case 'written':
+      return { id: writtenId(after.events) };
     case 'lease':
     case 'handed-in':
     // Worded by lease-answers.ts, which needs the vault.
@@ -99,6 +101,16 @@ function ticketOf(id: string | null, after: After, views: HallViews) {
 function touchedTicket(events: readonly HallEvent[]): string | null {
   for (const { data } of events) {
     if ('ticket' in data && typeof data.ticket === 'string') return data.ticket;
+  }
+  return null;
+}
+
+/** What a record that was just written is called from now on; null where nothing new was. */
+function writtenId(events: readonly HallEvent[]): string | null {
+  for (const event of events) {
+    if (event.type === 'FollowUpOpened') return event.data.id;
+    if (event.type === 'MeetingRecorded') return event.data.meeting;
+    if (event.type === 'QualityNoted') return event.data.note;
   }
   return null;
 }

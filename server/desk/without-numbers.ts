@@ -24,6 +24,9 @@ const sentences = new Set([
   'hardCases',
   'staffChanges',
   'followUps',
+  'how',
+  'points',
+  'text',
 ]);
 
 export function withoutNumbers(sentence: string): string {

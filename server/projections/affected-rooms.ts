@@ -106,6 +106,16 @@ function addRooms(rooms: Set<string>, state: HallDay, event: HallEvent, batchSiz
       return;
     case 'NumbersLeased':
       return;
+    case 'FollowUpOpened':
+    case 'FollowUpPassed':
+    case 'FollowUpAnswered':
+    case 'MeetingRecorded':
+    case 'MeetingSigned':
+      rooms.add('supervisor');
+      for (const counter of Object.keys(state.counters)) rooms.add(`console:${counter}`);
+      return;
+    case 'QualityNoted':
+      return;
     case 'HandInRefused':
     case 'DevicePaired':
     case 'DeviceRevoked':

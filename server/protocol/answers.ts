@@ -112,6 +112,7 @@ export const commandAnswers: Readonly<Record<AnswerKind, TSchema>> = {
     ticket: TicketOrNull,
     refused: nullable(open({ why: oneOf(handInTroubles), text: TextFields })),
   }),
+  written: open({ revision: Revision, id: nullable(Id) }, { description: 'The new record’s id' }),
   plain: open({ revision: Revision }),
 };
 

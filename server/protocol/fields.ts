@@ -97,6 +97,7 @@ export const FollowUpFields = closed({
   text: Type.String({ minLength: 1, maxLength: 500 }),
   ticket: Type.Optional(nullable(TicketId)),
   owner: Type.Optional(Badge),
+  id: Type.Optional(Id),
 });
 
 /** What the outgoing clerk writes down (rule `handover-record`). */

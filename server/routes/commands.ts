@@ -2,8 +2,8 @@ import type { TSchema } from '@sinclair/typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { commandAnswers } from '#protocol/answers.ts';
 import { commandDoors } from '#protocol/doors/doors.ts';
-import type { CommandDoor } from '#protocol/doors/door.ts';
-import { closed, Id, TicketId } from '#protocol/fields.ts';
+import { paramFields, type CommandDoor, type DoorParam } from '#protocol/doors/door.ts';
+import { closed } from '#protocol/fields.ts';
 import type { Desk, Request } from '#server/desk/desk.ts';
 import { described } from './described.ts';
 import { idempotencyKey } from './idempotency-key.ts';
@@ -52,8 +52,8 @@ function argsOf(door: CommandDoor, request: FastifyRequest): Request['args'] {
   return door.name === 'transfer' ? { ...body, acting: named } : { ...body, [door.param]: named };
 }
 
-function paramsOf(param: 'ticket' | 'counter' | 'notice') {
-  return closed({ [param]: param === 'ticket' ? TicketId : Id });
+function paramsOf(param: DoorParam) {
+  return closed({ [param]: paramFields[param] });
 }
 
 const bodies = new WeakMap<CommandDoor, TSchema>();

@@ -70,6 +70,16 @@ const kinds: readonly Step['kind'][] = [
   'crash',
 ];
 
+/** Done on the way, whenever time passes: they change nothing of the queue. */
+const recordKinds: readonly CommandName[] = [
+  'open-follow-up',
+  'pass-follow-up',
+  'answer-follow-up',
+  'record-meeting',
+  'sign-meeting',
+  'note-quality',
+];
+
 const step: fc.Arbitrary<Step> = fc.record({
   kind: fc.constantFrom(...kinds),
   who: fc.nat(4),
@@ -221,6 +231,8 @@ function createWorld(config: typeof testConfig) {
   function take(each: Step): void {
     const leapMs = each.seconds * 1000;
     if (each.kind === 'wait') {
+      const name = recordKinds[each.pick % 6] ?? 'open-follow-up';
+      run(commandOf(each, name), clerk(badges[each.who % 4] ?? '1001'), each.pass);
       moveTo(atMs + leapMs);
       return;
     }
@@ -238,7 +250,7 @@ function createWorld(config: typeof testConfig) {
     settle();
   }
 
-  function commandOf(each: Step): Command {
+  function commandOf(each: Step, name: Step['kind'] = each.kind): Command {
     const counter = counters[each.counter] ?? '1';
     const ticket = ticketOf(each.pick);
     const service = each.pick % 2 === 0 ? 'payment' : 'enquiry';
@@ -277,13 +289,28 @@ function createWorld(config: typeof testConfig) {
       },
       'rate-ticket': { ticket, rating: 'fair' },
       'move-ticket': { ticket, service, reason: 'test' },
+      'open-follow-up': { text: 'test' },
+      'pass-follow-up': { followUp: followUpOf(each.pick), to: badges[each.pick % 4] ?? '1004' },
+      'answer-follow-up': { followUp: followUpOf(each.pick), how: 'test' },
+      'record-meeting': { attended: badges.slice(each.pick % 4), points: ['test'] },
+      'sign-meeting': { meeting: state.meetings[each.pick % 3]?.meeting ?? 'none' },
+      'note-quality': {
+        month: state.day?.slice(0, 7) ?? '',
+        badge: badges[each.pick % 4] ?? null,
+        kind: each.pick % 2 === 0 ? 'inspection' : 'objection',
+        text: 'test',
+      },
       'set-intake': { state: each.pick % 2 === 0 ? 'closed' : 'open', reason: 'test' },
     };
     const byTicket = each.kind.endsWith('-ticket');
     return {
-      name: each.kind,
-      args: args[each.kind] ?? (byTicket ? { ticket } : { counter }),
+      name,
+      args: args[name] ?? (byTicket ? { ticket } : { counter }),
     } as unknown as Command;
+  }
+
+  function followUpOf(pick: number): string {
+    return state.followUps[pick % 3]?.id ?? 'none';
   }
 
   /** Often the one whose act it would be, so that deep states are reached. */

@@ -35,6 +35,12 @@ const published: Readonly<Record<string, string>> = {
   'release-counter': 'POST /api/counters/:counter/release',
   'set-counter-services': 'POST /api/counters/:counter/services',
   'set-intake': 'POST /api/hall/intake',
+  'open-follow-up': 'POST /api/follow-ups',
+  'pass-follow-up': 'POST /api/follow-ups/:followUp/pass',
+  'answer-follow-up': 'POST /api/follow-ups/:followUp/answer',
+  'record-meeting': 'POST /api/meetings',
+  'sign-meeting': 'POST /api/meetings/:meeting/sign',
+  'note-quality': 'POST /api/quality/:month/remarks',
   'post-notice': 'POST /api/notices',
   'withdraw-notice': 'DELETE /api/notices/:notice',
 };

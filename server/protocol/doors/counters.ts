@@ -257,7 +257,12 @@ function recordOf(record: Static<typeof RecordFields>, asker: Asker): HandoverRe
     followUps: record.followUps.map((each) =>
       typeof each === 'string'
         ? { text: each, ticket: null, owner }
-        : { text: each.text, ticket: each.ticket ?? null, owner: each.owner ?? owner },
+        : {
+            text: each.text,
+            ticket: each.ticket ?? null,
+            owner: each.owner ?? owner,
+            ...(each.id === undefined ? {} : { id: each.id }),
+          },
     ),
   };
 }

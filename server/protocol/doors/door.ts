@@ -5,10 +5,19 @@ import type { Identity, Who } from '../identity.ts';
 
 /** What an answer tells beside `revision`. */
 export type AnswerKind =
-  'issued' | 'ticket' | 'call' | 'counter' | 'hall' | 'notice' | 'lease' | 'handed-in' | 'plain';
+  | 'issued'
+  | 'ticket'
+  | 'call'
+  | 'counter'
+  | 'hall'
+  | 'notice'
+  | 'lease'
+  | 'handed-in'
+  | 'written'
+  | 'plain';
 
 /** The part of a path that names what the command acts on. */
-export type DoorParam = 'ticket' | 'counter' | 'notice';
+export type DoorParam = 'ticket' | 'counter' | 'notice' | 'followUp' | 'meeting' | 'month';
 
 /**
  * A command's one entry: HTTP route and socket command are both made from it, so that names,
@@ -66,7 +75,17 @@ interface DoorDraft<B extends TProperties, P extends DoorParam | null> {
   ) => Command;
 }
 
-const paramFields = { ticket: TicketId, counter: Id, notice: Id } as const;
+/** A month as `YYYY-MM`. */
+export const Month = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$', description: 'YYYY-MM' });
+
+export const paramFields = {
+  ticket: TicketId,
+  counter: Id,
+  notice: Id,
+  followUp: Id,
+  meeting: Id,
+  month: Month,
+} as const;
 
 /** Completes a draft; the one place where the types of its arguments are let go. */
 export function door<const B extends TProperties, const P extends DoorParam | null>(

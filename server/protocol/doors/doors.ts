@@ -3,6 +3,7 @@ import type { CommandDoor } from './door.ts';
 import { deviceDoors } from './devices.ts';
 import { hallDoors } from './hall.ts';
 import { leaseDoors } from './leases.ts';
+import { recordDoors } from './records.ts';
 import { ticketDoors } from './tickets.ts';
 
 /** Every command that an outsider may give, by socket name and by HTTP address (contract, 3, 4). */
@@ -11,6 +12,7 @@ export const commandDoors: readonly CommandDoor[] = [
   ...leaseDoors,
   ...counterDoors,
   ...hallDoors,
+  ...recordDoors,
   ...deviceDoors,
 ];
 

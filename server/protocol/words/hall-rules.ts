@@ -29,9 +29,11 @@ export const hallRules: Readonly<Record<RuleId, Text>> = {
   'sign-before-handover': text('先挂牌，再交接', 'The sign stands before the handover'),
   'stay-until-relieved': text('接班人到了，才离开', 'Stay until relieved'),
   'handover-record': text('交接要有记录', 'A handover is written down'),
+  'pre-shift-meeting': text('班前会要有记录', 'The pre-shift meeting is written down'),
   'first-asked': text('首问负责到底', 'The first one asked stays responsible'),
   satisfaction: text('办完请顾客评一评', 'Ask whether the customer is satisfied'),
   'honest-statistics': text('数字如实记', 'Figures stay as they were recorded'),
+  'quality-score': text('按记录打分，谁都改不了', 'Scored from what was recorded'),
 
   'not-possible-now': text('现在还不到这一步', 'Not at this step yet'),
   'outside-hours': text('现在不在营业时间', 'The hall is not open now'),
@@ -51,4 +53,6 @@ export const hallRules: Readonly<Record<RuleId, Text>> = {
   'no-show-time': text('再等一等，再记没来', 'A little longer before a no-show'),
   'rated-already': text('已经评过了', 'Already rated'),
   'rating-too-late': text('评价时间过了', 'The time for rating is over'),
+  'newer-settings': text('设置刚被改过', 'The settings have just been changed'),
+  'settings-in-use': text('正在用的，不能现在去掉', 'What is in use stays for today'),
 };

@@ -49,10 +49,6 @@ export const houseRules = {
     detail: text('停止取号前会先提醒大家。', 'Everyone is reminded before numbers stop.'),
     short: text('先提醒', 'Remind first'),
   },
-  'first-asked': {
-    detail: text('第一位接待的同事会跟到底。', 'The first colleague asked sees it through.'),
-    short: text('首问负责', 'First asked'),
-  },
   satisfaction: {
     detail: text(
       '办完后请顾客评一评，不评也没关系。',

@@ -38,6 +38,8 @@ const things: Readonly<Record<Unknown['what'], Text>> = {
   class: text('类别', 'class'),
   staff: text('工号', 'member of staff'),
   notice: text('公告', 'notice'),
+  'follow-up': text('待答复的事', 'open matter'),
+  meeting: text('班前会', 'meeting'),
   device: text('设备', 'device'),
 };
 

@@ -5,6 +5,7 @@ import type { InstantMs, Text } from '#core/vocabulary.ts';
 import { hallRules } from './hall-rules.ts';
 import { houseRules } from './house-rules.ts';
 import { notPossibleDetail, notPossibleShort } from './not-possible.ts';
+import { recordRefusal } from './record-refusals.ts';
 import {
   closingEn,
   closingZh,
@@ -261,6 +262,10 @@ function worded(rule: RuleId, by: InTheWay, facts: RefusalFacts): Worded {
         ),
         short: text('时间过了', 'Too late'),
       };
+    case 'pre-shift-meeting':
+    case 'quality-score':
+    case 'first-asked':
+      return recordRefusal(rule, by, facts);
     case 'vip-first':
     case 'special-needs-first':
     case 'ten-minute-promise':
@@ -270,7 +275,6 @@ function worded(rule: RuleId, by: InTheWay, facts: RefusalFacts): Worded {
     case 'hours-on-the-door':
     case 'ten-minutes-early':
     case 'closing-reminder':
-    case 'first-asked':
     case 'satisfaction':
     case 'honest-statistics':
       return houseRules[rule];
@@ -421,10 +425,6 @@ function rightCounter(by: InTheWay, { config }: RefusalFacts): Worded {
       ),
     };
   }
-  const others = (config?.counters ?? []).length > 1;
-  return {
-    short,
-    detail: text(
   if (by.count !== undefined) {
     const people = by.count === 1 ? '1 person is' : `${String(by.count)} people are`;
     return {
@@ -435,6 +435,10 @@ function rightCounter(by: InTheWay, { config }: RefusalFacts): Worded {
       ),
     };
   }
+  const others = (config?.counters ?? []).length > 1;
+  return {
+    short,
+    detail: text(
       `${by.counter} 号窗口现在接不了这位${others ? '，请选另一个能办的窗口' : ''}。`,
       `Counter ${by.counter} is not free for this now${others ? '; please choose one that can help' : ''}.`,
     ),

@@ -167,7 +167,7 @@ describe('relief and completion', () => {
     const hall = noon();
     hall.do('handover', { counter: '1', to: '1003', record }, clerk('1001'));
     hall.do('complete-handover', { counter: '1' }, clerk('1003'));
-    expect(hall.state.followUps).toEqual([
+    expect(hall.state.followUps).toMatchObject([
       { text: 'call back about the bill', ticket: null, owner: '1003' },
     ]);
   });
