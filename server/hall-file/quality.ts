@@ -5,7 +5,13 @@ import type { HallFile } from './schema.ts';
 export function qualityOf(file: NonNullable<HallFile['quality']>): QualityConfig {
   const items = qualityItems.flatMap((item) => {
     const given = file.items?.[item];
-    return given === undefined ? [] : [[item, { ...qualityWeights[item], ...given }] as const];
+    if (given === undefined) return [];
+    const { points, most } = { ...qualityWeights[item], ...given };
+    return [[item, { points: tenths(points), most: tenths(most) }] as const];
   });
   return { meeting: file.meeting ?? false, items: Object.fromEntries(items) };
+}
+
+function tenths(points: number): number {
+  return Math.round(points * 10) / 10;
 }

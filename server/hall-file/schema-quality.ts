@@ -2,16 +2,13 @@ import { Type } from '@sinclair/typebox';
 import { qualityItems, qualityWeights, type QualityItem } from '#core/quality.ts';
 import { closed } from '#protocol/fields.ts';
 
-/** Tenths of a point are the smallest. */
 const points = (most: number, byDefault: number, description: string) =>
-  Type.Optional(
-    Type.Number({ minimum: 0, maximum: most, multipleOf: 0.1, default: byDefault, description }),
-  );
+  Type.Optional(Type.Number({ minimum: 0, maximum: most, default: byDefault, description }));
 
 const weight = (item: QualityItem) =>
   Type.Optional(
     closed({
-      points: points(20, qualityWeights[item].points, 'Deducted for each'),
+      points: points(20, qualityWeights[item].points, 'Deducted for each; tenths count'),
       most: points(100, qualityWeights[item].most, 'Deducted in a month at most'),
     }),
   );
