@@ -11,6 +11,7 @@ import { rateLimitPlugin, securityPlugin } from './plugins/security.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { customerImportRoutes } from './routes/customer-imports.ts';
 import { customerRoutes } from './routes/customers.ts';
+import { alertRoutes } from './routes/alerts.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { hallRoutes } from './routes/hall.ts';
@@ -87,6 +88,7 @@ async function hallPlugin(app: FastifyInstance, deps: AppDeps): Promise<void> {
     commandRoutes(api, desk);
     sessionRoutes(api, desk);
     deviceRoutes(api, desk);
+    alertRoutes(api, desk);
     hallRoutes(api, desk);
     recordRoutes(api, desk);
     reportRoutes(api, desk);

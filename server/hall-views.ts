@@ -8,7 +8,10 @@ import { affectedRooms, buildView, type ViewSources } from '#projections/views.t
 import type { Dispatch } from '#dispatch/dispatch.ts';
 import type { HallClock } from './clock/clock.ts';
 import type { HallViews } from './desk/hall-port.ts';
+import type { SupervisorView } from '#protocol/views.ts';
+import type { Acknowledgements } from './desk/acknowledgements.ts';
 import type { Presence } from './desk/presence.ts';
+import type { OutlookRunner } from './outlook-runner.ts';
 
 export interface HallViewsDeps {
   readonly dispatch: Dispatch;
@@ -16,6 +19,8 @@ export interface HallViewsDeps {
   readonly projections: HallProjections;
   readonly estimate: Estimator;
   readonly presence: Presence;
+  readonly outlook: Pick<OutlookRunner, 'at'>;
+  readonly acknowledgements: Acknowledgements;
   /** Scheme, host and port of the pages; empty: addresses of tickets are relative. */
   readonly baseUrl: string;
 }
@@ -23,6 +28,7 @@ export interface HallViewsDeps {
 /** The views of a hall over its stable state. */
 export function createHallViews(deps: HallViewsDeps): HallViews {
   const { dispatch, clock, projections, estimate, presence, baseUrl } = deps;
+  const { outlook, acknowledgements } = deps;
   const rises = createRises();
   let last: ViewSources | null = null;
 
@@ -39,6 +45,12 @@ export function createHallViews(deps: HallViewsDeps): HallViews {
       },
       estimate,
       rises,
+      get outlook() {
+        return outlook.at(state, nowMs);
+      },
+      get acknowledged() {
+        return acknowledgements.all(nowMs);
+      },
       baseUrl,
       health: dispatch.health(),
     };
@@ -46,7 +58,11 @@ export function createHallViews(deps: HallViewsDeps): HallViews {
   }
 
   return {
-    view: (name, target) => buildView(name, target, sourcesOf(dispatch.state(), nowOf())),
+    view(name, target) {
+      const view = buildView(name, target, sourcesOf(dispatch.state(), nowOf()));
+      if (name === 'supervisor' && view !== null) forgetGone(view as SupervisorView);
+      return view;
+    },
     ticket: (state, ticket, nowMs, told) =>
       ticketView({ state, nowMs, estimate, rises, baseUrl }, ticket, told),
     affected(published, rooms) {
@@ -64,6 +80,12 @@ export function createHallViews(deps: HallViewsDeps): HallViews {
     },
     callsSince: (callNo) => projections.calls.since(callNo),
   };
+
+  /** What was seen and has gone, or has become worse, speaks up again when it comes back. */
+  function forgetGone({ alerts }: SupervisorView): void {
+    const quiet = alerts.filter(({ acknowledged }) => acknowledged !== null);
+    acknowledgements.keep(new Set(quiet.map(({ id }) => id)));
+  }
 
   /** Never before the state it is shown with: a clock set back shows no negative waits. */
   function nowOf(): number {

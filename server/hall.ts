@@ -7,9 +7,11 @@ import { loadDay, type LoadedDay } from '#dispatch/load-day.ts';
 import type { HallClock, SteerableClock } from './clock/clock.ts';
 import type { Hall, HallChange } from './desk/hall-port.ts';
 import { createMetrics, type Metrics } from './desk/metrics.ts';
+import { createAcknowledgements } from './desk/acknowledgements.ts';
 import { createPresence } from './desk/presence.ts';
 import type { Simulation } from './desk/simulation-port.ts';
 import { createHallViews } from './hall-views.ts';
+import { createOutlookRunner } from './outlook-runner.ts';
 import { createPortReports, createThreadReports } from './reports/reports.ts';
 import type { Vault } from './vault/vault.ts';
 import { createBriefEstimates } from './brief-estimates.ts';
@@ -65,12 +67,25 @@ export async function openHall(deps: HallDeps): Promise<Hall> {
   });
 
   const presence = createPresence(vault);
+  const acknowledgements = createAcknowledgements();
+  const outlook = createOutlookRunner({
+    sources() {
+      const state = dispatch.state();
+      return { state, nowMs: Math.max(clock.now(), state.lastAtMs), estimate, projections };
+    },
+    changed: () => {
+      presence.changed();
+    },
+    logger,
+  });
   const views = createHallViews({
     dispatch,
     clock,
     projections,
     estimate,
     presence,
+    outlook,
+    acknowledgements,
     baseUrl,
   });
   const { dataDir = null } = deps;
@@ -84,6 +99,7 @@ export async function openHall(deps: HallDeps): Promise<Hall> {
       ...dispatch,
       stop() {
         estimate.stop();
+        outlook.stop();
         return dispatch.stop();
       },
     },
@@ -93,6 +109,7 @@ export async function openHall(deps: HallDeps): Promise<Hall> {
     views,
     reports,
     presence,
+    acknowledgements,
     metrics,
     subscribe(listener: (change: HallChange) => void) {
       listeners.add(listener);

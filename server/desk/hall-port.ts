@@ -8,6 +8,7 @@ import type { Told } from '#projections/ticket.ts';
 import type { TicketView, ViewData, ViewName } from '#protocol/views.ts';
 import type { Reports } from '#server/reports/reports.ts';
 import type { Vault } from '#server/vault/vault.ts';
+import type { Acknowledgements } from './acknowledgements.ts';
 import type { Metrics } from './metrics.ts';
 import type { Presence } from './presence.ts';
 import type { Simulation } from './simulation-port.ts';
@@ -21,6 +22,7 @@ export interface Hall {
   readonly views: HallViews;
   readonly reports: Reports;
   readonly presence: Presence;
+  readonly acknowledgements: Acknowledgements;
   readonly metrics: Metrics;
   /** Told once a stable batch, with the announcements that it made. */
   subscribe(listener: (change: HallChange) => void): () => void;

@@ -42,6 +42,7 @@ function awayAlert(sources: ViewSources, seat: CounterSeat): readonly RaisedAler
     {
       key: seat.id,
       weight: minutes,
+      level: Math.floor(minutes / 5),
       alert: {
         kind: seat.state === 'absent' ? 'absence-long' : 'pause-long',
         counter: seat.id,
@@ -68,6 +69,7 @@ function handoverAlert(sources: ViewSources, seat: CounterSeat): readonly Raised
     {
       key: seat.id,
       weight: minutes,
+      level: Math.floor(minutes / 5),
       alert: {
         kind: 'handover-long',
         counter: seat.id,
@@ -91,6 +93,7 @@ function serviceAlert({ state, nowMs }: ViewSources, seat: CounterSeat): readonl
     {
       key: seat.id,
       weight: minutes,
+      level: Math.floor(minutes / 5),
       alert: { kind: 'service-long', counter: seat.id, number, minutes, expectedMinutes },
       acts: [],
     },

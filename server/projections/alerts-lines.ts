@@ -42,6 +42,7 @@ function promiseAlerts(
     raised.push({
       key: service.id,
       weight: -worst.seconds,
+      level: broken.length + Math.floor(-worst.seconds / 300),
       alert: {
         kind: 'promise-broken',
         numbers: [worst.ticket.number, ...numbersBut(worst.ticket, broken)],
@@ -58,6 +59,7 @@ function promiseAlerts(
     raised.push({
       key: service.id,
       weight: -first.seconds,
+      level: near.length,
       alert: {
         kind: 'promise-near',
         numbers: [first.ticket.number, ...numbersBut(first.ticket, near)],
@@ -95,6 +97,7 @@ function crowdAlerts(sources: ViewSources, service: ServiceConfig): readonly Rai
       {
         key: service.id,
         weight: stranded,
+        level: stranded,
         alert: { kind: 'nobody-serves', serviceName: service.name, count: stranded, able },
         acts: [],
       },
@@ -109,6 +112,7 @@ function crowdAlerts(sources: ViewSources, service: ServiceConfig): readonly Rai
     {
       key: service.id,
       weight: wholeSeconds,
+      level: Math.floor(wholeSeconds / 300),
       alert: {
         kind: 'open-a-counter',
         serviceName: service.name,

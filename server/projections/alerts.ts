@@ -1,6 +1,7 @@
 import { configOf } from '#core/lookup.ts';
 import type { AlertView } from '#protocol/views.ts';
 import { alertWords, type Alert } from '#protocol/words/alerts.ts';
+import { acknowledgedView } from './acknowledged.ts';
 import { counterAlerts } from './alerts-counters.ts';
 import { attachedAlerts } from './alerts-attached.ts';
 import { deviceAlerts } from './alerts-devices.ts';
@@ -17,6 +18,8 @@ export interface RaisedAlert {
   readonly key: string;
   readonly alert: Alert;
   readonly acts: AlertView['acts'];
+  /** Worse by a step: an alert that was seen speaks up again. None: it does not worsen. */
+  readonly level?: number;
   /** Among alerts of one kind: the worse, the higher. */
   readonly weight?: number;
 }
@@ -50,7 +53,28 @@ export function alertsFor(
   sources: ViewSources,
   lines: readonly ServiceLine[],
 ): readonly AlertView[] {
-  const raised = [
+  return raisedAlerts(sources, lines)
+    .toSorted(
+      (a, b) => rankOf[a.alert.kind] - rankOf[b.alert.kind] || (b.weight ?? 0) - (a.weight ?? 0),
+    )
+    .map(({ key, alert, acts, level = 0 }) => {
+      const id = `${alert.kind}:${key}`;
+      return {
+        id,
+        kind: alert.kind,
+        rank: rankOf[alert.kind],
+        ...alertWords(alert),
+        acts: [...acts, ...helpFor(sources, alert.kind, key)],
+        level,
+        acknowledged: acknowledgedView(sources.state, sources.acknowledged?.get(id), level),
+      };
+    })
+    .toSorted((a, b) => Number(a.acknowledged !== null) - Number(b.acknowledged !== null))
+    .slice(0, alertsMax);
+}
+
+function raisedAlerts(sources: ViewSources, lines: readonly ServiceLine[]): readonly RaisedAlert[] {
+  return [
     ...hubAlerts(sources),
     ...lineAlerts(sources, lines),
     ...counterAlerts(sources),
@@ -58,18 +82,21 @@ export function alertsFor(
     ...handInAlerts(sources),
     ...deviceAlerts(sources, configOf(sources.state).hall.timezone),
   ];
-  return raised
-    .toSorted(
-      (a, b) => rankOf[a.alert.kind] - rankOf[b.alert.kind] || (b.weight ?? 0) - (a.weight ?? 0),
-    )
-    .slice(0, alertsMax)
-    .map(({ key, alert, acts }) => ({
-      id: `${alert.kind}:${key}`,
-      kind: alert.kind,
-      rank: rankOf[alert.kind],
-      ...alertWords(alert),
-      acts,
-    }));
+}
+
+/** The best act of the outlook for a line that grows. */
+function helpFor(
+  sources: ViewSources,
+  kind: AlertView['kind'],
+  service: string,
+): AlertView['acts'] {
+  if (kind !== 'promise-near' && kind !== 'open-a-counter') return [];
+  const help = sources.outlook?.help.find(
+    (each) => each.kind === 'lend-counter' && each.services.includes(service) && each.kept > 0,
+  );
+  if (help?.act == null) return [];
+  const { command, args, undo } = help.act;
+  return [{ command, args, label: help.title, undo }];
 }
 
 function hubAlerts({ health }: ViewSources): readonly RaisedAlert[] {

@@ -12,6 +12,7 @@ import { nextViews } from './next-view.ts';
 import { promiseElapsedSeconds } from './promise-clock.ts';
 import { aheadOfNewcomer, estimateFor, explainedWait, servicesAt } from './scene.ts';
 import { clerkView, signView } from './sign-view.ts';
+import { staffToday } from './staff-today.ts';
 import { wholeSeconds } from './ticket.ts';
 import type { ViewSources } from './view-sources.ts';
 
@@ -51,6 +52,7 @@ export function supervisorView(sources: ViewSources): SupervisorView {
         ticket: ticket === null ? null : (at(state.tickets, ticket)?.id ?? null),
         clerk: clerkView(state, seat?.clerk ?? null),
         services: servicesAt(config, id),
+        lent: Object.hasOwn(state.ownServices, id),
         sign: seat === undefined ? null : signView(sources, seat),
         served: figures.servedAt(id),
         handoverTo: seat?.handover?.to ?? null,
@@ -65,6 +67,8 @@ export function supervisorView(sources: ViewSources): SupervisorView {
     overrides: figures.overrides,
     handoverQueue: state.handoverQueue.map(({ counter, to }) => ({ counter, to })),
     next: nextInHall(sources),
+    outlook: sources.outlook ?? null,
+    staff: staffToday(sources),
   };
 }
 

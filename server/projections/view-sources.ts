@@ -1,7 +1,9 @@
 import type { HallDay } from '#core/state.ts';
 import type { InstantMs } from '#core/vocabulary.ts';
 import type { Estimator } from '#estimate/estimator.ts';
+import type { OutlookView } from '#protocol/supervisor-view.ts';
 import type { DeviceView } from '#protocol/views.ts';
+import type { Acknowledged } from './acknowledged.ts';
 import type { HallProjections } from './hall-projections.ts';
 import type { Rises } from './rises.ts';
 
@@ -22,6 +24,10 @@ export interface ViewSources {
   readonly baseUrl: string;
   /** What was shown of waits before; none: every forecast is shown as it is. */
   readonly rises?: Rises;
+  /** Who will be late and what would help, as of the last time it was worked out. */
+  readonly outlook?: OutlookView | null;
+  /** Alerts that somebody has seen, by their id. */
+  readonly acknowledged?: Acknowledged;
   /** State of the hub itself, for the supervisor's alerts. */
   readonly health?: { readonly writable: boolean; readonly clockBehindMs: number };
 }

@@ -85,6 +85,10 @@ export const problemDetails = {
     en: 'This is not well-formed JSON.',
   },
 } as const satisfies Record<string, Text>;
+  'no-alert': {
+    zh: '这一件已经不在了。',
+    en: 'This matter is over already.',
+  },
 export type ProblemDetail = keyof typeof problemDetails;
 
 export function waitWords(seconds: number): Text {

@@ -1,5 +1,6 @@
 import { measureLine } from './line-estimates.ts';
 import { measureBoards, tellBoards } from './boards.ts';
+import { measureOutlook, tellOutlook } from './outlook.ts';
 import { measurePages } from './pages.ts';
 import { measureReports } from './reports.ts';
 import { measureSizes } from './sizes.ts';
@@ -50,6 +51,11 @@ const parts: readonly Part[] = [
     tell: tellViews,
   },
   { name: 'boards', measure: () => measureBoards(short ? 40 : 300), tell: tellBoards },
+  {
+    name: 'outlook',
+    measure: () => Promise.resolve(measureOutlook(short ? 20 : 100)),
+    tell: tellOutlook,
+  },
   { name: 'sizes', measure: () => measureSizes(short), tell: tellSizes },
   { name: 'start-up', measure: () => measureStartUp(short), tell: tellStartUp },
   { name: 'reports', measure: () => measureReports(short), tell: tellReports },

@@ -86,7 +86,9 @@ describe('a counter lent to other services', () => {
   it('asks nothing of a counter that is closed, or for those kept for it', () => {
     const hall = hallDay().at('08:20').open('1', '1001').at('09:00');
     const ticket = hall.issue('payment');
-    expect(hall.do('set-counter-services', { counter: '2', services: ['enquiry'] })).toHaveLength(1);
+    expect(hall.do('set-counter-services', { counter: '2', services: ['enquiry'] })).toHaveLength(
+      1,
+    );
     hall.do('move-ticket', { ticket: ticket.id, counter: '1', reason: 'x' });
     hall.do('set-counter-services', { counter: '1', services: ['enquiry'] });
     hall.do('call', { counter: '1' }, clerk('1001'));
