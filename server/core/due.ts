@@ -1,10 +1,12 @@
 import { localDateOf } from './calendar/business-day.ts';
 import { hoursOf } from './calendar/hours-of.ts';
 import { nextOpening } from './calendar/next-opening.ts';
-import type { CarriedSeat, NewEvent } from './events.ts';
+import type { CarriedSeat, NewEvent, Notice } from './events.ts';
 import { applyAll } from './evolve.ts';
+import type { HallConfig } from './hall-config.ts';
 import { configOf } from './lookup.ts';
 import { faultsDue, nextFaultDue } from './rules/attached.ts';
+import { noticeChanges } from './rules/configure.ts';
 import { nextQueuedHandover } from './rules/handover.ts';
 import { ownConfig } from './rules/lending.ts';
 import { openBeforeMs, releaseEvents } from './rules/seats.ts';
@@ -178,20 +180,44 @@ function lapse(state: HallDay, ordinals: readonly number[]): readonly NewEvent[]
 }
 
 function beginning(state: HallDay, day: BusinessDay, atMs: InstantMs): NewEvent {
-  const config = ownConfig(state);
+  const config = nextConfig(state);
   return {
     type: 'DayBegan',
     data: {
       day,
       config,
-      configRevision: state.configRevision,
+      configRevision: state.planned?.revision ?? state.configRevision,
+      ...(state.settingsRevision === (state.planned?.revision ?? state.configRevision)
+        ? {}
+        : { settingsRevision: state.settingsRevision }),
       hours: hoursOf(config.hours, config.hall.timezone, day),
       followUps: state.followUps,
-      notices: state.notices.filter((each) => each.untilMs === null || each.untilMs > atMs),
-      counters: Object.values(state.counters).flatMap(carried),
+      notices: noticesAfter(state, config).filter(
+        (each) => each.untilMs === null || each.untilMs > atMs,
+      ),
+      counters: Object.values(state.counters)
+        .flatMap(carried)
+        .filter((seat) => isKept(seat, config)),
       attached: Object.values(state.attached),
     },
   };
+}
+
+/** What holds on the next business day: what is planned, else what the hall's file has. */
+function nextConfig(state: HallDay): HallConfig {
+  return state.planned?.config ?? ownConfig(state);
+}
+
+/** The hall's own notices are those of the configuration that comes; posted ones stay. */
+function noticesAfter(state: HallDay, config: HallConfig): readonly Notice[] {
+  if (state.planned === null) return state.notices;
+  const changes = noticeChanges(state, config);
+  return applyAll(state, changes, state.lastAtMs, { kind: 'clock' }).state.notices;
+}
+
+/** Where the counter is gone, or the clerk is no longer on the staff, the seat is free. */
+function isKept({ counter, clerk }: CarriedSeat, { counters, staff }: HallConfig): boolean {
+  return counters.some(({ id }) => id === counter) && staff.some(({ badge }) => badge === clerk);
 }
 
 /** A forgotten seat stays taken over night, until its clerk or a supervisor frees it. */
@@ -208,7 +234,7 @@ function forcedEndMs(state: HallDay): InstantMs {
 }
 
 function openingAfterDay(state: HallDay): InstantMs | null {
-  const { hours, hall } = configOf(state);
+  const { hours, hall } = nextConfig(state);
   const after = Math.max(state.hours?.closesAtMs ?? state.lastAtMs, state.lastAtMs);
   return nextOpening(hours, hall.timezone, after)?.opensAtMs ?? null;
 }

@@ -14,6 +14,8 @@ export interface Failure {
   readonly waysOut?: readonly WayOut[];
   /** False where even a supervisor cannot let it pass: an invariant would break. */
   readonly overridable: boolean;
+  /** Where in the settings it stands, when they are what is refused. */
+  readonly place?: readonly string[];
 }
 
 /** A guard holds (null) or says what stands in the way. */
@@ -35,6 +37,9 @@ export function answer(
   const rules = [...new Set(failures.map((failure) => failure.rule))];
   const { override } = context;
   if (!overridable || override === undefined) {
+    const obstacles = failures.flatMap(({ place, rule, by = {}, overridable: may }) =>
+      place === undefined ? [] : [{ rule, by, place, overridable: may }],
+    );
     return {
       kind: 'refused',
       rule: first.rule,
@@ -45,6 +50,7 @@ export function answer(
         ...(overridable ? [{ command: 'override', label: 'supervisor-pass' } as const] : []),
       ],
       overridable,
+      ...(obstacles.length === 0 ? {} : { obstacles }),
     };
   }
   const [head, ...rest] = events();

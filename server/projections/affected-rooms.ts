@@ -30,6 +30,8 @@ function addRooms(rooms: Set<string>, state: HallDay, event: HallEvent, batchSiz
   switch (event.type) {
     case 'DayBegan':
     case 'HallConfigured':
+    case 'ConfigurationPlanned':
+    case 'ConfigurationWithdrawn':
     case 'HallOpened':
     case 'ClosingReminded':
     case 'IntakeClosed':

@@ -1,4 +1,4 @@
-import type { InTheWay, WayOut } from '#core/refusals.ts';
+import type { InTheWay, Obstacle, WayOut } from '#core/refusals.ts';
 import type { RuleId } from '#core/rules.ts';
 
 /** `application/problem+json` (RFC 9457) as every door answers it. */
@@ -14,6 +14,8 @@ export interface Problem {
   readonly waysOut?: readonly (Omit<WayOut, 'label'> & { readonly label: string })[];
   /** True where a supervisor's override would let it pass. */
   readonly overridable?: boolean;
+  /** Everything that stands against a change of the settings, each at its place, in words. */
+  readonly obstacles?: readonly (Obstacle & { readonly text: string })[];
   /** Bad input: every field, with what is wrong. */
   readonly fields?: readonly { readonly field: string; readonly message: string }[];
   readonly retryAfterSeconds?: number;

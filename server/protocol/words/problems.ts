@@ -2,6 +2,7 @@ import type { Refusal, Unknown } from '#core/refusals.ts';
 import type { Language, Text } from '#core/vocabulary.ts';
 import { problemStatus, type Problem, type ProblemCode } from '../problem.ts';
 import { refusalWords, type RefusalFacts } from './refusals.ts';
+import { obstacleText } from './settings-refusals.ts';
 import { text } from './text.ts';
 import { wayOutLabels } from './way-outs.ts';
 
@@ -59,6 +60,14 @@ export function problemOfRefusal(
     by: refusal.by,
     waysOut: refusal.waysOut.map((way) => ({ ...way, label: wayOutLabels[way.label][language] })),
     overridable: refusal.overridable,
+    ...(refusal.obstacles === undefined
+      ? {}
+      : {
+          obstacles: refusal.obstacles.map((each) => ({
+            ...each,
+            text: obstacleText(each.rule, each.by, facts)[language],
+          })),
+        }),
   };
 }
 

@@ -28,6 +28,7 @@ import {
   waitSecondsShort,
   waitShort,
 } from './refusal-phrases.ts';
+import { settingsRefusal } from './settings-refusals.ts';
 import { clockTime, dayAndTime, text } from './text.ts';
 
 export interface RefusalFacts {
@@ -254,6 +255,9 @@ function worded(rule: RuleId, by: InTheWay, facts: RefusalFacts): Worded {
         detail: text('这次已经评过了，谢谢您。', 'This visit has been rated already. Thank you.'),
         short: text('已经评过', 'Already rated'),
       };
+    case 'newer-settings':
+    case 'settings-in-use':
+      return settingsRefusal(rule, by, facts);
     case 'rating-too-late':
       return {
         detail: text(

@@ -298,15 +298,4 @@ describe('serving', () => {
     expect(hall.state.notices).toEqual([]);
   });
 
-  it('[not-possible-now] a new configuration must not strand a running day', () => {
-    const { hall } = serving();
-    const counters = testConfig.counters.filter((counter) => counter.id !== '1');
-    const config = { ...testConfig, counters };
-    expect(hall.refused('configure', { config, why: 'less' })).toMatchObject({
-      rule: 'not-possible-now',
-      by: { counter: '1' },
-    });
-    hall.do('configure', { config: testConfig, why: 'same' });
-    expect(hall.state.configRevision).toBe(2);
-  });
 });
