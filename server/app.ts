@@ -92,9 +92,9 @@ async function hallPlugin(app: FastifyInstance, deps: AppDeps): Promise<void> {
     hallRoutes(api, desk);
     recordRoutes(api, desk);
     reportRoutes(api, desk);
+    customerImportRoutes(api, desk);
     ticketPreviewRoutes(api, desk);
     customerRoutes(api, desk);
-    customerImportRoutes(api, desk);
     settingsRoutes(api, desk);
     historyRoutes(api, desk);
     whatIfRoutes(api, desk);

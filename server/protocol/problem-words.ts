@@ -57,6 +57,22 @@ export const problemDetails = {
     en: 'You do not hold a counter at the moment.',
   },
   'no-day': { zh: '这一天没有记录。', en: 'There is no record of that day.' },
+  'no-import': {
+    zh: '这份名单已经不在了：导入过、丢弃了，或放得太久。请重新选文件。',
+    en: 'This file is gone: taken in, thrown away, or left too long. Please choose it again.',
+  },
+  'import-not-ready': {
+    zh: '名单还没有读完，或者另一份正在导入，请稍候。',
+    en: 'The file is still being read, or another one is being taken in. A moment, please.',
+  },
+  'import-changed': {
+    zh: '您看的时候，名单被别人换过了。请看一眼现在的人数，再决定。',
+    en: 'Somebody has changed the list since you looked. Please look at it as it is now.',
+  },
+  'import-class-gone': {
+    zh: '名单里有的类别刚刚从设置里删掉了。请改好文件再导入。',
+    en: 'A class in this file has just been taken out of the settings. Please mend the file.',
+  },
   'no-customer': {
     zh: '名单里没有这个号码。',
     en: 'This number is not on the list.',

@@ -97,6 +97,8 @@ export interface CustomerLists {
   drop(list: number, slice: number): void;
   /** Drops whatever a hub left behind that was stopped half way. */
   dropOthers(): void;
+  /** Number of the list that counts. */
+  current(): number;
   counts(): CustomerCounts;
   /** Removes the customer with this number from every list. True when there was one. */
   eraseKey(key: string): boolean;
@@ -162,6 +164,7 @@ export function createCustomerLists(
     dropOthers() {
       db.exec(`DELETE FROM listed_customers WHERE list <> ${current}`);
     },
+    current: currentList,
     counts() {
       const byClass = count.all() as { readonly class: string; readonly count: number }[];
       return {

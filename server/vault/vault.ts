@@ -1,4 +1,9 @@
-import { createCustomers, type Customers } from './customers.ts';
+import {
+  createCustomerLists,
+  createCustomers,
+  type CustomerLists,
+  type Customers,
+} from './customers.ts';
 import { openVaultDatabase } from './database.ts';
 import { createDevices, type Devices } from './devices.ts';
 import { createFailures, type Failures } from './failures.ts';
@@ -14,6 +19,10 @@ export interface Vault {
   readonly failures: Failures;
   readonly devices: Devices;
   readonly customers: Customers;
+  /** Lists of customers that are being prepared; in the hub's own thread. */
+  readonly lists: CustomerLists;
+  /** Its file; null where it stands in memory alone. */
+  readonly path: string | null;
   readonly proofs: Proofs;
   close(): void;
 }
@@ -32,12 +41,16 @@ export function openVault(options: VaultOptions): Vault {
   const db = openVaultDatabase(options.path);
   const realNow = options.realNow ?? Date.now;
   const keyedHash = createKeyedHash(db);
+  const lists = createCustomerLists(db, (key) => keyedHash('customer', key));
+  lists.dropOthers();
   return {
     pins: createPins(db, options.scryptCost),
     sessions: createSessions(db, realNow),
     failures: createFailures(db, (text) => keyedHash('failure', text).toString('hex'), realNow),
     devices: createDevices(db, realNow),
     customers: createCustomers(db, (key) => keyedHash('customer', key)),
+    lists,
+    path: options.path === ':memory:' ? null : options.path,
     proofs: createProofs((text) => keyedHash('lease', text)),
     close: () => db.close(),
   };

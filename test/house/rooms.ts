@@ -150,8 +150,8 @@ export const rooms: readonly Room[] = [
     mayImport: [
       ...doors,
       'server/what-if',
-      'server/history',
       'server/customers',
+      'server/history',
       'server/settings',
       // What a training hall's ticket and boards look like, drawn in a thread.
       'hardware/emulators/shown/shown-devices.ts',
