@@ -1,6 +1,7 @@
 import { systemClock } from '../clock.ts';
 import { deviceFaults, type DeviceEmulator, type DeviceFault } from './device-emulator.ts';
-import { printerFaults, type PrinterFault } from './printer/status.ts';
+import { printerFaults, type PrinterFault } from './printer/faults.ts';
+import { printerDialects, type PrinterDialectName } from './printer/tongue.ts';
 import type { createOutFolder } from './write-out.ts';
 
 export interface EmulatorOptions {
@@ -31,9 +32,16 @@ export const emulatedKinds: Readonly<Record<string, EmulatedKind>> = {
     port: 9100,
     baudRate: 9_600,
     faults: printerFaults,
-    async create({ fault, widthMm }) {
+    dialects: printerDialects,
+    async create({ fault, widthMm, dialect, over }) {
       const { createPrinter } = await import('./printer/printer.ts');
-      return createPrinter({ clock: systemClock, widthMm, fault: fault as PrinterFault | null });
+      return createPrinter({
+        clock: systemClock,
+        dialect: (dialect ?? 'escpos') as PrinterDialectName,
+        isNetwork: over === 'tcp',
+        widthMm,
+        fault: fault as PrinterFault | null,
+      });
     },
     show(device, write) {
       void import('./printer/show-tickets.ts').then(({ showTickets }) => {

@@ -2,19 +2,14 @@ import { cellDots, cellsOfPaper, type PaperWidth } from '#server/paper/sheet.ts'
 import type { Clock } from '../../clock.ts';
 import type { ByteStream } from '../../transports/byte-stream.ts';
 import { createBell, type DeviceEmulator } from '../device-emulator.ts';
-import { cutCommand, type EscposCommand } from './command.ts';
+import { createEscposTongue } from './escpos-tongue.ts';
+import { isStopped, printerFaults, type PrinterFault } from './faults.ts';
 import { createRoll, type Row } from './roll.ts';
-import {
-  automaticStatus,
-  isStopped,
-  paperStatus,
-  printerFaults,
-  realTimeStatus,
-  type PrinterFault,
-} from './status.ts';
+import { createStarTongue } from './star-tongue.ts';
 import { ticketText } from './ticket-text.ts';
+import type { Mouth, PrinterDialectName, Tongue } from './tongue.ts';
 
-/** An ESC/POS ticket printer of 203 dots to the inch, with a Chinese font and a cutter. */
+/** A ticket printer of 203 dots to the inch, with a Chinese font and a cutter. */
 export interface PrinterEmulator extends DeviceEmulator {
   fault: PrinterFault | null;
   readonly paperDots: number;
@@ -34,6 +29,9 @@ export interface PrintedTicket {
 
 export interface PrinterOptions {
   readonly clock: Clock;
+  readonly dialect?: PrinterDialectName;
+  /** Star: on a network its status has a length behind it. */
+  readonly isNetwork?: boolean;
   readonly widthMm?: PaperWidth;
   readonly fault?: PrinterFault | null;
   readonly slowBytesPerSecond?: number;
@@ -50,7 +48,8 @@ const middleBytes = 120;
 const noise = Buffer.from('a5ffe89681c3', 'hex');
 
 export function createPrinter(options: PrinterOptions): PrinterEmulator {
-  const { clock, widthMm = 80, slowBytesPerSecond = 400, bufferBytes = 65_536 } = options;
+  const { clock, dialect = 'escpos', isNetwork = false, widthMm = 80 } = options;
+  const { slowBytesPerSecond = 400, bufferBytes = 65_536 } = options;
   const paperDots = cellsOfPaper(widthMm) * cellDots;
   const roll = createRoll(paperDots);
   const bell = createBell();
@@ -62,53 +61,27 @@ export function createPrinter(options: PrinterOptions): PrinterEmulator {
   let received = Buffer.alloc(0);
   let stream: FarStream | null = null;
   const queue: FarStream[] = [];
-  let reportMask = 0;
-  let lastReport = '';
   /** Budget of a slow printer; anything else prints at once. */
   let isTicking = false;
 
-  const answer = (bytes: Uint8Array): void => {
-    if (fault === 'silent' || stream === null) return;
-    const before =
-      fault === 'noise' ? noise : fault === 'mixed' ? automaticStatus(fault) : Buffer.alloc(0);
-    // A line that went away takes its answers with it.
-    stream.write(Buffer.concat([before, bytes])).catch(() => undefined);
+  const mouth: Mouth = {
+    get fault() {
+      return fault;
+    },
+    answer(bytes) {
+      if (fault === 'silent' || stream === null) return;
+      const before =
+        fault === 'noise' ? noise : fault === 'mixed' ? tongue.unasked() : Buffer.alloc(0);
+      // A line that went away takes its answers with it.
+      stream.write(Buffer.concat([before, bytes])).catch(() => undefined);
+    },
+    recover() {
+      held = Buffer.alloc(0);
+      setFault(null);
+    },
   };
-
-  const report = (isForced: boolean): void => {
-    const bytes = automaticStatus(fault);
-    const text = bytes.toString('hex');
-    if (!isForced && text === lastReport) return;
-    lastReport = text;
-    if (reportMask !== 0) answer(bytes);
-  };
-
-  const obey = (command: EscposCommand): void => {
-    const n = command.bytes[0] ?? 0;
-    switch (command.name) {
-      case 'GS r':
-        answer(Uint8Array.of(n === 1 || n === 49 ? paperStatus(fault) : 0));
-        return;
-      case 'GS a':
-        reportMask = n;
-        if (n !== 0) report(true);
-        return;
-      case 'GS I':
-        answer(identity(n));
-        return;
-      case 'ESC @':
-        reportMask = 0;
-        print(command);
-        return;
-      default:
-        print(command);
-    }
-  };
-
-  const print = (command: EscposCommand): void => {
-    const ticket = roll.print(command);
-    if (ticket !== null) finish(ticket);
-  };
+  const tongue: Tongue =
+    dialect === 'star' ? createStarTongue(mouth, isNetwork) : createEscposTongue(mouth);
 
   const finish = (rows: readonly Row[]): void => {
     ticketsCount += 1;
@@ -124,11 +97,13 @@ export function createPrinter(options: PrinterOptions): PrinterEmulator {
   const work = (budget: number): void => {
     let left = budget;
     while (held.length > 0 && left > 0 && !isStopped(fault)) {
-      const cut = cutCommand(held, roll.isChinese);
+      const cut = tongue.cut(held, roll.isChinese);
       if (cut === 'more') break;
       held = held.subarray(cut.length);
       left -= cut.length;
-      obey(cut.command);
+      if (tongue.obey(cut.command)) continue;
+      const ticket = roll.print(cut.command);
+      if (ticket !== null) finish(ticket);
     }
     if (held.length < bufferBytes && !isDeaf()) stream?.resume?.();
   };
@@ -149,20 +124,11 @@ export function createPrinter(options: PrinterOptions): PrinterEmulator {
 
   const isDeaf = (): boolean => fault === 'stuck';
 
-  /** DLE EOT and DLE ENQ are obeyed ahead of what is queued, wherever a read ends. */
-  const realTime = createRealTime((command, n) => {
-    if (command === 0x04 && n >= 1 && n <= 4) answer(Uint8Array.of(realTimeStatus(fault, n)));
-    if (command === 0x05 && n === 2 && fault === 'cutter-jam') {
-      held = Buffer.alloc(0);
-      setFault(null);
-    }
-  });
-
   const take = (from: FarStream, bytes: Uint8Array): void => {
     if (from !== stream || isDeaf()) return;
     received = Buffer.concat([received, bytes]);
     held = Buffer.concat([held, bytes]);
-    realTime(bytes);
+    tongue.hear(bytes);
     const isInTicket = received.length > middleBytes && held.length + roll.rows.length > 0;
     if (isInTicket && (fault === 'cut' || fault === 'reset')) {
       breakLine(from);
@@ -192,7 +158,7 @@ export function createPrinter(options: PrinterOptions): PrinterEmulator {
     fault = next;
     if (isDeaf()) stream?.pause?.();
     else stream?.resume?.();
-    report(false);
+    tongue.changed();
     pump();
     bell.ring();
   };
@@ -239,7 +205,7 @@ export function createPrinter(options: PrinterOptions): PrinterEmulator {
         if (at >= 0) queue.splice(at, 1);
         if (stream === line) {
           stream = null;
-          reportMask = 0;
+          tongue.lineEnded();
           next();
         }
       });
@@ -254,30 +220,4 @@ export function createPrinter(options: PrinterOptions): PrinterEmulator {
     text: () => tickets.at(-1)?.text ?? '',
     onChange: bell.onChange,
   };
-}
-
-function createRealTime(obey: (command: number, n: number) => void) {
-  let state: 'idle' | 'dle' | 'command' = 'idle';
-  let command = 0;
-  return (bytes: Uint8Array): void => {
-    for (const byte of bytes) {
-      if (state === 'command') {
-        state = 'idle';
-        obey(command, byte);
-      } else if (state === 'dle' && (byte === 0x04 || byte === 0x05)) {
-        state = 'command';
-        command = byte;
-      } else {
-        state = byte === 0x10 ? 'dle' : 'idle';
-      }
-    }
-  };
-}
-
-/** GS I: a byte for 1 to 3, else `_` text 00. */
-function identity(n: number): Buffer {
-  if (n < 65) return Buffer.from([0x02]);
-  const text =
-    { 65: '1.0', 66: 'PAIHAO', 67: 'EMULATOR', 68: '0001', 69: 'CHINA GB18030' }[n] ?? '';
-  return Buffer.concat([Buffer.from('_'), Buffer.from(text), Buffer.from([0])]);
 }

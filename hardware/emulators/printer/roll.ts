@@ -2,7 +2,7 @@ import iconv from 'iconv-lite';
 import { cellsOf } from '#server/paper/cells.ts';
 import { cellDots, lineDots, type Align } from '#server/paper/sheet.ts';
 import type { Dots } from '../../fonts/dots.ts';
-import type { EscposCommand } from './command.ts';
+import type { EscposCommand } from './escpos-command.ts';
 
 /** What stands on the paper, from top to bottom. */
 export type Row =

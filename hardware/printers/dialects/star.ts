@@ -2,9 +2,9 @@
  * Star Line Mode ticket printers, as far as node-thermal-printer's dialect goes. Complete there:
  * initialise, align, size, bold, picture (ESC k), cut. Not complete, and done otherwise here: QR
  * codes (its command lacks the data header `1B 1D 79 44 31 00`), so codes are pictures; Chinese (no
- * confirmed command), so every line that is not ASCII is a picture from the bundled font. Status:
- * `1B 06 01` and ETB as the npm client receiptio reads them. Tried byte by byte in tests; there is
- * no emulator of it.
+ * confirmed command), so every line that is not ASCII is a picture from the bundled font. Status and
+ * the end of printing by Star Line Mode Command Specifications: ESC ACK SOH while automatic status
+ * is off, ETB and its counter while it is on. Raster-only models (TSP100) do not speak it.
  */
 import { createCanvas } from '@napi-rs/canvas';
 import type { Block, Sheet } from '#server/paper/sheet.ts';
@@ -14,9 +14,12 @@ import type { PrinterDialect, PrinterLine, PrinterStatus } from '../dialect.ts';
 import type { PrinterSettings } from '../settings.ts';
 import { composed, createComposer } from '../wire/composer.ts';
 import { hasGlyphs } from '../wire/gb18030.ts';
-import { createStarAnswers, statusOfStar } from '../wire/star-answers.ts';
+import { createStarAnswers, etbsOfStar, statusOfStar } from '../wire/star-answers.ts';
 
 const answerWithinMs = 1_200;
+const settleWithinMs = 2_500;
+/** A picture that broke off swallows what comes next: a band of it at most, of the widest paper. */
+const flushBytes = 8_192;
 /** ESC i magnifies up to six times. */
 const timesMax = 6;
 
@@ -31,8 +34,6 @@ const initialise = Buffer.from([0x1b, 0x40]);
 async function ticketBytes(sheet: Sheet, settings: PrinterSettings): Promise<Buffer> {
   const printer = createComposer('star');
   printer.append(initialise);
-  // ESC RS a 1: reports by itself, so that ETB behind the data is answered.
-  printer.append(Buffer.from([0x1b, 0x1e, 0x61, 0x01]));
   for (const block of sheet.blocks) await append(printer, block, sheet.dots);
   printer.alignLeft();
   if (settings.cut === 'full') printer.append(Buffer.from([0x1b, 0x64, 0x02]));
@@ -95,11 +96,20 @@ async function picture(printer: Composer, dots: Dots, left: number, paperDots: n
   await printer.printImageBuffer(canvas.toBuffer('image/png'));
 }
 
+/** Every counted question is asked between these: ESC ACK SOH must not be, then. */
+const reportsOn = [0x1b, 0x1e, 0x61, 0x01];
+const reportsOff = [0x1b, 0x1e, 0x61, 0x00];
+const clearEtbs = [0x1b, 0x1e, 0x45, 0x00];
+const etb = 0x17;
+
 function beginLine(
   ...[stream, settings, { clock, told }]: Parameters<PrinterDialect['begin']>
 ): PrinterLine {
   const listeners = new Set<(frame: readonly number[]) => void>();
   let last: readonly number[] | null = null;
+  let isReporting = false;
+  /** ETBs worked off once the printer has done all that it was given. */
+  let etbs = 0;
   const answers = createStarAnswers((frame) => {
     last = frame;
     told(statusOfStar(frame));
@@ -132,8 +142,19 @@ function beginLine(
       listeners.add(take);
     });
 
-  const write = (bytes: readonly number[]): void => {
+  const write = (bytes: ArrayLike<number>): void => {
     stream.write(Uint8Array.from(bytes)).catch(() => undefined); // closing is told by the line
+  };
+
+  /** Writes what is counted, and waits until the printer has worked it off. */
+  const counted = async (bytes: readonly number[], withinMs: number): Promise<boolean> => {
+    const answer = next((frame) => etbsOfStar(frame) === etbs, withinMs);
+    isReporting = true;
+    write([...reportsOn, ...bytes]);
+    const isDone = (await answer) !== null;
+    isReporting = false;
+    write(reportsOff);
+    return isDone;
   };
 
   return {
@@ -141,6 +162,8 @@ function beginLine(
       if (settings.answers === 'none') {
         return { state: 'ready', detail: 'a printer that tells nothing about itself' };
       }
+      // Then it tells of every change by itself; whether it still answers, the count shows.
+      if (isReporting && last !== null) return statusOfStar(last);
       const answer = next(() => true, answerWithinMs);
       write([0x1b, 0x06, 0x01]);
       const frame = await answer;
@@ -151,14 +174,20 @@ function beginLine(
     workedOff:
       settings.answers !== 'queued'
         ? null
-        : async (withinMs) => {
-            const before = etbCount(last);
-            const answer = next((frame) => etbCount(frame) !== before, withinMs);
-            write([0x17]);
-            return (await answer) !== null;
+        : (withinMs) => {
+            etbs = (etbs + 1) % 32;
+            return counted([etb], withinMs);
           },
-    // ETBs are counted: a late answer to an older one is told from the one that is waited for.
-    settle: () => Promise.resolve(true),
+    async settle() {
+      if (settings.answers !== 'queued') return true;
+      for (const [flush, from] of settling) {
+        etbs = unreachable(last === null ? 0 : (etbsOfStar(last) ?? 0), from);
+        if (flush > 0) write(new Uint8Array(flush));
+        const asked = Array.from({ length: etbs }, () => etb);
+        if (await counted([...clearEtbs, ...asked], settleWithinMs)) return true;
+      }
+      return false;
+    },
     get dropped() {
       return answers.dropped;
     },
@@ -169,7 +198,16 @@ function beginLine(
   };
 }
 
-/** Counts ETBs worked off, modulo 32; in the eighth byte, where a frame has one. */
-function etbCount(frame: readonly number[] | null): number {
-  return frame?.[7] ?? -1;
+/**
+ * Counting begins anew behind what an older line has left in the printer. Few ETBs can be among
+ * that, two at most, and in the second round those of the first.
+ */
+const settling = [
+  [0, 1],
+  [flushBytes, 5],
+] as const;
+
+/** A count, `from` or more, that the printer cannot come by before it has begun to count anew. */
+function unreachable(count: number, from: number): number {
+  for (let to = from; ; to += 1) if ((to - count + 32) % 32 > from + 1) return to;
 }

@@ -3,42 +3,55 @@ import type { PrinterStatus } from '../dialect.ts';
 /** Longest status of the known models. */
 const frameBytesMax = 31;
 const frameBytesMin = 7;
+/** "0x0000 ≤ Length ≤ 0x0200" */
+const furtherBytesMax = 0x200;
 
 /**
- * Star status frames: the first byte `0xx0xxx1` holds the length (as the npm client receiptio reads
- * it); anything else until the next such byte is noise.
+ * Star status frames (Star Line Mode Command Specifications, appendix 2): the first byte `0xx0xxx1`
+ * holds the length. Over a network bit 7 of the second byte is set; two bytes follow the frame, the
+ * length of what follows them. Anything else until the next first byte is noise.
+ *
+ * @param take is given the frame itself
  */
 export function createStarAnswers(take: (frame: readonly number[]) => void) {
   let held: number[] = [];
   let dropped = 0;
 
-  const lengthOf = ([first = 0, second = 0]: readonly number[]): number =>
-    (((first >> 2) & 0x18) | ((first >> 1) & 0x07)) + ((second >> 6) & 0x02);
+  const lengthOf = (first: number): number => ((first >> 2) & 0x18) | ((first >> 1) & 0x07);
+
+  const isFrame = (length: number): boolean => {
+    if (((held[0] ?? 0) & 0x91) !== 0x01) return false;
+    if (length < frameBytesMin || length > frameBytesMax) return false;
+    // All further bytes have bits 0, 4 and 7 at zero, but for the mark in the second one.
+    return held.slice(1, length).every((byte, at) => (byte & (at === 0 ? 0x11 : 0x91)) === 0);
+  };
+
+  const drop = (): void => {
+    held.shift();
+    dropped += 1;
+  };
 
   const cut = (): void => {
     while (held.length > 0) {
-      if (((held[0] ?? 0) & 0x91) !== 0x01) {
-        held.shift();
-        dropped += 1;
-        continue;
-      }
-      if (held.length < 2) return;
-      const length = lengthOf(held);
-      if (length < frameBytesMin || length > frameBytesMax) {
-        held.shift();
-        dropped += 1;
+      const length = lengthOf(held[0] ?? 0);
+      if (!isFrame(length)) {
+        drop();
         continue;
       }
       if (held.length < length) return;
-      // All further bytes have bits 0, 4 and 7 at zero: a frame with others is noise.
-      const body = held.slice(1, length);
-      if (body.some((byte) => (byte & 0x91) !== 0)) {
-        held.shift();
-        dropped += 1;
-        continue;
+      let whole = length;
+      if (((held[1] ?? 0) & 0x80) !== 0) {
+        if (held.length < length + 2) return;
+        const further = ((held[length] ?? 0) << 8) | (held[length + 1] ?? 0);
+        if (further > furtherBytesMax) {
+          drop();
+          continue;
+        }
+        whole = length + 2 + further;
+        if (held.length < whole) return;
       }
       const frame = held.slice(0, length);
-      held = held.slice(length);
+      held = held.slice(whole);
       take(frame);
     }
   };
@@ -67,4 +80,10 @@ export function statusOfStar(frame: readonly number[]): PrinterStatus {
   }
   if ((printer & 0x08) !== 0) return { state: 'offline', detail: 'the printer says it is offline' };
   return { state: (paper & 0x04) !== 0 ? 'paper-low' : 'ready', detail: null };
+}
+
+/** ETBs worked off, modulo 32; null where the frame is too short to tell. */
+export function etbsOfStar(frame: readonly number[]): number | null {
+  const byte = frame[7];
+  return byte === undefined ? null : ((byte >> 1) & 0x07) | ((byte >> 2) & 0x18);
 }

@@ -5,7 +5,7 @@ import { startAgent, type Agent } from '#hardware/agent/agent.ts';
 import type { DeviceSpec } from '#hardware/device-file/device-spec.ts';
 import { silentLog } from '#hardware/device.ts';
 import { createPrinter } from '#hardware/emulators/printer/printer.ts';
-import { printerFaults } from '#hardware/emulators/printer/status.ts';
+import { printerFaults } from '#hardware/emulators/printer/faults.ts';
 import { memoryTransport } from '#hardware/transports/memory.ts';
 import { openHall } from '../../projections/given.ts';
 import { randomOf } from '../printers/printer-day.ts';

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '#hardware/clock.ts';
 import { silentLog } from '#hardware/device.ts';
@@ -11,6 +10,7 @@ import { tcpTransport } from '#hardware/transports/tcp.ts';
 import type { Transport } from '#hardware/transports/byte-stream.ts';
 import { sampleJob } from '../../paper/sample-slip.ts';
 import { ptyPair } from '../pty-pair.ts';
+import { stateIs } from './state-is.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -97,13 +97,3 @@ it('a serial line that is pulled out and plugged in again prints again', async (
   await stateIs(printer, 'ready');
   expect(await printer.print(sampleJob())).toBe('printed');
 });
-
-async function stateIs(printer: Printer, wanted: string): Promise<void> {
-  const reached = new EventTarget();
-  const event = once(reached, 'reached', { signal: AbortSignal.timeout(10_000) });
-  const stop = printer.onState((state) => {
-    if (state === wanted) queueMicrotask(() => reached.dispatchEvent(new Event('reached')));
-  });
-  await event;
-  stop();
-}

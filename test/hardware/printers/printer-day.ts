@@ -1,4 +1,5 @@
-import { printerFaults, type PrinterFault } from '#hardware/emulators/printer/status.ts';
+import { printerFaults, type PrinterFault } from '#hardware/emulators/printer/faults.ts';
+import type { PrinterDialectName } from '#hardware/emulators/printer/tongue.ts';
 import { settle } from '../steered-clock.ts';
 import { sampleJob } from '../../paper/sample-slip.ts';
 import { printerBench } from './printer-bench.ts';
@@ -13,6 +14,21 @@ export interface PrinterDay {
   readonly printedTwice: readonly string[];
   readonly uncertainWithoutFault: readonly string[];
 }
+
+/** On Star the large number is a picture; the ticket names it once more in its text. */
+const papers = {
+  escpos: {
+    language: 'zh',
+    slowBytesPerSecond: 2_000,
+    whole: /^\s*通泰街营业厅\n[^]*?(A\d{4})\n[^]*取号时间 [\d -]+:\d\d\n$/,
+  },
+  star: {
+    language: 'en',
+    // Pictures are long.
+    slowBytesPerSecond: 12_000,
+    whole: /^\s*Tongtai Street Hall\n[^]*? when\s+(A\d{4})\s+is\s+called[^]*Taken [\d -]+:\d\d\n$/,
+  },
+} as const;
 
 /** Mulberry32: the same faults for the same seed. */
 export function randomOf(seed: number): () => number {
@@ -33,9 +49,12 @@ export function randomOf(seed: number): () => number {
 export async function createPrinterDay(given: {
   readonly tickets: number;
   readonly random: () => number;
+  readonly dialect?: PrinterDialectName;
 }): Promise<PrinterDay> {
-  const { tickets, random } = given;
-  const bench = printerBench({ widthMm: 58 }, { widthMm: 58, slowBytesPerSecond: 2_000 });
+  const { tickets, random, dialect = 'escpos' } = given;
+  const { language, slowBytesPerSecond, whole: wholeTicket } = papers[dialect];
+  const emulated = { dialect, widthMm: 58, slowBytesPerSecond } as const;
+  const bench = printerBench({ dialect, widthMm: 58 }, emulated);
   const { device, printer, clock } = bench;
   const outcomes = new Map<string, { outcome: string; struck: boolean }>();
   let faults = 0;
@@ -77,7 +96,7 @@ export async function createPrinterDay(given: {
       const strikesWhenSent = random() < 0.03;
       let outcome: string | null = null;
       void printer
-        .print(sampleJob({ number, address: null }, number), {
+        .print(sampleJob({ number, address: null, language }, number), {
           sent: () => {
             if (strikesWhenSent) strike();
           },
@@ -109,7 +128,7 @@ export async function createPrinterDay(given: {
   const whole = new Map<string, number>();
   for (const { text } of device.tickets) {
     // A torn piece in front of it would not be whole.
-    const number = /^\s*通泰街营业厅\n[^]*?(A\d{4})\n[^]*取号时间 [\d -]+:\d\d\n$/.exec(text)?.[1];
+    const number = wholeTicket.exec(text)?.[1];
     if (number !== undefined) whole.set(number, (whole.get(number) ?? 0) + 1);
   }
   const list = [...outcomes];

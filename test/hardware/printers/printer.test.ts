@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { printerFaults } from '#hardware/emulators/printer/status.ts';
+import { printerFaults } from '#hardware/emulators/printer/faults.ts';
 import { sampleJob } from '../../paper/sample-slip.ts';
 import { printerBench } from './printer-bench.ts';
 

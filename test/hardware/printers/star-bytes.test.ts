@@ -28,7 +28,7 @@ const ticket = (settings: Partial<PrinterSettings> = {}, lines = small.lines) =>
     { ...defaultPrinterSettings, ...settings },
   );
 
-const head = '1b40' + '1b1e6101'; // ESC @, ESC RS a 1: reports by itself
+const head = '1b40'; // ESC @
 const centre = '1b1d6101';
 const left = '1b1d6100';
 

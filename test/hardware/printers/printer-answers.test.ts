@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createEscposAnswers } from '#hardware/printers/wire/escpos-answers.ts';
 import { statusOf, statusOfReport } from '#hardware/printers/wire/escpos-status.ts';
-import { createStarAnswers, statusOfStar } from '#hardware/printers/wire/star-answers.ts';
+import {
+  createStarAnswers,
+  etbsOfStar,
+  statusOfStar,
+} from '#hardware/printers/wire/star-answers.ts';
 
 function heard(...pieces: Uint8Array[]) {
   const got: string[] = [];
@@ -83,7 +87,7 @@ describe('what the answers mean', () => {
 
 describe('Star', () => {
   const frame = (own: Readonly<Record<number, number>> = {}) =>
-    Uint8Array.from({ length: 9 }, (_, at) => ({ 0: 0x23, 1: 0x86 & 0x6e, ...own })[at] ?? 0);
+    Uint8Array.from({ length: 9 }, (_, at) => ({ 0: 0x23, 1: 0x06, ...own })[at] ?? 0);
 
   it.each([
     [{}, 'ready'],
@@ -101,6 +105,33 @@ describe('Star', () => {
       answers.push(bytes.subarray(at));
       expect(got).toEqual([state]);
     }
+  });
+
+  it('a network says how much follows; what follows is no frame of its own', () => {
+    const framed = [
+      ...[...frame({ 1: 0x86, 2: 0x20 }), 0x00, 0x00],
+      ...[...frame({ 1: 0x86 }), 0x00, 0x03, 0x23, 0x06, 0x3b],
+      ...frame({ 5: 0x08 }),
+    ];
+    for (let at = 0; at <= framed.length; at += 1) {
+      const got: string[] = [];
+      const answers = createStarAnswers((each) => got.push(statusOfStar(each).state));
+      answers.push(Uint8Array.from(framed.slice(0, at)));
+      answers.push(Uint8Array.from(framed.slice(at)));
+      expect(got).toEqual(['cover-open', 'ready', 'paper-out']);
+      expect(answers.dropped).toBe(0);
+    }
+  });
+
+  it.each([
+    [0x00, 0],
+    [0x02, 1],
+    [0x0e, 7],
+    [0x20, 8],
+    [0x6e, 31],
+  ])('counts ETBs in five bits: %i is %i', (byte, count) => {
+    expect(etbsOfStar([...frame({ 7: byte })])).toBe(count);
+    expect(etbsOfStar([...frame()].slice(0, 7))).toBeNull();
   });
 
   it('noise is counted and nothing is thrown', () => {
