@@ -18,6 +18,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**'],
           environment: 'node',
+          // Left to itself it leaves one of two cores idle.
+          maxWorkers: '100%',
           testTimeout: 15_000,
           hookTimeout: 20_000,
           sequence: { groupOrder: 0 },

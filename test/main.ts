@@ -60,7 +60,7 @@ const suites = ['unit', 'e2e'].map((project) => ({
     `--outputFile.json=${reportOf(project)}`,
     ...(only.length > 0 ? ['--passWithNoTests', ...only] : []),
   ],
-  limitMinutes: 12,
+  limitMinutes: 25,
   report: reportOf(project),
 }));
 
