@@ -2,14 +2,17 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import type { PastDayOutline, PastMoment } from '#protocol/history.ts';
 import { base, buttons } from '#ui/base-styles.ts';
-import { LanguageController, dayOf, minutesSeconds, textOf, timeOfDay } from '#ui/locale/index.ts';
+import { LanguageController, dayOf, timeWithSeconds } from '#ui/locale/index.ts';
 import { fields } from '../field-styles.ts';
 import { hrefTo } from '../manager/route.ts';
+import '../supervisor/alerts.ts';
 import '../supervisor/counter-cards.ts';
 import '../supervisor/runway.ts';
 import { dayAgainStyles } from './day-again-styles.ts';
+import './go-to.ts';
 import { words } from './locale.ts';
 import { PastDay } from './past.ts';
+import './past-lists.ts';
 import './past-screen.ts';
 import './story-card.ts';
 import './time-slider.ts';
@@ -17,24 +20,29 @@ import './time-slider.ts';
 const frameMs = 250;
 const speeds = [10, 60, 300] as const;
 const firstSpeed = 60;
-const waitingShown = 12;
+/** The address follows a handle that has come to rest: browsers bound how often it may change. */
+const restMs = 400;
 
 /**
  * A past day on the hall's own screens, with a slider through its time.
  *
- * - `token`; `day`: null for the newest; `time`: `10:42` of that day, or null
+ * - `token`; `day`: null for the newest; `time`: `10:42` or `10:42:07` of that day, or null
+ * - `ticket`: the number whose story is told, or null
  */
 @customElement('ph-day-again')
 export class DayAgainPage extends LitElement {
   @property() token = '';
   @property({ attribute: false }) day: string | null = null;
   @property({ attribute: false }) time: string | null = null;
+  @property({ attribute: false }) ticket: string | null = null;
 
   @state() private atMs = 0;
   @state() private playing = false;
   @state() private speed: number = firstSpeed;
   private opened = '';
+  @state() private number = '';
   private timer: ReturnType<typeof setInterval> | null = null;
+  private resting: ReturnType<typeof setTimeout> | null = null;
 
   private readonly past = new PastDay(this, () => this.token);
   readonly language = new LanguageController(this);
@@ -92,6 +100,16 @@ export class DayAgainPage extends LitElement {
           }}
         ></ph-time-slider>
       </div>
+      <section>
+        <ph-go-to
+          .outline=${outline}
+          .moment=${moment}
+          .address=${this.address()}
+          @moment=${({ detail }: CustomEvent<number>) => {
+            this.goTo(detail);
+          }}
+        ></ph-go-to>
+      </section>
       ${outline === null || moment === null ? nothing : this.shown(outline, moment)}`;
   }
 
@@ -112,22 +130,28 @@ export class DayAgainPage extends LitElement {
             .elapsedSeconds=${0}
           ></ph-counter-cards>
         </section>
+        <section aria-label=${words.t('needs-title')}>
+          <ph-alerts inert not-live .alerts=${moment.supervisor.alerts}></ph-alerts>
+        </section>
       </div>
       <div class="lists">
-        <section aria-labelledby="calls">
-          <h2 id="calls">${words.t('calls-title')}</h2>
-          ${this.calls(outline, moment)}
-        </section>
-        <section aria-labelledby="waiting">
-          <h2 id="waiting">${words.t('waiting-title')}</h2>
-          ${this.waiting(moment)}
-        </section>
+        <ph-past-lists
+          .moment=${moment}
+          .timezone=${outline.timezone}
+          @ticket=${({ detail }: CustomEvent<string>) => {
+            this.tell(detail);
+          }}
+        ></ph-past-lists>
         <section aria-labelledby="story">
           <h2 id="story">${words.t('story-title')}</h2>
           <ph-story-card
             .token=${this.token}
             .day=${outline.date}
             .timezone=${outline.timezone}
+            .number=${this.number}
+            @ticket=${({ detail }: CustomEvent<string>) => {
+              this.tell(detail);
+            }}
             @moment=${({ detail }: CustomEvent<number>) => {
               this.goTo(detail);
             }}
@@ -137,73 +161,35 @@ export class DayAgainPage extends LitElement {
     </div>`;
   }
 
-  private calls({ timezone }: PastDayOutline, { calls }: PastMoment): TemplateResult {
-    if (calls.length === 0) return html`<p class="none">${words.t('calls-none')}</p>`;
-    return html`<table>
-      <thead>
-        <tr>
-          <th scope="col">${words.t('number')}</th>
-          <th scope="col">${words.t('counter')}</th>
-          <th scope="col">${words.t('at')}</th>
-          <th scope="col">${words.t('why')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${calls.map(
-          ({ number, counter, at, why }) =>
-            html`<tr>
-              <th scope="row">${number}</th>
-              <td>${counter}</td>
-              <td>${timeOfDay(at, timezone)}</td>
-              <td>${textOf(why)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
-  }
-
-  private waiting({ waiting, supervisor }: PastMoment): TemplateResult {
-    if (waiting.length === 0) return html`<p class="none">${words.t('waiting-none')}</p>`;
-    const service = new Map(supervisor.queues.map((queue) => [queue.service, queue.name]));
-    const classes = new Map(supervisor.classes.map(({ id, name }) => [id, name]));
-    const nameOf = (names: ReadonlyMap<string, { zh: string; en: string }>, id: string): string => {
-      const name = names.get(id);
-      return name === undefined ? id : textOf(name);
-    };
-    return html`<table>
-        <thead>
-          <tr>
-            <th scope="col">${words.t('number')}</th>
-            <th scope="col">${words.t('service')}</th>
-            <th scope="col">${words.t('class')}</th>
-            <th scope="col">${words.t('waited')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${waiting.slice(0, waitingShown).map(
-            (ticket) =>
-              html`<tr>
-                <th scope="row">${ticket.number}</th>
-                <td>${nameOf(service, ticket.service)}</td>
-                <td>${nameOf(classes, ticket.class)}</td>
-                <td>${minutesSeconds(ticket.waitedSeconds)}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-      ${
-        waiting.length > waitingShown
-          ? html`<p class="none">${words.t('waiting-more', { count: waitingShown })}</p>`
-          : nothing
-      }`;
-  }
-
   private goTo(atMs: number): void {
     const { outline } = this.past;
     if (outline === null) return;
     this.atMs = Math.min(Math.max(atMs, Date.parse(outline.from)), Date.parse(outline.to));
     this.past.look(this.atMs);
+    this.keepAddress();
     if (this.atMs === Date.parse(outline.to)) this.play(false);
+  }
+
+  private tell(number: string): void {
+    this.number = number;
+    this.keepAddress();
+  }
+
+  /** This second of this day, for whoever is to see it. */
+  private address(): string {
+    const { outline } = this.past;
+    if (outline === null) return location.href;
+    const at = timeWithSeconds(this.atMs, outline.timezone);
+    const ticket = this.number === '' ? {} : { ticket: this.number };
+    const hash = hrefTo('day-again', [outline.date], { at, ...ticket });
+    return new URL(hash, location.href).href;
+  }
+
+  private keepAddress(): void {
+    if (this.resting !== null) clearTimeout(this.resting);
+    this.resting = setTimeout(() => {
+      history.replaceState(history.state, '', this.address());
+    }, restMs);
   }
 
   private play(isOn: boolean): void {
@@ -236,23 +222,35 @@ export class DayAgainPage extends LitElement {
     this.goTo(this.askedMs(outline) ?? Date.parse(outline.from));
   }
 
-  /** The time of day in the address, as an instant of that day. */
+  /**
+   * The time of day in the address, as an instant of that day: the end of the second or minute that
+   * it names, so that what happened in it has happened.
+   */
   private askedMs({ from, timezone }: PastDayOutline): number | null {
-    const [hours = NaN, minutes = NaN] = (this.time ?? '').split(':').map(Number);
-    const [fromHours = NaN, fromMinutes = NaN] = timeOfDay(from, timezone).split(':').map(Number);
-    const afterMinutes = hours * 60 + minutes - (fromHours * 60 + fromMinutes);
-    return Number.isNaN(afterMinutes) ? null : Date.parse(from) + afterMinutes * 60_000;
+    const secondsOf = (time: string): number => {
+      const [hours = NaN, minutes = NaN, seconds = 0] = time.split(':').map(Number);
+      return (hours * 60 + minutes) * 60 + seconds;
+    };
+    const after = secondsOf(this.time ?? '') - secondsOf(timeWithSeconds(from, timezone));
+    if (Number.isNaN(after)) return null;
+    return Math.floor(Date.parse(from) / 1000) * 1000 + after * 1000 + 999;
   }
 
-  protected override willUpdate(_: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('ticket') && this.ticket !== null) this.number = this.ticket.toUpperCase();
     const date = this.date();
-    if (date === null || date === this.opened) return;
-    this.opened = date;
-    void this.openDay(date);
+    if (date === null) return;
+    if (date !== this.opened) {
+      this.opened = date;
+      void this.openDay(date);
+    } else if (changed.has('time') && this.past.outline !== null) {
+      this.goTo(this.askedMs(this.past.outline) ?? this.atMs);
+    }
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    if (this.resting !== null) clearTimeout(this.resting);
     this.play(false);
   }
 

@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { StoryStep, TicketStory } from '#protocol/history.ts';
 import { base, buttons } from '#ui/base-styles.ts';
@@ -13,8 +13,9 @@ type StepWord = Parameters<typeof words.t>[0];
 /**
  * A ticket's whole story by its number.
  *
- * - `token`, `day`, `timezone`
+ * - `token`, `day`, `timezone`; `number`: the ticket that is told, empty for none
  *
+ * @fires ticket detail: the number that was asked for
  * @fires moment detail: milliseconds since 1970 of the step that was pressed
  */
 @customElement('ph-story-card')
@@ -22,6 +23,7 @@ export class StoryCard extends LitElement {
   @property() token = '';
   @property() day = '';
   @property() timezone = 'UTC';
+  @property() number = '';
 
   @state() private story: TicketStory | null = null;
   @state() private unknown = '';
@@ -36,6 +38,7 @@ export class StoryCard extends LitElement {
             id="number"
             class="input"
             name="number"
+            .value=${this.number}
             autocomplete="off"
             spellcheck="false"
             maxlength="16"
@@ -87,12 +90,24 @@ export class StoryCard extends LitElement {
   private readonly asked = (event: SubmitEvent): void => {
     event.preventDefault();
     const number = new FormData(event.target as HTMLFormElement).get('number');
-    if (typeof number === 'string') void this.ask(number.trim().toUpperCase());
+    if (typeof number !== 'string') return;
+    // Asked again, the same number is looked at again: a running day goes on.
+    const asked = number.trim().toUpperCase();
+    if (asked === this.number) void this.ask(asked);
+    emit(this, 'ticket', asked);
   };
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('number') && !changed.has('day')) return;
+    this.story = null;
+    this.unknown = '';
+    if (this.number !== '' && this.day !== '') void this.ask(this.number);
+  }
 
   private async ask(number: string): Promise<void> {
     const path = `/api/history/days/${this.day}/tickets/${encodeURIComponent(number)}`;
     const answer = await api<TicketStory>(path, { token: this.token });
+    if (number !== this.number) return;
     this.story = answer.ok ? answer.data : null;
     this.unknown = answer.ok ? '' : number;
   }

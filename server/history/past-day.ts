@@ -7,8 +7,9 @@ import type { InstantMs } from '#core/vocabulary.ts';
 import type { Estimator } from '#estimate/estimator.ts';
 import { createHallProjections, type HallProjections } from '#projections/hall-projections.ts';
 import { buildView } from '#projections/views.ts';
-import type { MarkKind, PastDayOutline, PastMoment } from '#protocol/history.ts';
+import type { PastDayOutline, PastMoment } from '#protocol/history.ts';
 import { whyText } from '#protocol/words/why.ts';
+import { marksOf } from './day-marks.ts';
 
 /** A day of the journal that can be looked at as it was at any moment. */
 export interface PastDay {
@@ -17,19 +18,9 @@ export interface PastDay {
   at(atMs: InstantMs): PastMoment;
 }
 
-const marksMax = 200;
 const piecesMax = 96;
 const waitingMax = 100;
 const callsMax = 10;
-
-const marks: Partial<Record<HallEvent['type'], MarkKind>> = {
-  HallOpened: 'opened',
-  ClosingReminded: 'reminded',
-  IntakeClosed: 'intake-closed',
-  HallClosed: 'closed',
-  HandoverStarted: 'handover',
-  FaultRaised: 'fault',
-};
 
 /** What was told of waits is in the events; it is not worked out anew with today's knowledge. */
 const noEstimates: Estimator = {
@@ -56,6 +47,16 @@ export function openPastDay(events: readonly HallEvent[]): PastDay | null {
   const last = events.at(-1);
   if (first?.type !== 'DayBegan' || last === undefined) return null;
   let cursor = begin();
+  const calledAtMs = events.flatMap(({ type, atMs }) => (type === 'TicketCalled' ? [atMs] : []));
+
+  function callsAround(atMs: InstantMs): Pick<PastMoment, 'callBefore' | 'callAfter'> {
+    const before = calledAtMs.findLast((each) => each < atMs);
+    const after = calledAtMs.find((each) => each > atMs);
+    return {
+      callBefore: before === undefined ? null : iso(before),
+      callAfter: after === undefined ? null : iso(after),
+    };
+  }
 
   function begin(): Cursor {
     return { next: 0, state: initialDay, projections: createHallProjections(), calls: [] };
@@ -78,12 +79,16 @@ export function openPastDay(events: readonly HallEvent[]): PastDay | null {
       const atMs = Math.min(Math.max(asked, first.atMs), last.atMs);
       if (atMs < cursor.state.lastAtMs) cursor = begin();
       advance(atMs);
-      return momentOf(cursor, atMs);
+      return momentOf(cursor, atMs, callsAround(atMs));
     },
   };
 }
 
-function momentOf({ state, projections, calls }: Cursor, atMs: InstantMs): PastMoment {
+function momentOf(
+  { state, projections, calls }: Cursor,
+  atMs: InstantMs,
+  around: Pick<PastMoment, 'callBefore' | 'callAfter'>,
+): PastMoment {
   const sources = {
     state,
     nowMs: atMs,
@@ -101,6 +106,7 @@ function momentOf({ state, projections, calls }: Cursor, atMs: InstantMs): PastM
   return {
     at: iso(atMs),
     seq: state.seq,
+    ...around,
     lobby,
     supervisor,
     waiting: waiting
@@ -129,12 +135,7 @@ function outlineOf(events: readonly HallEvent[], date: string, timezone: string)
     timezone,
     from: iso(beginMs),
     to: iso(endMs),
-    marks: events
-      .flatMap(({ type, atMs }) => {
-        const kind = marks[type];
-        return kind === undefined ? [] : [{ at: iso(atMs), kind }];
-      })
-      .slice(0, marksMax),
+    marks: marksOf(events),
     waiting: waitingOf(events, beginMs, endMs),
   };
 }

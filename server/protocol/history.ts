@@ -10,17 +10,38 @@ export interface PastDayOutline {
   readonly from: string;
   readonly to: string;
   /** Turning points of the day, at most 200. */
-  readonly marks: readonly { readonly at: string; readonly kind: MarkKind }[];
+  readonly marks: readonly DayMark[];
   /** Of each of up to 96 equal pieces of the day: the most people that waited. */
   readonly waiting: readonly number[];
 }
 
-export type MarkKind = 'opened' | 'reminded' | 'intake-closed' | 'closed' | 'handover' | 'fault';
+/** Something to go to when a day is looked at again. */
+export interface DayMark {
+  readonly at: string;
+  readonly kind: MarkKind;
+  /** The counter or the device that it was about; null: the hall. */
+  readonly about: string | null;
+}
+
+export type MarkKind =
+  | 'opened'
+  | 'reminded'
+  | 'intake-closed'
+  | 'closed'
+  | 'handover'
+  | 'fault'
+  | 'absence'
+  | 'override'
+  | 'stopped'
+  | 'notice';
 
 export interface PastMoment {
   readonly at: string;
   /** Sequence of the last event before it. */
   readonly seq: number;
+  /** Instants of the call before and of the call after; null where there is none. */
+  readonly callBefore: string | null;
+  readonly callAfter: string | null;
   readonly lobby: LobbyView;
   readonly supervisor: SupervisorView;
   /** Who waited, first in time first, at most 100. */

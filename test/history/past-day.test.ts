@@ -78,11 +78,47 @@ describe('a past day', () => {
     const outline = openPastDay(hall.at('18:31').history)?.outline;
     expect(outline?.marks.map(({ kind }) => kind)).toEqual([
       'opened',
+      'stopped',
+      'override',
       'reminded',
       'intake-closed',
       'closed',
     ]);
     expect(Math.max(...(outline?.waiting ?? []))).toBe(2);
+  });
+});
+
+describe('where somebody wants to go in a past day', () => {
+  it('is the call before and the call after a moment', () => {
+    const { hall } = busyMorning();
+    const day = openPastDay(hall.history);
+    const [first = 0, second = 0] = hall.history.flatMap(({ type, atMs }) =>
+      type === 'TicketCalled' ? [atMs] : [],
+    );
+    const around = (atMs: number) => {
+      const { callBefore, callAfter } = day!.at(atMs);
+      return [callBefore, callAfter].map((at) => (at === null ? null : Date.parse(at)));
+    };
+    expect(around(first - 1)).toEqual([null, first]);
+    expect(around(first)).toEqual([null, second]);
+    expect(around(first + 1)).toEqual([first, second]);
+    expect(around(second)).toEqual([first, null]);
+    expect(around(second + 1)).toEqual([second, null]);
+  });
+
+  it('[apologise-when-away] is an absence, a handover, a fault, a notice, an override', () => {
+    const hall = hallDay().at('08:20').open('1', '1001').at('09:00');
+    hall.do(
+      'pause',
+      { counter: '1', kind: 'absence', reason: 'unwell', minutes: 10 },
+      clerk('1001'),
+    );
+    const marks = openPastDay(hall.history)?.outline.marks;
+    expect(marks).toContainEqual({
+      at: new Date(hall.history.at(-1)!.atMs).toISOString(),
+      kind: 'absence',
+      about: '1',
+    });
   });
 });
 
