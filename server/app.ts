@@ -19,9 +19,11 @@ import { historyRoutes } from './routes/history.ts';
 import { monitoringRoutes } from './routes/monitoring.ts';
 import { pageRoutes, pagesAreBuilt } from './routes/pages.ts';
 import { recordRoutes } from './routes/records.ts';
+import { qualityRoutes } from './routes/quality.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { ticketPreviewRoutes } from './routes/ticket-preview.ts';
 import { sessionRoutes } from './routes/sessions.ts';
+import { staffRoutes } from './routes/staff.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { trainingRoutes } from './routes/training.ts';
 import { voiceRoutes } from './routes/voice.ts';
@@ -87,11 +89,13 @@ async function hallPlugin(app: FastifyInstance, deps: AppDeps): Promise<void> {
   await app.register(async (api) => {
     commandRoutes(api, desk);
     sessionRoutes(api, desk);
+    staffRoutes(api, desk);
     deviceRoutes(api, desk);
     alertRoutes(api, desk);
     hallRoutes(api, desk);
     recordRoutes(api, desk);
     reportRoutes(api, desk);
+    qualityRoutes(api, desk);
     customerImportRoutes(api, desk);
     ticketPreviewRoutes(api, desk);
     customerRoutes(api, desk);

@@ -35,7 +35,10 @@ export function followUpsAfter(
     case 'DayBegan':
       return event.data.followUps.map((each, index) => carried(each, index, event, config));
     case 'FollowUpOpened':
-      return [...open, { ...event.data, sinceMs: event.atMs, day: event.day, passes: 0 }];
+      return [
+        ...open,
+        { ...event.data, ticket: null, sinceMs: event.atMs, day: event.day, passes: 0 },
+      ];
     case 'FollowUpPassed':
       return open.map((each) =>
         each.id === event.data.followUp

@@ -21,6 +21,7 @@ import {
   createSeatSums,
   createWaitSpans,
 } from './report-sums.ts';
+import { mergedNames } from './report-names.ts';
 import { spreadOf } from './spread.ts';
 import { compareIds, count, emptyTally, figuresOf, talliesBy, type Tally } from './tallies.ts';
 
@@ -119,7 +120,7 @@ export function createReportFold(): ReportFold {
       const isOpen = facts.hours !== null || facts.tickets.kind.length > 0;
       days.push({ date, complete: facts.complete, open: isOpen });
       timezone = facts.timezone;
-      names = merged(names, facts.names);
+      names = mergedNames(names, facts.names);
       if (isOpen) openDays += 1;
       heat.begin(date, isOpen);
       addTickets(date, facts);
@@ -207,16 +208,6 @@ function countsOf(lists: Lists): ListCounts {
   return {
     ...(Object.fromEntries(reportLists.map((name) => [name, lists[name].length])) as ListCounts),
     lateSignIns: lists.signIns.filter(isLate).length,
-  };
-}
-
-/** A later day's names go first: a hall is called what it is called now. */
-function merged(before: ReportNames, now: ReportNames): ReportNames {
-  return {
-    hall: now.hall.zh === '' && now.hall.en === '' ? before.hall : now.hall,
-    services: { ...before.services, ...now.services },
-    classes: { ...before.classes, ...now.classes },
-    clerks: { ...before.clerks, ...now.clerks },
   };
 }
 

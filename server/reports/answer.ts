@@ -1,18 +1,19 @@
 import type { HallEvent } from '#core/events.ts';
 import type { DayRange } from '#journal/journal.ts';
-import { createRangeFold, foldDay, reportOfDay, type FoldedDay } from '#projections/day-report.ts';
+import { createRangeFold, foldDay, reportOfDay } from '#projections/day-report.ts';
 import { ticketLines } from '#projections/ticket-lines.ts';
 import type { TicketLine } from '#protocol/report.ts';
 import { reportTables, tableOf, type AnyReport } from '#protocol/report-tables/tables.ts';
 import { limits } from '#server/limits.ts';
+import { answerRecords } from './answer-records.ts';
 import { csvOf } from './csv.ts';
 import type { DaySource } from './day-source.ts';
 import type { KeptDays } from './kept-days.ts';
 import type { ReportAnswer, ReportProgress, ReportQuestion } from './question.ts';
+import { abandoned, foldedDay, othersTurn } from './folded-day.ts';
 import { xlsxOf } from './xlsx.ts';
 
-/** Answered where whoever asked is gone. */
-export const abandoned = Symbol('abandoned');
+export { abandoned };
 
 export interface AnswerDeps {
   readonly source: DaySource;
@@ -33,6 +34,9 @@ export async function answerReport(
   const all = await deps.source.days();
   const ranges = all.filter(({ day }) => day >= question.from && day <= question.to);
   const lastDay = all.at(-1)?.day ?? '';
+  if (question.kind === 'quality' || question.kind === 'records') {
+    return answerRecords(question, { all, ranges, lastDay }, deps);
+  }
   const report =
     question.kind === 'day'
       ? await dayOf(ranges, lastDay, deps)
@@ -94,21 +98,6 @@ export async function keepAhead(
   }
 }
 
-async function foldedDay(
-  range: DayRange,
-  lastDay: string,
-  { source, kept }: AnswerDeps,
-): Promise<FoldedDay | null> {
-  const headHash = await source.hashAt(range.toSeq);
-  const known = headHash === null ? null : kept.find(range, headHash);
-  if (known !== null) return known;
-  const folded = foldDay(range.day, await source.readDay(range.day));
-  // A day under way changes with every event: keeping it would only write.
-  const isPast = range.day < lastDay || folded?.facts.complete === true;
-  if (folded !== null && isPast) kept.keep(folded);
-  return folded;
-}
-
 function wantsTickets({ kind, format, table }: ReportQuestion): boolean {
   return kind === 'day' && (format === 'xlsx' || table === 'tickets');
 }
@@ -116,10 +105,4 @@ function wantsTickets({ kind, format, table }: ReportQuestion): boolean {
 async function ticketsOf(day: string, { source }: AnswerDeps): Promise<readonly TicketLine[]> {
   const records = await source.readDay(day);
   return ticketLines(records.map(({ body }) => JSON.parse(body) as HallEvent));
-}
-
-function othersTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 }

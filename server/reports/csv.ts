@@ -1,7 +1,7 @@
 import type { Language } from '#core/vocabulary.ts';
 import { localTime, type LocalTime } from '#projections/local-time.ts';
 import { columnName, kindOf, valueOf, type ReportTable } from '#protocol/report-tables/table.ts';
-import type { AnyReport } from '#protocol/report-tables/tables.ts';
+import type { Exported } from '#protocol/report-tables/tables.ts';
 import { cellWords, weekdayWords, type CellWord } from '#protocol/words/report-labels.ts';
 
 /** Says to spreadsheets that this is UTF-8. */
@@ -11,7 +11,7 @@ const byteOrderMark = '\uFEFF';
  * One table as CSV (RFC 4180): UTF-8 with BOM, lines end in CR LF, times are the hall's own,
  * durations seconds, shares 0 to 1. The last line states what it was computed from.
  */
-export function csvOf(report: AnyReport, table: ReportTable, language: Language): string {
+export function csvOf(report: Exported, table: ReportTable, language: Language): string {
   const local = localTime(report.timezone);
   const { fromSeq, toSeq, headHash } = report.range;
   const lines = [

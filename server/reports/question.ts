@@ -9,7 +9,8 @@ export type ReportFormat = (typeof reportFormats)[number];
 
 /** What is asked of the reports. */
 export interface ReportQuestion {
-  readonly kind: 'day' | 'range';
+  /** `quality`: the sheets of a month; `records`: what staff wrote down. */
+  readonly kind: 'day' | 'range' | 'quality' | 'records';
   /** Both the same for a day. */
   readonly from: BusinessDay;
   readonly to: BusinessDay;
@@ -17,6 +18,8 @@ export interface ReportQuestion {
   /** Of a CSV, which holds one table. */
   readonly table: TableId;
   readonly language: Language;
+  /** Of quality: one clerk's sheet alone. */
+  readonly badge?: string;
 }
 
 /** The report in the form asked; null where the hall has no such day. */

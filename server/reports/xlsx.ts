@@ -8,7 +8,7 @@ import {
   type CellKind,
   type ReportTable,
 } from '#protocol/report-tables/table.ts';
-import type { AnyReport } from '#protocol/report-tables/tables.ts';
+import type { Exported } from '#protocol/report-tables/tables.ts';
 import {
   cellWords,
   labelWords,
@@ -25,7 +25,7 @@ const dayMs = 86_400_000;
  * have their hours in brackets: LibreOffice shows any other form as the reader's AM and PM.
  */
 export async function xlsxOf(
-  report: AnyReport,
+  report: Exported,
   tables: readonly ReportTable[],
   language: Language,
 ): Promise<Uint8Array> {
@@ -37,7 +37,7 @@ export async function xlsxOf(
   return new Uint8Array(await writeXlsxFile(sheets).toBuffer());
 }
 
-function coverSheet(report: AnyReport, language: Language): Sheet<never> {
+function coverSheet(report: Exported, language: Language): Sheet<never> {
   const { fromSeq, toSeq, headHash } = report.range;
   const [from, to] = 'date' in report ? [report.date, report.date] : [report.from, report.to];
   const line = (label: keyof typeof labelWords, value: SheetCell): SheetCell[] => [

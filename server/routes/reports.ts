@@ -3,7 +3,7 @@ import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { languages } from '#core/vocabulary.ts';
 import { closed, Day, oneOf } from '#protocol/fields.ts';
-import { tableWords, type TableId } from '#protocol/words/report-labels.ts';
+import { reportTableIds } from '#protocol/words/report-labels.ts';
 import type { Desk } from '#server/desk/desk.ts';
 import { badInput, comeBack, plainProblem } from '#server/desk/hub-problem.ts';
 import { limits } from '#server/limits.ts';
@@ -11,16 +11,15 @@ import {
   faultsOfSpan,
   reportFormats,
   type ReportAnswer,
-  type ReportFormat,
   type ReportQuestion,
 } from '#server/reports/question.ts';
 import { described } from './described.ts';
+import { goneWith, reportTypes, sendReport } from './send-report.ts';
 
-const tableIds = Object.keys(tableWords) as TableId[];
 const form = {
   format: Type.Optional(oneOf(reportFormats, { default: 'json' })),
   table: Type.Optional(
-    oneOf(tableIds, { default: 'summary', description: 'The table that a CSV holds' }),
+    oneOf(reportTableIds, { default: 'summary', description: 'The table that a CSV holds' }),
   ),
   lang: Type.Optional(
     oneOf(languages, { description: 'Of heads and names; else by Accept-Language' }),
@@ -31,11 +30,6 @@ const DayQuery = closed(form);
 const RangeQuery = closed({ from: Day, to: Day, ...form });
 type Form = Static<typeof DayQuery>;
 
-const types: Readonly<Record<ReportFormat, string>> = {
-  json: 'application/json; charset=utf-8',
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
 const linesType = 'application/x-ndjson';
 const forms =
   '`format=csv` is one table (`table`), UTF-8 with BOM; `format=xlsx` all of them with real types. ' +
@@ -49,7 +43,10 @@ export function reportRoutes(app: FastifyInstance, desk: Desk): void {
     200: {
       description: 'The report in the form asked',
       content: Object.fromEntries(
-        Object.values(types).map((type) => [type.split(';')[0] ?? type, { schema: Type.Any() }]),
+        Object.values(reportTypes).map((type) => [
+          type.split(';')[0] ?? type,
+          { schema: Type.Any() },
+        ]),
       ),
     },
   };
@@ -94,16 +91,8 @@ export function reportRoutes(app: FastifyInstance, desk: Desk): void {
     },
   });
 
-  async function answer(request: FastifyRequest, reply: FastifyReply, question: ReportQuestion) {
-    const asked = reports.ask(question, undefined, goneWith(request));
-    if (asked === null) throw comeBack('busy', limits.whatIfRetryAfterSeconds);
-    const report = await asked;
-    if (report === null) throw plainProblem('unknown', 'no-day');
-    reply.type(types[question.format]).header('cache-control', 'no-store');
-    if (question.format !== 'json') {
-      reply.header('content-disposition', `attachment; filename="${fileName(question)}"`);
-    }
-    return reply.send(typeof report === 'string' ? report : Buffer.from(report));
+  function answer(request: FastifyRequest, reply: FastifyReply, question: ReportQuestion) {
+    return sendReport(reports, { request, reply }, question);
   }
 
   /** Progress as it goes, then the report: for pages, which show how far it is. */
@@ -142,19 +131,4 @@ function questionOf(
 ): ReportQuestion {
   const { format = 'json', table = 'summary', lang } = request.query as Form;
   return { kind, from, to, format, table, language: lang ?? request.language };
-}
-
-/** `paihao-2026-03-02-hours.csv`: plain letters, whatever the hall is called. */
-function fileName({ from, to, format, table }: ReportQuestion): string {
-  const days = from === to ? from : `${from}_${to}`;
-  return `paihao-${days}${format === 'csv' ? `-${table}` : ''}.${format}`;
-}
-
-/** Aborted when the asker hangs up before the answer. */
-function goneWith(request: FastifyRequest): AbortSignal {
-  const gone = new AbortController();
-  request.raw.socket.once('close', () => {
-    gone.abort();
-  });
-  return gone.signal;
 }

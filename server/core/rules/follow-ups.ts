@@ -33,7 +33,6 @@ export function openFollowUp(
         data: {
           id: context.freshId,
           text: args.text,
-          ticket: ticket?.id ?? null,
           number: ticket?.number ?? null,
           owner,
           by,

@@ -4,13 +4,15 @@ import type { InstantMs, Text } from '#core/vocabulary.ts';
 import { createAwayFold, type Handover, type Stretch } from '../away.ts';
 import { createOvertakingFold, type OvertakingFacts } from '../overtaking.ts';
 import { createTracker } from '../tracker.ts';
+import { createBreaches, type Breach } from './breaches.ts';
 import { createFactList, type FactColumns } from './facts.ts';
 import { createDayNotes, type DayNotes } from './notes.ts';
+import { createDayRecords, type DayRecords } from './records.ts';
 import { createSeatTime, type Idle, type Quarter } from './seat-time.ts';
 import { createTicketFacts } from './ticket-facts.ts';
 
 /** Raised whenever facts of the same events come out otherwise: kept ones are then made anew. */
-export const factsVersion = 1;
+export const factsVersion = 2;
 
 /**
  * One business day as facts: all that any report says of it, and small enough to be kept. Plain
@@ -28,6 +30,11 @@ export interface DayFacts {
   readonly stretches: readonly Stretch[];
   readonly handovers: readonly Handover[];
   readonly notes: DayNotes;
+  /** What the quality sheets deduct points for, in their order. */
+  readonly breaches: readonly Breach[];
+  readonly records: DayRecords;
+  /** Badges of the clerks on the staff: each has a quality sheet. */
+  readonly clerks: readonly string[];
 }
 
 export interface FactNames {
@@ -52,6 +59,8 @@ export function createFactsFold(): FactsFold {
   let tickets = createTicketFacts(facts);
   let seatTime = createSeatTime();
   let notes = createDayNotes();
+  let breaches = createBreaches();
+  let records = createDayRecords();
   let complete = false;
   let hours: DayFacts['hours'] = null;
 
@@ -60,6 +69,8 @@ export function createFactsFold(): FactsFold {
     tickets = createTicketFacts(facts);
     seatTime = createSeatTime();
     notes = createDayNotes();
+    breaches = createBreaches();
+    records = createDayRecords();
     complete = false;
   }
 
@@ -74,6 +85,8 @@ export function createFactsFold(): FactsFold {
       tickets.apply(event, change, tracker);
       seatTime.apply(event, change);
       notes.apply(event, tracker);
+      breaches.apply(event, change, tracker);
+      records.apply(event, change);
     },
     read() {
       const config = tracker.config();
@@ -90,6 +103,11 @@ export function createFactsFold(): FactsFold {
         stretches,
         handovers,
         notes: notes.read(),
+        breaches: breaches.read(tracker),
+        records: records.read(),
+        clerks: (config?.staff ?? []).flatMap(({ badge, role }) =>
+          role === 'clerk' ? [badge] : [],
+        ),
       };
     },
   };

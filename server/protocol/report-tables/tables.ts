@@ -1,3 +1,4 @@
+import type { QualityMonth, RecordsOfDays } from '../quality.ts';
 import type { DayReport, RangeReport, TicketLine } from '../report.ts';
 import type { TableId } from '../words/report-labels.ts';
 import { groupColumns, placeColumns, seatColumns, type GroupColumn } from './groups.ts';
@@ -6,6 +7,8 @@ import { summaryTable } from './summary.ts';
 import type { Cell, Column, ReportTable } from './table.ts';
 
 export type AnyReport = DayReport | RangeReport;
+/** Whatever is exported as tables; each states what it was computed from. */
+export type Exported = AnyReport | QualityMonth | RecordsOfDays;
 
 /**
  * Every table of a report, in the order in which they are read. The pages show the same tables

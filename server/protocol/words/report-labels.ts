@@ -43,6 +43,29 @@ export const labelWords = {
   events: text('日志范围', 'Journal, events'),
   headHash: text('最后一条的哈希', 'Hash of the last event'),
   complete: text('是否结束', 'Complete'),
+  sheet: text('评分表', 'Sheet'),
+  item: text('项目', 'Item'),
+  breachCount: text('次数', 'Times'),
+  points: text('扣分', 'Points'),
+  score: text('得分', 'Score'),
+  part: text('哪一段', 'Whose part'),
+  event: text('日志条目', 'Journal event'),
+  kind: text('种类', 'Kind'),
+  about: text('哪一条', 'About'),
+  askedAt: text('交班签名', 'Outgoing signed'),
+  equipment: text('设备', 'Equipment'),
+  hardCases: text('难办的事', 'Hard cases'),
+  staffChanges: text('人员变动', 'Staff changes'),
+  followUps: text('要答复的', 'To be answered'),
+  note: text('备注', 'Note'),
+  heldBy: text('主持', 'Held by'),
+  attended: text('到会', 'Attended'),
+  signed: text('签到', 'Signed'),
+  said: text('要点', 'Points made'),
+  matter: text('什么事', 'Matter'),
+  how: text('怎么答复的', 'How answered'),
+  owner: text('负责人', 'Owner'),
+  dueDay: text('答复期限', 'Due'),
 } satisfies Readonly<Record<string, Text>>;
 
 export type LabelId = keyof typeof labelWords;
@@ -68,6 +91,12 @@ export const tableWords = {
   reprints: text('补打', 'Reprints'),
   faults: text('设备故障', 'Faults'),
   tickets: text('每一张号', 'Every ticket'),
+  quality: text('服务质量评分', 'Quality sheets'),
+  breaches: text('扣分明细', 'Deductions'),
+  remarks: text('说明与申诉', 'Remarks'),
+  handoverRecords: text('交接记录', 'Handover records'),
+  meetings: text('班前会', 'Pre-shift meetings'),
+  answers: text('已答复', 'Answered'),
 } satisfies Readonly<Record<string, Text>>;
 
 export type TableId = keyof typeof tableWords;
@@ -107,3 +136,13 @@ export const weekdayWords: readonly Text[] = [
   text('周六', 'Sat'),
   text('周日', 'Sun'),
 ];
+
+/** Tables of the quality sheets and of what staff wrote down: at doors of their own. */
+export const qualityTableIds = ['quality', 'breaches', 'remarks'] as const;
+export const recordTableIds = ['handoverRecords', 'meetings', 'answers'] as const;
+const apart: readonly string[] = [...qualityTableIds, ...recordTableIds];
+
+/** Tables of a day's or range's report. */
+export const reportTableIds = (Object.keys(tableWords) as TableId[]).filter(
+  (id) => !apart.includes(id),
+);

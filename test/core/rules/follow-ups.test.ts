@@ -29,7 +29,6 @@ describe('writing down who must be answered', () => {
       data: {
         id: expect.any(String) as string,
         text: 'call back about the bill',
-        ticket: ticket.id,
         number: ticket.number,
         owner: '1001',
         by: '1001',

@@ -16,7 +16,7 @@ export function fridayOf(
     type: 'DayBegan',
     data: {
       day: '2026-03-06',
-      config: state.config ?? testConfig(),
+      config: state.config ?? testConfig,
       configRevision: 1,
       hours: null,
       followUps,
