@@ -202,7 +202,7 @@ interface EventData {
   FollowUpOpened: {
     readonly id: string;
     readonly text: string;
-    readonly ticket: string | null;
+    /** Of the ticket it is about, on the day it was written down. */
     readonly number: string | null;
     readonly owner: string;
     readonly by: string;
