@@ -4,13 +4,24 @@ import { api } from '#ui/hub/api.ts';
 import type { CommandAnswer, HubClient } from '#ui/hub/hub-client.ts';
 import { language } from '#ui/locale/index.ts';
 
-/** Something the supervisor does: a socket command, or one of the two HTTP doors of devices. */
+/** Something the supervisor does: a socket command, or an HTTP door of devices or alerts. */
 export interface Act {
   readonly command: string;
   readonly args: Readonly<Record<string, unknown>>;
   /** What was pressed, in the reader's words. */
   readonly label: string;
+  /** Takes it back, where nothing is lost by that; from what the hub answered. */
+  readonly undo?: (result: unknown) => Omit<Act, 'undo'> | null;
 }
+
+/** An act that can be taken back for a little while. */
+export interface Undoable {
+  readonly label: string;
+  readonly act: Act;
+}
+
+/** Long enough to read it, to see that it was wrong, and to reach for the key. */
+const undoMs = 12_000;
 
 export interface Refused {
   readonly act: Act;
@@ -37,6 +48,8 @@ export class ActsController implements ReactiveController {
   working: Act | null = null;
   /** The last act that was recorded. */
   done: Act | null = null;
+  undoable: Undoable | null = null;
+  private undoTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost, access: ActsAccess) {
     this.host = host;
@@ -58,8 +71,32 @@ export class ActsController implements ReactiveController {
     this.working = null;
     this.refused = answer.ok ? null : { act, problem: answer.problem };
     this.done = answer.ok ? act : null;
+    const back = answer.ok ? (act.undo?.(answer.result) ?? null) : null;
+    this.offerUndo(back === null ? null : { label: act.label, act: back });
     this.host.requestUpdate();
     return answer.ok;
+  }
+
+  /** Takes the last act back. */
+  async undo(): Promise<boolean> {
+    const { undoable } = this;
+    if (undoable === null) return false;
+    return this.run(undoable.act);
+  }
+
+  private offerUndo(undoable: Undoable | null): void {
+    clearTimeout(this.undoTimer);
+    this.undoable = undoable;
+    if (undoable === null) return;
+    this.undoTimer = setTimeout(() => {
+      this.undoable = null;
+      this.host.requestUpdate();
+    }, undoMs);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.undoTimer);
+    this.undoable = null;
   }
 
   /** The refused act once more, with the supervisor's reason (contract, section 3). */
@@ -78,14 +115,19 @@ export class ActsController implements ReactiveController {
     const door = deviceDoors[command];
     if (door !== undefined) {
       const path = `/api/devices/${encodeURIComponent(String(args['device']))}/${door}`;
-      const answer = await api<unknown>(path, {
-        body: {},
-        token: this.access.token(),
-        language: language.get(),
-      });
-      return answer.ok ? { ok: true, revision: 0, result: answer.data } : answer;
+      return this.post(path, {});
     }
+    if (command === 'acknowledge-alert') return this.post('/api/alerts', args);
     const hub = this.access.hub();
     return hub === null ? { ok: false, problem: null } : hub.command(command, args);
+  }
+
+  private async post(path: string, body: object): Promise<CommandAnswer> {
+    const answer = await api<unknown>(path, {
+      body,
+      token: this.access.token(),
+      language: language.get(),
+    });
+    return answer.ok ? { ok: true, revision: 0, result: answer.data } : answer;
   }
 }

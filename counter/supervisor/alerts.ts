@@ -6,11 +6,14 @@ import { base, buttons } from '#ui/base-styles.ts';
 import { emit } from '#ui/elements/emit.ts';
 import '#ui/elements/ph-state-mark.ts';
 import { icon } from '#ui/icons.ts';
-import { LanguageController, textOf } from '#ui/locale/index.ts';
+import { LanguageController, textOf, timeOfDay } from '#ui/locale/index.ts';
+import { hrefTo } from '../manager/route.ts';
 import { phrased } from '#ui/phrased.ts';
 import type { Act } from './acts.ts';
 import { alertSign, alertSubject, litAlert } from './hall-model.ts';
+import { words as board } from './board-locale.ts';
 import { words } from './locale.ts';
+import { undone } from './undo-words.ts';
 
 /** Cards on a phone before the rest is asked for: the runway stays within reach. */
 const shortMax = 3;
@@ -18,7 +21,7 @@ const shortMax = 3;
 /**
  * What needs a supervisor, worst first, with the acts that would help. At most one of them is lit.
  *
- * - `alerts`: of the view
+ * - `alerts`, `timezone`: of the view; `unlit`: something else on the page is lit
  * - `not-live`: nothing is lit, what is shown is not current
  *
  * @fires act detail is the act
@@ -29,6 +32,9 @@ const shortMax = 3;
 export class Alerts extends LitElement {
   @property({ attribute: false }) alerts: readonly AlertView[] = [];
   @property({ type: Boolean, attribute: 'not-live' }) notLive = false;
+  /** Something else on the page is lit. */
+  @property({ type: Boolean }) unlit = false;
+  @property() timezone = 'UTC';
 
   /** On a phone the list is short until it is asked for in full. */
   @state() private all = false;
@@ -37,7 +43,8 @@ export class Alerts extends LitElement {
 
   override render(): TemplateResult {
     const { alerts } = this;
-    const lit = this.notLive ? null : litAlert(alerts);
+    const loud = alerts.filter(({ acknowledged }) => acknowledged === null);
+    const lit = this.notLive || this.unlit ? null : litAlert(loud);
     return html`<section class=${this.notLive ? 'not-live' : ''} aria-labelledby="heading">
       <header>
         <h2 id="heading">${words.t('needs-you')}</h2>
@@ -82,7 +89,8 @@ export class Alerts extends LitElement {
   private card(alert: AlertView, lit: boolean): TemplateResult {
     const sign = alertSign(alert);
     const acts = this.acts(alert);
-    return html`<li>
+    const title = textOf(alert.title);
+    return html`<li class=${alert.acknowledged === null ? '' : 'seen'}>
       <span class="sign" aria-hidden="true"
         >${
           sign.kind === 'icon'
@@ -91,35 +99,70 @@ export class Alerts extends LitElement {
         }</span
       >
       <div class="words">
-        <h3 class="phrases">${phrased(textOf(alert.title))}</h3>
+        <h3 class="phrases">${phrased(title)}</h3>
         <p class="phrases">${phrased(textOf(alert.detail))}</p>
-        ${
-          acts.length === 0
-            ? nothing
-            : html`<div class="acts">
-                ${acts.map(
-                  ({ label, run, light }) =>
-                    html`<button
-                      class="button ${lit && light ? 'lamp' : 'plain'}"
-                      type="button"
-                      @click=${run}
-                    >
-                      ${label}
-                    </button>`,
-                )}
-              </div>`
-        }
+        ${this.seenWords(alert)}
+        <div class="acts">
+          ${acts.map(
+            ({ label, run, light }) =>
+              html`<button
+                class="button ${lit && light ? 'lamp' : 'plain'}"
+                type="button"
+                @click=${run}
+              >
+                ${label}
+              </button>`,
+          )}
+          ${this.seenKey(alert, title)}
+        </div>
       </div>
     </li>`;
   }
 
+  private seenWords({ acknowledged }: AlertView): TemplateResult | typeof nothing {
+    if (acknowledged === null) return nothing;
+    const { name, at } = acknowledged;
+    return html`<p class="by">
+      ${icon('check')}${board.t('alert-seen-by', { name, time: timeOfDay(at, this.timezone) })}
+    </p>`;
+  }
+
+  /** Seen, and taken care of: the card goes behind the others until it becomes worse. */
+  private seenKey({ id, acknowledged }: AlertView, title: string): TemplateResult {
+    const asked = (state: 'seen' | 'open', label: string): Act => ({
+      command: 'acknowledge-alert',
+      args: { alert: id, state },
+      label,
+    });
+    const isSeen = acknowledged !== null;
+    const label = board.t(isSeen ? 'alert-again' : 'alert-seen');
+    const act = isSeen
+      ? asked('open', label)
+      : {
+          ...asked('seen', board.t('alert-seen-label', { title })),
+          undo: () => asked('open', undone(label)),
+        };
+    return html`<button
+      class="button quiet"
+      type="button"
+      @click=${() => {
+        emit(this, 'act', act);
+      }}
+    >
+      ${label}<span class="visually-hidden"> ${title}</span>
+    </button>`;
+  }
+
   /** What the hub offers, and the way to what the alert is about. */
   private acts(alert: AlertView): readonly Key[] {
-    const own = alert.acts.map(({ command, args, label }, index) => ({
+    const own = alert.acts.map(({ command, args, label, undo }, index) => ({
       label: textOf(label),
       light: index === 0,
       run: () => {
-        emit(this, 'act', { command, args, label: textOf(label) } satisfies Act);
+        const said = textOf(label);
+        const act: Act = { command, args, label: said };
+        const back = undo === undefined ? null : { ...undo, label: undone(said) };
+        emit(this, 'act', back === null ? act : { ...act, undo: () => back });
       },
     }));
     const subject = alertSubject(alert);
@@ -128,6 +171,13 @@ export class Alerts extends LitElement {
       case 'number':
       case 'ticket':
         return own;
+      case 'section': {
+        const { path } = subject;
+        const go = () => {
+          location.hash = hrefTo('quality', path);
+        };
+        return [...own, { label: words.t('see-list'), light: false, run: go }];
+      }
       case 'device':
         return alert.kind === 'device-pending' ? [...own, this.approve(subject.device)] : own;
       case 'service': {
@@ -229,6 +279,29 @@ export class Alerts extends LitElement {
       .button {
         padding-inline: var(--space-16);
         font-size: var(--text-16);
+      }
+      /* Quiet, not hidden: smaller, flat, behind the others. */
+      .seen {
+        background: transparent;
+        box-shadow: inset 0 0 0 1px var(--line);
+      }
+      .quiet {
+        box-shadow: none;
+        background: none;
+        color: var(--ink2);
+      }
+      .seen h3 {
+        font-size: var(--text-16);
+        font-weight: var(--weight-label);
+      }
+      .by {
+        display: flex;
+        align-items: center;
+        gap: 0.4em;
+      }
+      .by svg {
+        width: 1.1em;
+        height: 1.1em;
       }
       .calm {
         padding: var(--space-24);

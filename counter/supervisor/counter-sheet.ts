@@ -9,6 +9,7 @@ import '#ui/elements/ph-state-mark.ts';
 import { icon } from '#ui/icons.ts';
 import { LanguageController, common, textOf } from '#ui/locale/index.ts';
 import type { Act } from './acts.ts';
+import { lendServices } from './lend-services.ts';
 import { words } from './locale.ts';
 import { sheets } from './sheet-styles.ts';
 import { spanOf } from './span.ts';
@@ -96,6 +97,9 @@ export class CounterSheet extends LitElement {
           }
         </dl>
         ${this.releasing && taken ? this.confirm(each) : this.acts(each)}
+        ${lendServices(each, hall, (act) => {
+          emit(this, 'act', act);
+        })}
         <p>
           <a
             class="link screen"

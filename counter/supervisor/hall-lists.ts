@@ -7,7 +7,9 @@ import { icon, type IconName } from '#ui/icons.ts';
 import { LanguageController, textOf, timeOfDay } from '#ui/locale/index.ts';
 import type { Act } from './acts.ts';
 import { isAttached } from './equipment.ts';
+import { undone } from './undo-words.ts';
 import { words } from './locale.ts';
+import './staff-list.ts';
 import { sheets } from './sheet-styles.ts';
 import { spanOf } from './span.ts';
 import { hallListsStyles } from './hall-lists-styles.ts';
@@ -42,7 +44,11 @@ export class HallLists extends LitElement {
     const { hall } = this;
     if (hall === null) return nothing;
     return html`<div class="sections">
-      <div class="column">${this.next(hall)} ${this.devices(hall)} ${this.shift(hall)}</div>
+      <div class="column">
+        ${this.next(hall)}
+        <ph-staff-list .hall=${hall}></ph-staff-list>
+        ${this.devices(hall)} ${this.shift(hall)}
+      </div>
       <div class="column">
         ${this.asides(hall, 'missed')} ${this.asides(hall, 'parked')}
         <ph-equipment .hall=${hall}></ph-equipment>
@@ -242,6 +248,11 @@ export class HallLists extends LitElement {
                 command: 'withdraw-notice',
                 args: { notice: id },
                 label: words.t('withdraw'),
+                undo: () => ({
+                  command: 'post-notice',
+                  args: { text, kind, ...(until === null ? {} : { until }) },
+                  label: undone(words.t('withdraw')),
+                }),
               })}
             >
               ${words.t('withdraw')}

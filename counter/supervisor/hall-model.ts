@@ -67,6 +67,10 @@ export function alertSubject({ id, kind }: Pick<AlertView, 'id' | 'kind'>): Aler
       return { kind: 'ticket', ticket: key };
     case 'vip-arrival':
       return { kind: 'number', number: key };
+    case 'answers-overdue':
+      return { kind: 'section', path: ['open'] };
+    case 'meeting-missing':
+      return { kind: 'section', path: ['meeting'] };
     case 'hand-in-refused':
     case 'clock':
     case 'storage':
@@ -107,6 +111,9 @@ export function alertSign({ kind }: Pick<AlertView, 'kind'>): AlertSign {
       return { kind: 'icon', icon: 'fault' };
     case 'paper-low':
     case 'print-uncertain':
+      return { kind: 'icon', icon: 'papers' };
+    case 'answers-overdue':
+    case 'meeting-missing':
       return { kind: 'icon', icon: 'papers' };
     case 'sound-blocked':
       return { kind: 'icon', icon: 'speaker' };

@@ -8,6 +8,7 @@ import { LanguageController, common, hallWord } from '#ui/locale/index.ts';
 import { fields } from '../field-styles.ts';
 import type { Act } from './acts.ts';
 import { words } from './locale.ts';
+import { undone } from './undo-words.ts';
 import { sheets } from './sheet-styles.ts';
 
 /**
@@ -115,7 +116,13 @@ export class IntakeSheet extends LitElement {
     args: Readonly<Record<string, unknown>>,
     label: 'intake-close-yes' | 'intake-open-yes',
   ): void {
-    emit(this, 'act', { command: 'set-intake', args, label: words.t(label) } satisfies Act);
+    const said = words.t(label);
+    const reason = words.t('intake-open-reason');
+    const again = { state: 'open', reason };
+    // Only giving numbers again is harmless: to stop them is a decision with a written reason.
+    const undo = () => ({ command: 'set-intake', args: again, label: undone(said) });
+    const act: Act = { command: 'set-intake', args, label: said };
+    emit(this, 'act', args['state'] === 'closed' ? { ...act, undo } : act);
   }
 
   private leave(): void {

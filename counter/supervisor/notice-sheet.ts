@@ -9,6 +9,7 @@ import { fields } from '../field-styles.ts';
 import type { Act } from './acts.ts';
 import { words } from './locale.ts';
 import { sheets } from './sheet-styles.ts';
+import { undone } from './undo-words.ts';
 import { instantToday } from './time-today.ts';
 
 const kinds = ['notice', 'fault'] as const;
@@ -144,7 +145,8 @@ export class NoticeSheet extends LitElement {
       return;
     }
     const args = { text: { zh, en }, kind: this.kind, ...(until === null ? {} : { until }) };
-    const act: Act = { command: 'post-notice', args, label: words.t('post-notice') };
+    const label = words.t('post-notice');
+    const act: Act = { command: 'post-notice', args, label, undo: (result) => withdrawing(result) };
     emit(this, 'act', act);
   }
 
@@ -180,6 +182,13 @@ export class NoticeSheet extends LitElement {
       }
     `,
   ];
+}
+
+/** The notice that was just posted is taken down again. */
+function withdrawing(result: unknown): Act | null {
+  const notice = (result as { readonly notice?: unknown } | null)?.notice;
+  if (typeof notice !== 'string') return null;
+  return { command: 'withdraw-notice', args: { notice }, label: undone(words.t('post-notice')) };
 }
 
 declare global {

@@ -12,26 +12,20 @@ import { LanguageController, minutesSeconds, textOf, timeOfDay } from '#ui/local
 import '../desk-head.ts';
 import { ActsController, type Act } from './acts.ts';
 import './alerts.ts';
+import { hrefOfSheet, sheetOf, type Sheet } from './board-route.ts';
+import { boardKeys, hasLitHelp, isTyping } from './board-keys.ts';
+import { sheetTemplate } from './board-sheets.ts';
 import './counter-cards.ts';
-import './counter-sheet.ts';
-import './find-sheet.ts';
 import './hall-lists.ts';
-import './intake-sheet.ts';
-import './line-sheet.ts';
+import { intakeWords } from './hall-times.ts';
 import { countersWords, waitingWords } from './hall-words.ts';
 import { words } from './locale.ts';
-import './notice-sheet.ts';
+import './outlook.ts';
 import './refused-dialog.ts';
 import './runway.ts';
-import './ticket-sheet.ts';
+import './undo-bar.ts';
 import { wallScale } from './wall-scale.ts';
 import { supervisorStyles } from './supervisor-styles.ts';
-
-type Sheet =
-  | { readonly kind: 'ticket'; readonly ticket: string }
-  | { readonly kind: 'counter'; readonly counter: string }
-  | { readonly kind: 'line'; readonly service: string }
-  | { readonly kind: 'find' | 'intake' | 'notice' };
 
 /**
  * The hall at a glance, and every way a supervisor has to help it along.
@@ -45,7 +39,7 @@ export class SupervisorPage extends LitElement {
   @property({ attribute: false }) hub: HubClient | null = null;
   @property({ attribute: false }) session: SessionView | null = null;
 
-  @state() private sheet: Sheet | null = null;
+  @state() private sheet: Sheet | null = sheetOf(location.hash);
   private view: ViewController<'supervisor'> | null = null;
   private connection: ConnectionController | null = null;
   private clock: ClockController | null = null;
@@ -71,6 +65,7 @@ export class SupervisorPage extends LitElement {
           : this.content(data, live)
       }
       ${data === null ? nothing : this.openSheet(data)} ${this.refusal()}
+      <ph-undo-bar .label=${this.acts.undoable?.label ?? ''} @undo=${this.onUndo}></ph-undo-bar>
       <p class="visually-hidden" role="status">${this.actWords()}</p>`;
   }
 
@@ -98,7 +93,7 @@ export class SupervisorPage extends LitElement {
         class="button plain tool"
         type="button"
         @click=${() => {
-          this.sheet = { kind };
+          this.go({ kind });
         }}
       >
         ${icon(sign)}${label}
@@ -118,7 +113,7 @@ export class SupervisorPage extends LitElement {
       @ticket=${this.toTicket}
       @counter=${this.toCounter}
       @service=${this.toLine}
-      @notice=${() => (this.sheet = { kind: 'notice' })}
+      @notice=${this.toNotice}
       @act=${this.onAct}
     >
       <div class="summary" data-theme="dark">
@@ -129,7 +124,9 @@ export class SupervisorPage extends LitElement {
         <p class="sentence" aria-hidden="true">
           ${waitingWords(data.figures.waiting, 'waiting-short')}
         </p>
-        <p>${countersWords(data)}</p>
+        <p>
+          ${[countersWords(data), intakeWords(data.hall, this.nowMs)].filter((part) => part !== '').join(words.t('count-comma'))}
+        </p>
         <div class="tools">${this.tools(data)}</div>
       </div>
       ${live ? nothing : this.offline(data)}
@@ -166,12 +163,19 @@ export class SupervisorPage extends LitElement {
         <ph-hall-lists .hall=${data} .elapsedSeconds=${elapsed}></ph-hall-lists>
       </div>
       <aside>
-        <ph-alerts .alerts=${data.alerts} ?not-live=${!live}></ph-alerts>
+        <ph-outlook .hall=${data} .nowMs=${this.nowMs} ?not-live=${!live}></ph-outlook>
+        <ph-alerts
+          .alerts=${data.alerts}
+          .timezone=${data.hall.timezone}
+          ?unlit=${hasLitHelp(data)}
+          ?not-live=${!live}
+        ></ph-alerts>
       </aside>
     </main>`;
   }
 
-  private figures({ figures }: SupervisorView, live: boolean): TemplateResult {
+  private figures({ figures, hall }: SupervisorView, live: boolean): TemplateResult {
+    const intake = intakeWords(hall, this.nowMs);
     const { issued, served, meanWaitSeconds, promiseBroken, missed, waiting } = figures;
     const figure = (value: string | number, name: string): TemplateResult =>
       html`<div>
@@ -180,6 +184,7 @@ export class SupervisorPage extends LitElement {
       </div>`;
     return html`<div class="figures">
       <h1>${waitingWords(waiting, 'waiting-sentence')}</h1>
+      ${intake === '' ? nothing : html`<p class="intake">${icon('clock')}${intake}</p>`}
       <dl>
         ${figure(issued, words.t('figure-issued'))} ${figure(served, words.t('figure-served'))}
         ${figure(
@@ -219,58 +224,18 @@ export class SupervisorPage extends LitElement {
   }
 
   private openSheet(hall: SupervisorView): TemplateResult | typeof nothing {
-    const { sheet } = this;
+    const { sheet, hub, nowMs } = this;
     if (sheet === null) return nothing;
-    const leave = () => {
-      this.sheet = null;
-    };
-    const elapsed = this.elapsedSeconds(hall, this.view?.live ?? false);
-    switch (sheet.kind) {
-      case 'ticket':
-        return html`<ph-ticket-sheet
-          .hub=${this.hub}
-          .ticket=${sheet.ticket}
-          .hall=${hall}
-          @act=${this.onAct}
-          @leave=${leave}
-        ></ph-ticket-sheet>`;
-      case 'counter':
-        return html`<ph-counter-sheet
-          .counter=${sheet.counter}
-          .hall=${hall}
-          .elapsedSeconds=${elapsed}
-          @act=${this.onAct}
-          @ticket=${this.toTicket}
-          @leave=${leave}
-        ></ph-counter-sheet>`;
-      case 'line':
-        return html`<ph-line-sheet
-          .service=${sheet.service}
-          .hall=${hall}
-          .elapsedSeconds=${elapsed}
-          @ticket=${this.toTicket}
-          @leave=${leave}
-        ></ph-line-sheet>`;
-      case 'find':
-        return html`<ph-find-sheet
-          .token=${this.session?.token ?? ''}
-          @ticket=${this.toTicket}
-          @leave=${leave}
-        ></ph-find-sheet>`;
-      case 'intake':
-        return html`<ph-intake-sheet
-          .hall=${hall.hall}
-          @act=${this.onAct}
-          @leave=${leave}
-        ></ph-intake-sheet>`;
-      case 'notice':
-        return html`<ph-notice-sheet
-          .nowMs=${this.nowMs}
-          .timezone=${hall.hall.timezone}
-          @act=${this.onAct}
-          @leave=${leave}
-        ></ph-notice-sheet>`;
-    }
+    return sheetTemplate(sheet, {
+      hub,
+      hall,
+      nowMs,
+      token: this.session?.token ?? '',
+      elapsedSeconds: this.elapsedSeconds(hall, this.view?.live ?? false),
+      onAct: this.onAct,
+      onTicket: this.toTicket,
+      onLeave: this.leaveSheet,
+    });
   }
 
   private refusal(): TemplateResult | typeof nothing {
@@ -311,24 +276,47 @@ export class SupervisorPage extends LitElement {
 
   /** What is recorded shows on the board itself: the sheet has done its work. */
   private async finish(recorded: Promise<boolean>): Promise<void> {
-    if (await recorded) this.sheet = null;
+    if (await recorded) this.go(null);
   }
 
-  private onAct({ detail }: CustomEvent<Act>): void {
+  /** The address says what lies open: it can be sent, and gone back from. */
+  private go(sheet: Sheet | null): void {
+    if (sheet === null && this.sheet === null) return;
+    location.hash = hrefOfSheet(sheet);
+    this.sheet = sheet;
+  }
+
+  private readonly moved = (): void => {
+    this.sheet = sheetOf(location.hash);
+  };
+
+  private readonly leaveSheet = (): void => {
+    this.go(null);
+  };
+
+  private readonly onAct = ({ detail }: CustomEvent<Act>): void => {
     void this.run(detail);
-  }
+  };
 
-  private toTicket({ detail: { ticket } }: CustomEvent<{ ticket: string }>): void {
-    this.sheet = { kind: 'ticket', ticket };
-  }
+  private readonly onUndo = (): void => {
+    void this.finish(this.acts.undo());
+  };
 
-  private toCounter({ detail: { counter } }: CustomEvent<{ counter: string }>): void {
-    this.sheet = { kind: 'counter', counter };
-  }
+  private readonly toTicket = ({ detail: { ticket } }: CustomEvent<{ ticket: string }>): void => {
+    this.go({ kind: 'ticket', ticket });
+  };
 
-  private toLine({ detail: { service } }: CustomEvent<{ service: string }>): void {
-    this.sheet = { kind: 'line', service };
-  }
+  private readonly toCounter = ({ detail }: CustomEvent<{ counter: string }>): void => {
+    this.go({ kind: 'counter', counter: detail.counter });
+  };
+
+  private readonly toLine = ({ detail }: CustomEvent<{ service: string }>): void => {
+    this.go({ kind: 'line', service: detail.service });
+  };
+
+  private readonly toNotice = (): void => {
+    this.go({ kind: 'notice' });
+  };
 
   private get nowMs(): number {
     return this.clock?.nowMs ?? Date.now();
@@ -354,24 +342,29 @@ export class SupervisorPage extends LitElement {
     this.clock = new ClockController(this, this.hub);
   }
 
-  private readonly findKey = (event: KeyboardEvent): void => {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
-    const [target] = event.composedPath();
-    if (this.sheet !== null || this.acts.refused !== null || isTyping(target)) return;
+  private readonly key = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.composedPath()[0])) return;
+    if (this.sheet !== null || this.acts.refused !== null) return;
+    const asked = boardKeys[event.key.toLowerCase()];
+    if (asked === undefined || (asked === 'undo' && this.acts.undoable === null)) return;
     event.preventDefault();
-    this.sheet = { kind: 'find' };
+    if (asked === 'undo') this.onUndo();
+    else this.go({ kind: asked });
   };
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.scale.apply();
-    addEventListener('keydown', this.findKey);
+    addEventListener('keydown', this.key);
+    addEventListener('hashchange', this.moved);
+    this.moved();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.scale.remove();
-    removeEventListener('keydown', this.findKey);
+    removeEventListener('keydown', this.key);
+    removeEventListener('hashchange', this.moved);
   }
 
   static override styles = [base, numbers, buttons, supervisorStyles];
@@ -381,10 +374,6 @@ export class SupervisorPage extends LitElement {
 function writtenReason({ args }: Act): string {
   const { reason } = args;
   return typeof reason === 'string' && reason.includes(' ') ? reason : '';
-}
-
-function isTyping(target: EventTarget | undefined): boolean {
-  return target instanceof HTMLElement && /^(?:input|textarea|select)$/i.test(target.localName);
 }
 
 declare global {

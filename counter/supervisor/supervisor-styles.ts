@@ -117,6 +117,21 @@ export const supervisorStyles = css`
     -webkit-text-stroke: calc(var(--u) * 2.4) var(--ink2);
     paint-order: stroke fill;
   }
+  .intake {
+    display: flex;
+    align-items: center;
+    gap: 0.4em;
+    flex-basis: 100%;
+    order: 1;
+    color: var(--ink2);
+    font-size: var(--text-17);
+    font-weight: var(--weight-label);
+    font-variant-numeric: tabular-nums;
+  }
+  .intake svg {
+    width: 1.2em;
+    height: 1.2em;
+  }
   .runway {
     padding: var(--space-16) var(--space-24);
     border-radius: var(--radius-card);

@@ -23,6 +23,7 @@ import type { Act } from './acts.ts';
 import { words as explainedWords } from '../explained-locale.ts';
 import { restsOn, whyRisen } from '../explained-wait.ts';
 import { words } from './locale.ts';
+import { undone } from './undo-words.ts';
 import { sheets } from './sheet-styles.ts';
 
 const places = ['keep', 'front', 'back'] as const;
@@ -287,7 +288,13 @@ export class TicketSheet extends LitElement {
       return;
     }
     const label = `${words.t('move')} ${this.view?.data?.number ?? ''}`.trim();
-    this.act('move-ticket', label, { ...target, place: this.place, reason });
+    const service = this.view?.data?.service;
+    const before = { ticket: this.ticket, service, place: 'keep', reason };
+    const undo = () => ({ command: 'move-ticket', args: before, label: undone(label) });
+    const args = { ticket: this.ticket, ...target, place: this.place, reason };
+    const act: Act = { command: 'move-ticket', label, args };
+    // From the back of the line nobody comes to the place they had.
+    emit(this, 'act', this.place === 'back' || service === undefined ? act : { ...act, undo });
   }
 
   private act(command: string, label: string, args: Readonly<Record<string, unknown>> = {}): void {
