@@ -34,7 +34,7 @@ const programs = {
   estimate: { file: 'server/judge/main.ts' },
   bench: { file: 'test/bench/main.ts', pages: true },
   soak: { file: 'test/soak/main.ts' },
-  crash: { file: 'test/crash/main.ts' },
+  crash: { file: 'test/crash/main.ts', pages: true },
   fuzz: { file: 'test/security/fuzz/main.ts' },
   licences: { file: 'test/licences/main.ts' },
   simulate: { file: 'test/simulation/main.ts' },

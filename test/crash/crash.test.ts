@@ -1,6 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import buildPages from '../support/build-pages.ts';
 import { runCrashCycles } from './cycles.ts';
 import { createLedger, type Promised, type Request } from './ledger.ts';
+
+// A hub without pages is not ready.
+beforeAll(buildPages, 300_000);
 
 /** The long form is `npm run crash`; docs/reliability.md has its figures. */
 describe('the real hub, killed under load', () => {

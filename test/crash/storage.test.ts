@@ -1,9 +1,13 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { verifyFolder } from '#journal/verifying.ts';
 import type { LobbyView } from '#protocol/views.ts';
+import buildPages from '../support/build-pages.ts';
 import { at, handsOf } from '../support/hall-hands.ts';
 import { runHub, type RunningHub } from '../support/running-hub.ts';
 import { fullDisk, readOnlyFolder, smallFileSystem, type Trouble } from './storage-trouble.ts';
+
+// A hub without pages is not ready.
+beforeAll(buildPages, 300_000);
 
 interface Ticket {
   readonly id: string;
