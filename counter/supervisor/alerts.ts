@@ -176,7 +176,7 @@ export class Alerts extends LitElement {
         const go = () => {
           location.hash = hrefTo('quality', path);
         };
-        return [...own, { label: words.t('see-list'), light: false, run: go }];
+        return [...own, { label: board.t('alert-open'), light: false, run: go }];
       }
       case 'device':
         return alert.kind === 'device-pending' ? [...own, this.approve(subject.device)] : own;

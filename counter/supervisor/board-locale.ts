@@ -16,6 +16,7 @@ export const words = defineLocale({
     'see-counter': '看 {counter} 号',
     'sit-myself': '我来坐 {counter} 号',
 
+    'alert-open': '打开看看',
     'alert-seen': '知道了',
     'alert-seen-label': '知道了：{title}',
     'alert-seen-by': '{name} {time} 看过',
@@ -61,6 +62,7 @@ export const words = defineLocale({
     'see-counter': 'See counter {counter}',
     'sit-myself': 'Take counter {counter}',
 
+    'alert-open': 'Open the list',
     'alert-seen': 'Seen',
     'alert-seen-label': 'Seen: {title}',
     'alert-seen-by': 'Seen by {name} at {time}',

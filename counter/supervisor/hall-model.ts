@@ -39,7 +39,9 @@ export type AlertSubject =
   | { readonly kind: 'counter'; readonly counter: string }
   | { readonly kind: 'device'; readonly device: string }
   | { readonly kind: 'ticket'; readonly ticket: string }
-  | { readonly kind: 'number'; readonly number: string };
+  | { readonly kind: 'number'; readonly number: string }
+  /** A page of the manager's desk, in the section of records. */
+  | { readonly kind: 'section'; readonly path: readonly string[] };
 
 /** What an alert is about, from its id (`kind:key`); null for the hub itself. */
 export function alertSubject({ id, kind }: Pick<AlertView, 'id' | 'kind'>): AlertSubject | null {

@@ -7,6 +7,7 @@ import { attachedAlerts } from './alerts-attached.ts';
 import { deviceAlerts } from './alerts-devices.ts';
 import { handInAlerts } from './alerts-hand-ins.ts';
 import { lineAlerts } from './alerts-lines.ts';
+import { recordAlerts } from './alerts-records.ts';
 import type { ServiceLine } from './supervisor.ts';
 import type { ViewSources } from './view-sources.ts';
 
@@ -46,6 +47,8 @@ const rankOf: Readonly<Record<AlertView['kind'], number>> = {
   'sound-blocked': 16,
   'paper-low': 17,
   'device-pending': 18,
+  'answers-overdue': 19,
+  'meeting-missing': 20,
 };
 
 /** What needs a supervisor now, worst first, at most 20. */
@@ -80,6 +83,7 @@ function raisedAlerts(sources: ViewSources, lines: readonly ServiceLine[]): read
     ...counterAlerts(sources),
     ...attachedAlerts(sources),
     ...handInAlerts(sources),
+    ...recordAlerts(sources),
     ...deviceAlerts(sources, configOf(sources.state).hall.timezone),
   ];
 }

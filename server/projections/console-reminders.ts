@@ -6,6 +6,7 @@ import { reminderText, type Reminder } from '#protocol/words/reminders.ts';
 import { clockTime } from '#protocol/words/text.ts';
 import { isSpecialNeeds } from '#protocol/words/why.ts';
 import { ticketAtSeat } from './console-keys.ts';
+import { isOverdue } from './open-records.ts';
 import type { ViewSources } from './view-sources.ts';
 import { newVips } from './vip-arrivals.ts';
 
@@ -27,6 +28,7 @@ export function remindersFor(
     ...ofPromises(next),
     ...ofVips(sources, seat),
     ...ofHall(sources, seat),
+    ...ofAnswers(sources, seat),
   ];
   return reminders
     .slice(0, remindersMax)
@@ -102,6 +104,16 @@ function ofVips(sources: ViewSources, seat: CounterSeat): readonly Reminder[] {
     if (designated && !own.prefers.includes(each.id)) return [];
     return [{ kind: 'vip-arrival', number: ticket.number, className: each.name }];
   });
+}
+
+/** `first-asked`: a calm count of the answers that are owed by today. */
+function ofAnswers({ state }: ViewSources, seat: CounterSeat): readonly Reminder[] {
+  const owed = state.followUps.filter(
+    ({ owner, dueDay }) => owner === seat.clerk && dueDay <= (state.day ?? ''),
+  );
+  if (owed.length === 0) return [];
+  const overdue = owed.filter((each) => isOverdue(state, each)).length;
+  return [{ kind: 'answers-owed', count: owed.length, overdue }];
 }
 
 function ofHall({ state, nowMs }: ViewSources, seat: CounterSeat): readonly Reminder[] {

@@ -111,7 +111,7 @@ function shiftAt({ state, projections }: ViewSources, seat: CounterSeat): Consol
     followUps: state.followUps
       .filter(({ owner }) => owner === badge)
       .slice(0, followUpsMax)
-      .map(({ text, owner }) => ({ text, owner })),
+      .map(({ text, owner, id }) => ({ text, owner, id })),
   };
 }
 

@@ -82,6 +82,7 @@ export interface ReminderView {
     | 'handover-asked'
     | 'handover-long'
     | 'handover-next'
+    | 'answers-owed'
     | 'absence-over'
     | 'promise';
   readonly text: Text;
@@ -136,7 +137,11 @@ export interface ConsoleView extends ViewClock {
       readonly number: string;
       readonly missing: readonly string[];
     }[];
-    readonly followUps: readonly { readonly text: string; readonly owner: string }[];
+    readonly followUps: readonly {
+      readonly text: string;
+      readonly owner: string;
+      readonly id: string;
+    }[];
   };
   readonly missed: readonly {
     readonly ticket: string;

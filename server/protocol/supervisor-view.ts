@@ -31,6 +31,8 @@ export interface AlertView {
     | 'print-uncertain'
     | 'handed-in'
     | 'hand-in-refused'
+    | 'answers-overdue'
+    | 'meeting-missing'
     | 'sound-blocked'
     | 'clock'
     | 'storage'

@@ -6,6 +6,7 @@ import {
   type HandedInAlert,
   type HandInRefusedAlert,
 } from './hand-ins.ts';
+import { answersOverdue, meetingMissing, type AnswersOverdueAlert } from './record-alerts.ts';
 import { countersEither, numbersListed, people, sentences, spokenSeconds, text } from './text.ts';
 
 /** What needs a supervisor; the kinds are those of AlertView. */
@@ -88,6 +89,8 @@ export type Alert =
     }
   | HandedInAlert
   | HandInRefusedAlert
+  | AnswersOverdueAlert
+  | { readonly kind: 'meeting-missing' }
   | { readonly kind: 'sound-blocked'; readonly name: string }
   | { readonly kind: 'seat-open-after-closing'; readonly counter: string; readonly clerk: string }
   | { readonly kind: 'clock'; readonly behindSeconds: number }
@@ -174,6 +177,10 @@ export function alertWords(alert: Alert): AlertWords {
       return printUncertain(alert);
     case 'handed-in':
       return handedIn(alert);
+    case 'answers-overdue':
+      return answersOverdue(alert);
+    case 'meeting-missing':
+      return meetingMissing();
     case 'hand-in-refused':
       return handInRefused(alert);
     case 'sound-blocked':

@@ -1,4 +1,5 @@
 import type { Text } from '#core/vocabulary.ts';
+import { answersOwed } from './record-alerts.ts';
 import { people, spokenSeconds, text } from './text.ts';
 
 /** What a console reminds of; the kinds are those of ReminderView. */
@@ -11,6 +12,7 @@ export type Reminder =
   | { readonly kind: 'handover-asked'; readonly from: string; readonly counter: string }
   | { readonly kind: 'handover-long'; readonly minutes: number }
   | { readonly kind: 'handover-next'; readonly before: string | null }
+  | { readonly kind: 'answers-owed'; readonly count: number; readonly overdue: number }
   | { readonly kind: 'absence-over'; readonly until: string }
   | {
       readonly kind: 'promise';
@@ -67,6 +69,8 @@ export function reminderText(reminder: Reminder): Text {
             `交接已排上，${reminder.before} 号好了就轮到您。`,
             `Your handover is in line, after counter ${reminder.before}.`,
           );
+    case 'answers-owed':
+      return answersOwed(reminder.count, reminder.overdue);
     case 'absence-over':
       return text(
         `说好 ${reminder.until} 回来，时间到了。晚一点的话，请改一下牌子。`,

@@ -203,6 +203,10 @@ describe('reminders, alerts, notices', () => {
     { kind: 'handover-next', before: '6' },
     { kind: 'handover-next', before: null },
     { kind: 'absence-over', until: '10:40' },
+    { kind: 'answers-owed', count: 1, overdue: 0 },
+    { kind: 'answers-owed', count: 2, overdue: 0 },
+    { kind: 'answers-owed', count: 2, overdue: 1 },
+    { kind: 'answers-owed', count: 4, overdue: 3 },
     { kind: 'promise', number: 'A028', leftSeconds: 115 },
     { kind: 'promise', number: 'A028', leftSeconds: -36 },
   ];
@@ -255,6 +259,9 @@ describe('reminders, alerts, notices', () => {
     },
     { kind: 'clock', behindSeconds: 75 },
     { kind: 'storage' },
+    { kind: 'meeting-missing' },
+    { kind: 'answers-overdue', count: 1, owners: ['Li'] },
+    { kind: 'answers-overdue', count: 5, owners: ['Li', 'Wu', 'He', 'Sun'] },
   ];
   // Names and reasons are the hall's own words, in the hall's own language.
   const named: readonly Alert[] = [
