@@ -14,6 +14,8 @@ export interface Problem {
   readonly waysOut?: readonly (Omit<WayOut, 'label'> & { readonly label: string })[];
   /** True where a supervisor's override would let it pass. */
   readonly overridable?: boolean;
+  /** `newer-settings`: what others have changed meanwhile (server/settings/answers.ts). */
+  readonly newer?: object;
   /** Everything that stands against a change of the settings, each at its place, in words. */
   readonly obstacles?: readonly (Obstacle & { readonly text: string })[];
   /** Bad input: every field, with what is wrong. */
@@ -27,6 +29,7 @@ export const problemStatus = {
   'bad-input': 400,
   'not-signed-in': 401,
   'wrong-pin': 401,
+  'pin-to-choose': 401,
   forbidden: 403,
   unknown: 404,
   'key-reused': 422,

@@ -2,21 +2,30 @@ import type { InTheWay } from '#core/refusals.ts';
 import type { Text } from '#core/vocabulary.ts';
 import type { Difference } from './differences.ts';
 import type { HallSettings } from './draft.ts';
+import type { Conflict } from './merge.ts';
 
-/** A revision of the hall's configuration, as history tells it. */
-export interface SettingsRevision {
-  /** Counts configurations, from 1. */
+/** A change of the settings, as history tells it. */
+export interface SettingsChange {
+  /** Counts configurations, in effect or planned, from 1. */
   readonly revision: number;
   /** Journal sequence of its event. */
   readonly seq: number;
+  readonly day: string;
   readonly at: string;
-  /** Who: a badge and its name, or null for the hub itself (its start, the clock). */
+  /** Who, or null for the hub itself: a hall file at its start. */
   readonly by: { readonly badge: string; readonly name: string } | null;
   readonly why: string;
+  readonly kind: SettingsFrom | 'withdrawn';
+  /** False: it only takes a plan back. */
+  readonly makes: boolean;
+  readonly differences: readonly Difference[];
+  /** The reason with which a rule was passed, or null. */
+  readonly override: string | null;
 }
 
 /** `GET /api/settings` */
 export interface SettingsView {
+  /** Of the newest settings, in effect or planned: the `base` of a draft. */
   readonly revision: number;
   /** What holds now. */
   readonly settings: HallSettings;
@@ -24,14 +33,19 @@ export interface SettingsView {
   readonly training: boolean;
   /** JSON Schema of the hall file: bounds and defaults of every field. */
   readonly schema: Readonly<Record<string, unknown>>;
-  /** The hall's local date. */
+  /** The hall's business day. */
   readonly today: string;
-  /** Of the next business day that opens, or null. */
+  /** The next business day that opens, or null. */
   readonly nextOpening: { readonly day: string; readonly at: string } | null;
 }
 
-export interface PlannedSettings extends SettingsRevision {
+export interface PlannedSettings {
   readonly settings: HallSettings;
+  readonly revision: number;
+  readonly why: string;
+  readonly at: string;
+  readonly by: { readonly badge: string; readonly name: string } | null;
+  /** From what holds now. */
   readonly differences: readonly Difference[];
 }
 
@@ -47,14 +61,15 @@ export type SettingsFrom = 'now' | 'next-opening';
 export interface SettingsEffect {
   readonly difference: Difference;
   readonly from: SettingsFrom;
+  /** When it is felt, in words. */
   readonly why: Text;
   /** What stands in the way of taking effect now; empty where nothing does. */
-  readonly inTheWay: readonly Obstacle[];
+  readonly inTheWay: readonly SettingsObstacle[];
   /** A supervisor may let it pass now, with a reason. */
   readonly overridable: boolean;
 }
 
-export interface Obstacle {
+export interface SettingsObstacle {
   readonly rule: string;
   readonly by: InTheWay;
   readonly text: Text;
@@ -63,7 +78,32 @@ export interface Obstacle {
 /** `POST /api/settings/check` */
 export interface SettingsCheck {
   readonly problems: readonly SettingsProblem[];
+  /** From what holds now; empty while there are problems. */
   readonly effects: readonly SettingsEffect[];
-  /** Revision of what holds now; another than the draft's base means that somebody was faster. */
-  readonly revision: number;
+  readonly newer: NewerSettings | null;
 }
+
+/** Somebody has changed the settings since the draft was begun. */
+export interface NewerSettings {
+  readonly revision: number;
+  readonly changes: readonly SettingsChange[];
+  /** What both have changed; empty: the draft can be merged, and `settings` is both together. */
+  readonly conflicts: readonly Conflict[];
+  readonly settings: HallSettings;
+}
+
+/** `POST /api/settings/import`: becomes a draft, is saved nowhere. */
+export type SettingsImport =
+  | {
+      readonly ok: true;
+      readonly settings: HallSettings;
+      /** What a file may hold and a draft does not: pins, the list of customers, a logo's file. */
+      readonly left: readonly ('pins' | 'customers' | 'logo')[];
+    }
+  | {
+      readonly ok: false;
+      readonly problems: readonly (SettingsProblem & {
+        readonly line: number;
+        readonly column: number;
+      })[];
+    };

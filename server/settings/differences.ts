@@ -8,7 +8,7 @@ export interface Difference {
 }
 
 /** What names an item of a list. */
-const itemKeys: Readonly<Record<string, string>> = {
+export const itemKeys: Readonly<Record<string, string>> = {
   classes: 'id',
   services: 'id',
   counters: 'id',

@@ -7,7 +7,9 @@ import {
   type TicketTemplate,
   type VoiceConfig,
 } from '#core/hall-config.ts';
+import type { QualityConfig } from '#core/quality.ts';
 import { serviceIcons } from '#server/hall-file/schema.ts';
+import { voiceOf as usualVoice } from '#server/hall-file/voice.ts';
 import type { DisciplineSettings, HallSettings } from './draft.ts';
 import { logoAddress } from './logo.ts';
 
@@ -95,7 +97,9 @@ export function toSettings(config: HallConfig): HallSettings {
       openEveryDay: policy.openEveryDay,
     },
     notices: config.notices.map(({ id, text }) => ({ id, text })),
-    ...(config.voice === undefined ? {} : { voice: voiceOf(config.voice) }),
+    ...(config.quality === undefined ? {} : { quality: qualityOf(config.quality) }),
+    // A hall of before halls had a voice speaks as the house does.
+    voice: voiceOf(config.voice ?? usualVoice({}, hall.languages)),
     ...(config.ticket === undefined ? {} : { ticket: ticketOf(config.ticket) }),
   };
 }
@@ -170,6 +174,10 @@ function finallyOf(last: ProfileFinally): unknown {
     case 'ratio':
       return { ratio: { ...last.shares } };
   }
+}
+
+function qualityOf({ meeting, items }: QualityConfig): NonNullable<HallSettings['quality']> {
+  return { meeting, ...(Object.keys(items).length === 0 ? {} : { items: { ...items } }) };
 }
 
 function voiceOf(voice: VoiceConfig): NonNullable<HallSettings['voice']> {

@@ -66,6 +66,7 @@ const settingsShared = [
   'server/settings/answers.ts',
   'server/settings/differences.ts',
   'server/settings/draft.ts',
+  'server/settings/merge.ts',
   'server/settings/paths.ts',
 ];
 const browserPackages = ['lit', '@lit/*', '@fontsource-variable/*', 'qrcode', 'socket.io-client'];
@@ -149,8 +150,8 @@ export const rooms: readonly Room[] = [
     folder: 'server/routes',
     mayImport: [
       ...doors,
-      'server/what-if',
       'server/customers',
+      'server/what-if',
       'server/history',
       'server/settings',
       // What a training hall's ticket and boards look like, drawn in a thread.
