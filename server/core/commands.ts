@@ -1,6 +1,14 @@
 import type { HallConfig } from './hall-config.ts';
 import type { AttachedReport, FollowUp, HandoverRecord, Notice } from './events.ts';
-import type { Actor, BusinessDay, Estimate, InstantMs, Language, Rating } from './vocabulary.ts';
+import type {
+  Actor,
+  BusinessDay,
+  Estimate,
+  InstantMs,
+  Language,
+  Rating,
+  VaultChange,
+} from './vocabulary.ts';
 
 /** Arguments of every command by its name; the names are those of the sockets (contract, 4). */
 export interface CommandArgs {
@@ -122,6 +130,8 @@ export interface CommandArgs {
   'withdraw-configuration': { readonly base?: number };
   'sign-in': { readonly badge: string };
   'sign-out': { readonly badge: string };
+  /** What was changed beside the journal, so that who and when stand in it; never what. */
+  'note-vault-change': VaultChange;
   /** An agent tells all that is attached to it; what it does not name is attached no more. */
   'report-devices': { readonly devices: readonly AttachedReport[] };
   'report-print': {

@@ -113,6 +113,8 @@ export function decide(state: HallDay, command: Command, context: CommandContext
       return accepted({ type: 'StaffSignedIn', data: command.args });
     case 'sign-out':
       return accepted({ type: 'StaffSignedOut', data: command.args });
+    case 'note-vault-change':
+      return accepted({ type: 'VaultChanged', data: command.args });
     case 'pair-device':
       return accepted({ type: 'DevicePaired', data: command.args });
     case 'revoke-device':

@@ -14,6 +14,7 @@ import type {
   Override,
   Rating,
   Text,
+  VaultChange,
 } from './vocabulary.ts';
 
 /** What a call adds to the hall's numbered stream of announcements; no gaps within a day. */
@@ -279,6 +280,8 @@ interface EventData {
   DeviceRevoked: { readonly device: string };
   StaffSignedIn: { readonly badge: string };
   StaffSignedOut: { readonly badge: string };
+  /** Pins, customers and names of devices live in the vault: here stands that they were changed. */
+  VaultChanged: VaultChange;
 }
 
 export interface PrintOf {

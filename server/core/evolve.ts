@@ -125,6 +125,7 @@ function fold(state: HallDay, event: HallEvent): HallDay {
     case 'DevicePaired':
     case 'StaffSignedIn':
     case 'StaffSignedOut':
+    case 'VaultChanged':
       // Recorded for the accounts; the vault and the sessions hold what they need themselves.
       return state;
   }

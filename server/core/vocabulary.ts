@@ -109,3 +109,24 @@ export interface Estimate {
   readonly p50Seconds: number;
   readonly p90Seconds: number;
 }
+
+/** What may be changed in the vault, as the journal tells it. */
+export const vaultChanges = [
+  'pin-set',
+  'pin-chosen',
+  'lockout-lifted',
+  'customers-replaced',
+  'customers-added',
+  'customer-erased',
+  'device-renamed',
+] as const;
+
+/** That something in the vault was changed; no pin, no number, no name. */
+export interface VaultChange {
+  readonly change: (typeof vaultChanges)[number];
+  /** Whose pin; null where it is nobody's. */
+  readonly badge: string | null;
+  /** The device, or how many customers. */
+  readonly device?: string;
+  readonly count?: number;
+}

@@ -82,6 +82,7 @@ function threadWork(vaultPath: string): CustomerWork {
     looks: () => ask('looks'),
     faults: (draft, from, language) => ask('faults', draft, from, language),
     keep: (draft, mode, list, classes) => ask('keep', draft, mode, list, classes),
+    outcome: (draft) => ask('outcome', draft),
     discard: (draft) => ask('discard', draft),
     erase: (key) => ask('erase', key),
     async close() {

@@ -34,6 +34,8 @@ export interface CustomerWork {
     list: number,
     classes: readonly string[],
   ): Promise<KeepAnswer>;
+  /** How it ended, once it has: null for one that is not being kept. */
+  outcome(draft: string): Promise<{ readonly mode: KeepMode; readonly count: number } | null>;
   discard(draft: string): Promise<boolean>;
   /** Removes a customer from every list and from what the vault keeps of its last writes. */
   erase(key: string): Promise<boolean>;
@@ -58,6 +60,7 @@ export function createCustomerWork(
 ): CustomerWork {
   const drafts = new Map<string, { readonly draft: Draft; readonly sinceMs: number }>();
   let isKeeping = false;
+  let keeping: Promise<void> = Promise.resolve();
   let isClosed = false;
 
   const expiresAtMs = (sinceMs: number): number => sinceMs + limits.customerDraftMs;
@@ -194,8 +197,13 @@ export function createCustomerWork(
       if (byClass.some((each) => !classes.includes(each.class))) return 'class-gone';
       isKeeping = true;
       draft.began(mode);
-      void keep(draft, mode);
+      keeping = keep(draft, mode);
       return 'begun';
+    },
+    async outcome(id) {
+      await keeping;
+      const view = viewOf(id);
+      return view?.keptAs == null ? null : { mode: view.keptAs, count: view.good };
     },
     async discard(id) {
       const draft = found(id);

@@ -11,7 +11,12 @@ export function createPinCheck(hall: Pick<Hall, 'dispatch' | 'vault' | 'metrics'
   const { vault, metrics } = hall;
   const lastTry = new Map<string, Promise<unknown>>();
 
-  async function tryOnce(badge: string, pin: string, address: string): Promise<StaffConfig> {
+  async function tryOnce(
+    badge: string,
+    pin: string,
+    address: string,
+    isChoosing: boolean,
+  ): Promise<StaffConfig> {
     const waitMs = vault.failures.waitMs(badge, address);
     if (waitMs > 0) {
       metrics.signIns.inc({ outcome: 'slowed' });
@@ -26,15 +31,26 @@ export function createPinCheck(hall: Pick<Hall, 'dispatch' | 'vault' | 'metrics'
       metrics.signIns.inc({ outcome: 'wrong-pin' });
       throw plainProblem('wrong-pin', 'wrong-pin');
     }
+    // The pin is right, so that this tells nothing to those who guess.
+    if (!isChoosing && vault.pins.isOneTime(badge))
+      throw plainProblem('pin-to-choose', 'pin-to-choose');
     vault.failures.succeeded(badge);
     metrics.signIns.inc({ outcome: 'right' });
     return person;
   }
 
-  /** @throws HubProblem `wrong-pin`, `too-many` or `busy` */
-  return async (badge: string, pin: string, address: string): Promise<StaffConfig> => {
+  /**
+   * @param isChoosing a pin for one sign-in may be shown, since another one comes with it
+   * @throws HubProblem `wrong-pin`, `pin-to-choose`, `too-many` or `busy`
+   */
+  return async (
+    badge: string,
+    pin: string,
+    address: string,
+    isChoosing = false,
+  ): Promise<StaffConfig> => {
     const before = lastTry.get(badge) ?? Promise.resolve();
-    const mine = before.then(() => tryOnce(badge, pin, address));
+    const mine = before.then(() => tryOnce(badge, pin, address, isChoosing));
     const settled = mine.catch(() => undefined);
     lastTry.set(badge, settled);
     void settled.then(() => {

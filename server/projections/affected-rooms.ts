@@ -123,6 +123,7 @@ function addRooms(rooms: Set<string>, state: HallDay, event: HallEvent, batchSiz
     case 'DeviceRevoked':
     case 'StaffSignedIn':
     case 'StaffSignedOut':
+    case 'VaultChanged':
       rooms.add('supervisor');
       return;
   }

@@ -6,6 +6,10 @@ export const problemDetails = {
     zh: '请核对工号和密码后再试。',
     en: 'Please check badge and pin and try again.',
   },
+  'pin-to-choose': {
+    zh: '这是一次性密码。请换一个只有您知道的新密码，至少四位，和它不同。',
+    en: 'This pin is good once. Please choose one of your own: four characters or more, and another.',
+  },
   'not-signed-in': {
     zh: '需要员工登录，或用已登记的设备。',
     en: 'A staff sign-in or a paired device is needed.',

@@ -6,8 +6,9 @@ import { closed, Id, oneOf } from '#protocol/fields.ts';
 import { problemDetails } from '#protocol/problem-words.ts';
 import { problemOf } from '#protocol/words/problems.ts';
 import { createCustomerDesk } from '#server/customers/customer-desk.ts';
-import type { Desk } from '#server/desk/desk.ts';
+import { actorOf, type Desk } from '#server/desk/desk.ts';
 import { comeBack, hubProblem, plainProblem } from '#server/desk/hub-problem.ts';
+import { noteVaultChange } from '#server/desk/vault-change.ts';
 import { limits } from '#server/limits.ts';
 import { described } from './described.ts';
 
@@ -127,6 +128,17 @@ export function customerImportRoutes(app: FastifyInstance, desk: Desk): void {
         const answer = await customers.keep(id, mode, list, ids);
         if (answer === 'gone') throw gone();
         if (answer !== 'begun') throw notKept(`import-${answer}`);
+        void customers
+          .outcome(id)
+          .then(async (outcome) => {
+            if (outcome === null) return;
+            const change = mode === 'add' ? 'customers-added' : 'customers-replaced';
+            const told = { change, badge: null, count: outcome.count } as const;
+            await noteVaultChange(desk.hall, told, actorOf(request.identity));
+          })
+          .catch((error: unknown) => {
+            request.log.error({ err: error }, 'a list of customers is kept, the journal lacks it');
+          });
         const view = await customers.look(id);
         if (view === null) throw gone();
         return reply.code(202).header('cache-control', 'no-store').send(view);
@@ -161,7 +173,12 @@ export function customerImportRoutes(app: FastifyInstance, desk: Desk): void {
     }),
     async handler(request, reply) {
       reply.header('cache-control', 'no-store');
-      return { erased: await customers.erase(request.body.key) };
+      const erased = await customers.erase(request.body.key);
+      if (erased) {
+        const change = { change: 'customer-erased', badge: null } as const;
+        await noteVaultChange(desk.hall, change, actorOf(request.identity));
+      }
+      return { erased };
     },
   });
 

@@ -8,6 +8,7 @@ import { actorOf, type Desk } from '#server/desk/desk.ts';
 import { isTraining } from '#server/desk/hall-port.ts';
 import { hubProblem, plainProblem } from '#server/desk/hub-problem.ts';
 import { problemOfOutcome } from '#server/desk/outcome-problem.ts';
+import { noteVaultChange } from '#server/desk/vault-change.ts';
 import { limits } from '#server/limits.ts';
 import { ownLimit } from '#server/plugins/security.ts';
 import { problemOf } from '#protocol/words/problems.ts';
@@ -17,6 +18,8 @@ import { ownIdempotency } from './idempotency-key.ts';
 
 const Pairing = closed({ kind: DeviceKindWord, name: ShortText });
 const Params = closed({ device: Id });
+const Naming = closed({ name: ShortText });
+const Pruning = closed({ unseenDays: Type.Integer({ minimum: 1, maximum: 3_650 }) });
 const group = 'Devices';
 
 export function deviceRoutes(app: FastifyInstance, desk: Desk): void {
@@ -127,6 +130,60 @@ export function deviceRoutes(app: FastifyInstance, desk: Desk): void {
         const command = { name: 'revoke-device', args: { device } } as const;
         return { revision: await told(command, actorOf(request.identity)), ...viewOf(device) };
       });
+    },
+  });
+
+  app.post<{ Params: Static<typeof Params>; Body: Static<typeof Naming> }>(
+    '/api/devices/:device/rename',
+    {
+      config: { who: ['supervisor'] },
+      schema: described({
+        group,
+        summary: 'Give a device another name',
+        description:
+          'A printer that a device file ties to a kiosk by name is tied to the new name.',
+        who: ['supervisor'],
+        params: Params,
+        body: { ...Naming, examples: [{ name: 'Kiosk by the door' }] },
+        answers: { 200: DeviceAnswer },
+      }),
+      async handler(request) {
+        const { device } = request.params;
+        known(device);
+        const change = { change: 'device-renamed', badge: null, device } as const;
+        await noteVaultChange(desk.hall, change, actorOf(request.identity));
+        vault.devices.rename(device, request.body.name.trim());
+        presence.changed();
+        return viewOf(device);
+      },
+    },
+  );
+
+  app.post<{ Body: Static<typeof Pruning> }>('/api/devices/prune', {
+    config: { who: ['supervisor'] },
+    schema: described({
+      group,
+      summary: 'Take devices off the list that nobody has seen for long',
+      description: 'Their rights end first. One that is there now stays, whatever its past.',
+      who: ['supervisor'],
+      body: { ...Pruning, examples: [{ unseenDays: 30 }] },
+      answers: { 200: closed({ removed: Type.Integer() }) },
+    }),
+    async handler(request) {
+      const beforeMs = vault.devices.now() - request.body.unseenDays * 86_400_000;
+      let removed = 0;
+      for (const { device, state, lastSeenAtMs } of [...vault.devices.list()]) {
+        const isSeen = lastSeenAtMs !== null && lastSeenAtMs > beforeMs;
+        if (isSeen || presence.live(device).online) continue;
+        if (state === 'approved') {
+          vault.devices.setState(device, 'revoked');
+          await told({ name: 'revoke-device', args: { device } }, actorOf(request.identity));
+        }
+        vault.devices.forget(device);
+        removed += 1;
+      }
+      if (removed > 0) presence.changed();
+      return { removed };
     },
   });
 

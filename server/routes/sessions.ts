@@ -3,8 +3,11 @@ import { Type, type Static } from '@sinclair/typebox';
 import { staffOf } from '#core/lookup.ts';
 import { SessionAnswer } from '#protocol/answers.ts';
 import { Badge, closed, Pin, Revision } from '#protocol/fields.ts';
+import type { Actor } from '#core/vocabulary.ts';
 import { actorOf, type Desk } from '#server/desk/desk.ts';
+import { isTraining } from '#server/desk/hall-port.ts';
 import { plainProblem } from '#server/desk/hub-problem.ts';
+import { noteVaultChange } from '#server/desk/vault-change.ts';
 import { problemOfOutcome } from '#server/desk/outcome-problem.ts';
 import { limits } from '#server/limits.ts';
 import { clearSessionCookie, setSessionCookie } from '#server/plugins/identity.ts';
@@ -12,7 +15,12 @@ import { ownLimit } from '#server/plugins/security.ts';
 import { described } from './described.ts';
 import { ownIdempotency } from './idempotency-key.ts';
 
-const SignIn = closed({ badge: Badge, pin: Pin });
+const NewPin = Type.String({ minLength: 4, maxLength: 64 });
+const SignIn = closed({
+  badge: Badge,
+  pin: Pin,
+  newPin: Type.Optional({ ...NewPin, description: 'With a pin that is good once: the one to be' }),
+});
 const StaffParams = closed({ badge: Badge });
 const EndedAnswer = closed({ revision: Revision, badge: Badge, ended: Type.Integer() });
 const group = 'Sign-in';
@@ -25,16 +33,18 @@ export function sessionRoutes(app: FastifyInstance, desk: Desk): void {
     schema: described({
       group,
       summary: 'Sign in to the program',
-      description: 'Sets the page’s cookie too. Slowed after wrong pins, by badge and by address.',
+      description:
+        'Sets the page’s cookie too. Slowed after wrong pins, by badge and by address. A pin that is ' +
+        'good once opens nothing by itself (`pin-to-choose`): `newPin` takes its place.',
       who: ['anyone'],
       body: { ...SignIn, examples: [{ badge: '1001', pin: '4821' }] },
       answers: { 201: SessionAnswer },
       idempotent: true,
     }),
     async handler(request, reply) {
-      const { badge, pin } = request.body;
+      const { badge, pin, newPin } = request.body;
       const session = await desk.once(ownIdempotency(request, 'sessions'), request.body, () =>
-        signIn(badge, pin, request.ip),
+        signIn(badge, pin, request.ip, newPin),
       );
       setSessionCookie(request, reply, session.token, limits.sessionHoursMax * 3_600);
       reply.code(201).header('cache-control', 'no-store');
@@ -46,9 +56,11 @@ export function sessionRoutes(app: FastifyInstance, desk: Desk): void {
     return dispatch.state().config?.policy.lockAfterMinutes ?? limits.lockAfterMinutes;
   }
 
-  async function signIn(badge: string, pin: string, address: string) {
-    const person = await desk.checkPin(badge, pin, address);
+  async function signIn(badge: string, pin: string, address: string, newPin?: string) {
+    const isOther = newPin !== undefined && newPin !== pin;
+    const person = await desk.checkPin(badge, pin, address, isOther);
     const actor = { kind: 'staff', badge, role: person.role } as const;
+    if (isOther && vault.pins.isOneTime(badge)) await chosen(badge, newPin, actor);
     const command = { name: 'sign-in', args: { badge } } as const;
     const outcome = await dispatch.submit({ command, actor });
     if (outcome.kind !== 'done') {
@@ -67,6 +79,13 @@ export function sessionRoutes(app: FastifyInstance, desk: Desk): void {
       expiresAt: new Date(expiresAtMs).toISOString(),
       lockAfterMinutes: lockAfterMinutes(),
     };
+  }
+
+  /** The journal first: a pin that is in force is known to have been chosen. */
+  async function chosen(badge: string, pin: string, actor: Actor): Promise<void> {
+    await noteVaultChange(desk.hall, { change: 'pin-chosen', badge }, actor);
+    const training = isTraining(desk.hall);
+    await vault.pins.set(badge, pin, { isOneTime: false, training });
   }
 
   app.get('/api/sessions/current', {

@@ -24,12 +24,18 @@ export interface Devices {
   get(device: string): Device | undefined;
   setState(device: string, state: 'approved' | 'revoked'): void;
   touch(device: string): void;
+  rename(device: string, name: string): void;
+  /** Takes it off the list; its token opens nothing any more. */
+  forget(device: string): void;
   list(): readonly Device[];
+  /** By the clock that `lastSeenAtMs` is told by. */
+  now(): number;
 }
 
 interface Known extends Device {
   readonly hashed: string;
   readonly createdMs: number;
+  name: string;
   state: DeviceState;
   lastSeenAtMs: number | null;
   writtenMs: number;
@@ -129,6 +135,17 @@ export function createDevices(db: DatabaseSync, realNow: () => number): Devices 
       known.writtenMs = known.lastSeenAtMs;
       see.run(known.lastSeenAtMs, device);
     },
+    rename(device, name) {
+      const known = byId.get(device);
+      if (known === undefined) return;
+      known.name = name;
+      db.prepare('UPDATE devices SET name = ? WHERE device = ?').run(name, device);
+    },
+    forget(device) {
+      const known = byId.get(device);
+      if (known !== undefined) drop(known);
+    },
     list: () => [...byId.values()],
+    now: realNow,
   };
 }

@@ -5,6 +5,8 @@ import { limits } from '#server/limits.ts';
 export interface Failures {
   /** Milliseconds until the next try is looked at; 0 when at once. */
   waitMs(badge: string, address: string): number;
+  /** The same for the badge alone, whoever tries. */
+  badgeWaitMs(badge: string): number;
   failed(badge: string, address: string): void;
   /** A right pin clears the badge; the address keeps its record, or one good badge would wash it. */
   succeeded(badge: string): void;
@@ -76,6 +78,10 @@ export function createFailures(
         current(addressSubject(address))?.untilMs ?? 0,
       );
       // A clock set back must not lock anybody out for longer than the longest delay.
+      return Math.min(Math.max(untilMs - realNow(), 0), limits.failureDelayMaxMs);
+    },
+    badgeWaitMs(badge) {
+      const untilMs = current(badgeSubject(badge))?.untilMs ?? 0;
       return Math.min(Math.max(untilMs - realNow(), 0), limits.failureDelayMaxMs);
     },
     failed(badge, address) {

@@ -5,6 +5,11 @@ import { limits } from '#server/limits.ts';
 export interface Pins {
   /** Replaces all pins: hashed off the event loop. `training` keeps them readable as well. */
   replace(pins: ReadonlyMap<string, string>, training: boolean): Promise<void>;
+  /** One pin, in place of the one before. `isOneTime`: good until its owner has chosen another. */
+  set(badge: string, pin: string, how: { isOneTime: boolean; training: boolean }): Promise<void>;
+  isOneTime(badge: string): boolean;
+  /** Of people who left the staff. */
+  remove(badge: string): void;
   /** True for the right pin. An unknown badge costs the same time. Null when too many wait. */
   check(badge: string, pin: string): Promise<boolean | null>;
   /** Pins of a training hall, shown on its start page; empty in a working hall. */
@@ -48,6 +53,25 @@ export function createPins(db: DatabaseSync, cost: number = limits.scryptCost): 
         if (training) show.run(row.badge, row.pin);
       }
       db.exec('COMMIT');
+    },
+    async set(badge, pin, { isOneTime, training }) {
+      const salt = randomBytes(16);
+      const hash = await derive(pin, salt, cost);
+      db.exec('BEGIN IMMEDIATE');
+      db.prepare(
+        'INSERT OR REPLACE INTO pins (badge, salt, hash, cost, one_time) VALUES (?, ?, ?, ?, ?)',
+      ).run(badge, salt, hash, cost, isOneTime ? 1 : 0);
+      db.prepare('DELETE FROM training_pins WHERE badge = ?').run(badge);
+      if (training) {
+        db.prepare('INSERT INTO training_pins (badge, pin) VALUES (?, ?)').run(badge, pin);
+      }
+      db.exec('COMMIT');
+    },
+    isOneTime: (badge) =>
+      db.prepare('SELECT 1 FROM pins WHERE badge = ? AND one_time = 1').get(badge) !== undefined,
+    remove(badge) {
+      db.prepare('DELETE FROM pins WHERE badge = ?').run(badge);
+      db.prepare('DELETE FROM training_pins WHERE badge = ?').run(badge);
     },
     async check(badge, pin) {
       const row = (select.get(badge) as PinRow | undefined) ?? nobody;

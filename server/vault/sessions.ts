@@ -23,6 +23,8 @@ export interface Sessions {
   /** Counts as use: commands of an open socket keep its session awake. */
   touch(session: string): void;
   end(session: string): void;
+  /** How many living sessions a badge has. */
+  countOf(badge: string): number;
   /** Ends all sessions of a badge: its pin or role has changed, or a supervisor says so. Their count. */
   endAllOf(badge: string): number;
 }
@@ -123,6 +125,9 @@ export function createSessions(db: DatabaseSync, realNow: () => number): Session
       const living = byHandle.get(session);
       if (living !== undefined) drop(living);
     },
+    countOf: (badge) =>
+      [...byHash.values()].filter((living) => living.badge === badge && alive(living) !== null)
+        .length,
     endAllOf(badge) {
       const theirs = [...byHash.values()].filter((living) => living.badge === badge);
       for (const living of theirs) drop(living);

@@ -24,7 +24,7 @@ export function literalTexts(files: readonly ProjectFile[]): string[] {
 /** Files whose texts, in both languages, stand beside the very thing they explain. */
 const besideWhatTheyExplain = [
   'server/hall-file/schema.ts', // each field's form and what to say when it is not met
-  'server/hall-file/read-customers.ts', // the columns' names, and what a line of the list lacks
+  'server/hall-file/customer-rows.ts', // the columns' names, and what a line of the list lacks
   'server/replay/recorded-hall.ts', // a hall file, filled from a recording
 ];
 

@@ -12,6 +12,7 @@ export const problemTitles: Readonly<Record<ProblemCode, Text>> = {
   'bad-input': text('有几处要改一改', 'A few entries need another look'),
   'not-signed-in': text('请先登录', 'Please sign in first'),
   'wrong-pin': text('工号和密码对不上，再试一次', 'Badge and pin differ; please try again'),
+  'pin-to-choose': text('请先换成自己的密码', 'Please choose a pin of your own first'),
   forbidden: text('这一步请有权限的同事来做', 'This step belongs to another role'),
   unknown: text('没有找到', 'Nothing by that name here'),
   'key-reused': text('这个编号已用在另一条请求上', 'This key already belongs to another request'),
