@@ -86,7 +86,15 @@ export class DayAgainPage extends LitElement {
           </select>
         </div>
       </div>
-      <div class="slider">
+      ${
+        this.past.isUnknown
+          ? html`<p role="status">${words.t('day-none', { day: this.date() ?? '' })}</p>`
+          : this.looked(outline, moment)
+      }`;
+  }
+
+  private looked(outline: PastDayOutline | null, moment: PastMoment | null): TemplateResult {
+    return html`<div class="slider">
         <ph-time-slider
           .outline=${outline}
           .atMs=${this.atMs}

@@ -8,6 +8,7 @@ export const words = defineLocale({
     day: '哪一天',
     'days-loading': '正在看有哪些天的记录',
     'days-none': '还没有记录。大厅开过门，这里就能回放。',
+    'day-none': '{day} 没有记录：大厅那天没有开，或者日志从别的日期开始。请在上面换一天。',
     'not-reached': '没连上服务主机，请稍后再试。',
     slider: '时间',
     'slider-now': '{time}，{count} 人在等',
@@ -85,6 +86,8 @@ export const words = defineLocale({
     day: 'Which day',
     'days-loading': 'Looking for recorded days',
     'days-none': 'No records yet. Once the hall has been open, its days can be seen again here.',
+    'day-none':
+      'There is no record of {day}: the hall was not open, or its journal begins elsewhere. Please choose another day above.',
     'not-reached': 'The hub could not be reached. Please try again shortly.',
     slider: 'Time',
     'slider-now': '{time}, {count} waiting',

@@ -16,6 +16,8 @@ export class PastDay implements ReactiveController {
   outline: PastDayOutline | null = null;
   moment: PastMoment | null = null;
   away = false;
+  /** The journal has no such day. */
+  isUnknown = false;
 
   constructor(host: ReactiveControllerHost, token: () => string) {
     this.host = host;
@@ -31,8 +33,10 @@ export class PastDay implements ReactiveController {
   async open(date: string): Promise<boolean> {
     this.outline = null;
     this.moment = null;
+    this.isUnknown = false;
     const answer = await this.get<PastDayOutline>(`days/${date}`);
     this.outline = answer;
+    this.isUnknown = answer === null && !this.away;
     this.host.requestUpdate();
     return answer !== null;
   }

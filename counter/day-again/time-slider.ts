@@ -90,14 +90,21 @@ export class TimeSlider extends LitElement {
     </svg>`;
   }
 
-  /** A key of the range moves a second; with shift a minute, page keys ten. */
+  /** An arrow moves a second, with shift a minute, page keys ten. */
   private readonly keyed = (event: KeyboardEvent): void => {
-    const minutes: Readonly<Record<string, number>> = { PageUp: 10, PageDown: -10 };
-    const arrows: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
-    const by = minutes[event.key] ?? (event.shiftKey ? arrows[event.key] : undefined);
+    const arrow = event.shiftKey ? 60 : 1;
+    const seconds: Readonly<Record<string, number>> = {
+      ArrowRight: arrow,
+      ArrowUp: arrow,
+      ArrowLeft: -arrow,
+      ArrowDown: -arrow,
+      PageUp: 600,
+      PageDown: -600,
+    };
+    const by = seconds[event.key];
     if (by === undefined) return;
     event.preventDefault();
-    emit(this, 'moment', this.atMs + by * 60_000);
+    emit(this, 'moment', this.atMs + by * 1_000);
   };
 
   static override styles = [

@@ -9,18 +9,23 @@ export async function download(path: string, token: string): Promise<boolean> {
     if (!response.ok) return false;
     const said = response.headers.get('content-disposition') ?? '';
     const named = /filename="([^"]+)"/.exec(said)?.[1];
-    const address = URL.createObjectURL(await response.blob());
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = named ?? 'report.json';
-    link.click();
-    // The browser has taken it over by the next turn.
-    setTimeout(() => {
-      URL.revokeObjectURL(address);
-    }, 0);
+    handOver(await response.blob(), named ?? 'report.json');
     return true;
   } catch {
     // The hub is away: the page says so.
     return false;
   }
+}
+
+/** Hands a file that the page itself has made to the browser. */
+export function handOver(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser has taken it over by the next turn.
+  setTimeout(() => {
+    URL.revokeObjectURL(address);
+  }, 0);
 }

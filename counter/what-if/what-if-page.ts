@@ -7,10 +7,13 @@ import { api } from '#ui/hub/api.ts';
 import { LanguageController, timeOfDay } from '#ui/locale/index.ts';
 import { fields } from '../field-styles.ts';
 import { hrefTo } from '../manager/route.ts';
+import { handOver } from '../reports/download.ts';
+import { comparisonCsv } from './comparison-csv.ts';
 import './comparison.ts';
 import { words } from './locale.ts';
 import { percent } from './percent.ts';
 import { Questions } from './questions.ts';
+import { changedOffers, offersOf, type Offers } from './service-grid.ts';
 import './staffing-grid.ts';
 import { counterHoursOf, gridOf, staysOf, type StaffingGrid } from './staffing-model.ts';
 import { whatIfStyles } from './what-if-styles.ts';
@@ -35,6 +38,7 @@ export class WhatIfPage extends LitElement {
 
   @state() private outline: DayOutline | 'none' | 'away' | null = null;
   @state() private grid: StaffingGrid | null = null;
+  @state() private offers: Offers = {};
   @state() private discipline: DisciplineChoice = 'as-was';
   private asked = '';
 
@@ -95,6 +99,17 @@ export class WhatIfPage extends LitElement {
             this.grid = detail;
           }}
         ></ph-staffing-grid>
+        <details>
+          <summary><span class="name">${words.t('services')}</span></summary>
+          <p class="help">${words.t('services-help')}</p>
+          <ph-service-grid
+            .outline=${outline}
+            .offers=${this.offers}
+            @offers-changed=${({ detail }: CustomEvent<Offers>) => {
+              this.offers = detail;
+            }}
+          ></ph-service-grid>
+        </details>
       </section>
       <section class="ask">
         <div class="field">
@@ -161,6 +176,26 @@ export class WhatIfPage extends LitElement {
         .asAsked=${answer.asAsked}
         .timezone=${timezone}
       ></ph-comparison>
+      <p class="files">
+        <button
+          class="button plain"
+          type="button"
+          @click=${() => {
+            this.save(answer, comparisonCsv(answer, timezone), 'csv');
+          }}
+        >
+          ${words.t('save-csv')}
+        </button>
+        <button
+          class="button plain"
+          type="button"
+          @click=${() => {
+            this.save(answer, JSON.stringify(answer, null, 2), 'json');
+          }}
+        >
+          ${words.t('save-json')}
+        </button>
+      </p>
     </section>`;
   }
 
@@ -182,6 +217,11 @@ export class WhatIfPage extends LitElement {
       </p>`;
   }
 
+  private save({ kind }: WhatIfAnswer, text: string, ending: 'csv' | 'json'): void {
+    const type = ending === 'csv' ? 'text/csv;charset=utf-8' : 'application/json';
+    handOver(new Blob([text], { type }), `paihao-${this.date()}-${kind}.${ending}`);
+  }
+
   private use(answer: WhatIfAnswer): void {
     const { outline } = this;
     if (outline === null || typeof outline === 'string') return;
@@ -191,16 +231,20 @@ export class WhatIfPage extends LitElement {
 
   private readonly reset = (): void => {
     const { outline } = this;
-    if (outline !== null && typeof outline !== 'string') this.grid = gridFrom(outline);
+    if (outline === null || typeof outline === 'string') return;
+    this.grid = gridFrom(outline);
+    this.offers = offersOf(outline);
   };
 
   private readonly ask = (): void => {
-    const { grid, discipline } = this;
-    if (grid === null) return;
+    const { grid, discipline, outline } = this;
+    if (grid === null || outline === null || typeof outline === 'string') return;
+    const counterServices = changedOffers(offersOf(outline), this.offers);
     this.asked = 'change';
     void this.questions.ask('/api/what-if', {
       date: this.date(),
       staffing: staysOf(grid),
+      ...(Object.keys(counterServices).length === 0 ? {} : { counterServices }),
       ...(discipline === 'as-was' ? {} : { discipline: { kind: discipline } }),
     });
   };
@@ -239,6 +283,7 @@ export class WhatIfPage extends LitElement {
     if (answer.ok) {
       this.outline = answer.data;
       this.grid = gridFrom(answer.data);
+      this.offers = offersOf(answer.data);
     } else {
       this.outline = answer.problem === null ? 'away' : 'none';
     }

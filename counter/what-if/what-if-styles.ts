@@ -71,6 +71,21 @@ export const whatIfStyles = css`
     flex: 1 1 20em;
     font-size: var(--text-15);
   }
+  summary {
+    min-height: var(--target);
+    padding-block: var(--space-12);
+    font-weight: var(--weight-label);
+    cursor: pointer;
+  }
+  details .help {
+    margin-block-end: var(--space-8);
+    font-size: var(--text-15);
+  }
+  .files {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-12);
+  }
   .progress {
     display: flex;
     flex-wrap: wrap;

@@ -1,6 +1,8 @@
 /** A manager asks what would have been with another counter, by pointer and by keyboard. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { at } from '../support/hall-hands.ts';
+import { checkPage } from './axe.ts';
 import { signIn } from './desk.ts';
 import { sees } from './look.ts';
 import { onStage } from './stage.ts';
@@ -41,6 +43,26 @@ describe('what if', () => {
     const shares = await rows.first().locator('td').allTextContents();
     const [was = 0, asked = 0] = shares.map((text) => Number.parseFloat(text));
     expect(asked).toBeGreaterThan(was);
+
+    // What was found goes along, and services are a question as well.
+    const coming = page.waitForEvent('download');
+    await page.locator('ph-what-if .files .plain').first().click();
+    const file = await coming;
+    expect(file.suggestedFilename()).toBe('paihao-2026-03-02-change.csv');
+    const text = readFileSync(await file.path(), 'utf8');
+    expect(text.startsWith('\uFEFF指标,当天的安排,这样排\r\n守住承诺,')).toBe(true);
+    await page.locator('ph-what-if summary').first().click();
+    const box = page.locator('ph-service-grid input').first();
+    expect(await box.isChecked()).toBe(true);
+    await box.focus();
+    await page.keyboard.press('Space');
+    expect(await box.isChecked()).toBe(false);
+    const sent = page.waitForRequest((request) => request.url().endsWith('/api/what-if'));
+    await page.locator('ph-what-if .lamp').click();
+    const body = (await sent).postDataJSON() as { readonly counterServices?: object };
+    expect(Object.keys(body.counterServices ?? {})).toEqual(['1']);
+    await rows.first().waitFor();
+    expect((await checkPage(page, 'what if')).found).toEqual([]);
   });
 
   it('finds the least staffing and puts it into the grid', async () => {
@@ -50,7 +72,7 @@ describe('what if', () => {
     await page.goto(`${page.url().split('#')[0] ?? ''}#/what-if/2026-03-02`);
     await page.locator('ph-what-if .ask .plain').click();
     await sees(page.locator('ph-what-if .result'), /个窗口小时/);
-    await page.locator('ph-what-if .result .plain').click();
+    await page.locator('ph-what-if .result .plain').first().click();
     expect(await page.locator('ph-staffing-grid [aria-pressed=true]').count()).toBeGreaterThan(0);
   });
 });
