@@ -89,6 +89,10 @@ export const problemDetails = {
   },
   'no-pack': { zh: '没有这个语音包。', en: 'There is no such voice pack.' },
   'no-ticket': { zh: '没有这张号票。', en: 'There is no such ticket.' },
+  'no-alert': {
+    zh: '这一件已经不在了。',
+    en: 'This matter is over already.',
+  },
   'no-device': { zh: '没有这台设备。', en: 'There is no such device.' },
   'no-pages': {
     zh: '页面还没有生成，请先运行 npm run build。',
@@ -105,10 +109,6 @@ export const problemDetails = {
     en: 'This is not well-formed JSON.',
   },
 } as const satisfies Record<string, Text>;
-  'no-alert': {
-    zh: '这一件已经不在了。',
-    en: 'This matter is over already.',
-  },
 export type ProblemDetail = keyof typeof problemDetails;
 
 export function waitWords(seconds: number): Text {
