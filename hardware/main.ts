@@ -5,7 +5,7 @@ import { startAgent } from './agent/agent.ts';
 import { readDevicesAt } from './agent/device-source.ts';
 import { connectHub } from './agent/hub-line.ts';
 import { agentHelp, readAgentOptions } from './agent/options.ts';
-import { fileBadge, registerOverHttp } from './agent/pairing.ts';
+import { fileBadge, pairingOverHttp } from './agent/pairing.ts';
 import { agentWords } from './agent/words.ts';
 
 /** The agent as a program of its own: the only place that sees arguments, signals and exit codes. */
@@ -51,7 +51,7 @@ function main(): void {
     hub: options.hub,
     file: options.tokenFile ?? `${path}.token`,
     name: options.name ?? hostname(),
-    register: (name) => registerOverHttp(options.hub, name),
+    ...pairingOverHttp(options.hub),
   });
   const hub = connectHub({
     url: options.hub,

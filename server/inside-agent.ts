@@ -1,4 +1,6 @@
+import { Agent as HttpsAgent } from 'node:https';
 import { join, resolve } from 'node:path';
+import { connect } from 'node:tls';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Language } from '#core/vocabulary.ts';
 import { startAgent, type Agent } from '#hardware/agent/agent.ts';
@@ -23,6 +25,8 @@ export interface InsideAgentDeps {
   readonly dataDir: string;
   /** Where this hub listens. */
   readonly url: string;
+  /** The certificate in use, PEM; null: plain HTTP. */
+  readonly certificate: (() => Buffer) | null;
   readonly logger: FastifyBaseLogger;
 }
 
@@ -30,18 +34,19 @@ export interface InsideAgentDeps {
  * The agent for devices attached to the hub's own machine. It is a device client like any other, by
  * the same sockets; only its approval is given by whoever started the hub with a device file.
  */
-export function startInsideAgent({ hall, devices, dataDir, url, logger }: InsideAgentDeps): Agent {
+export function startInsideAgent(deps: InsideAgentDeps): Agent {
+  const { hall, devices, dataDir, url, certificate, logger } = deps;
   const log = logger.child({ part: 'agent' });
-  const hub = ownAddress(url);
   const badge = fileBadge({
     hub: 'inside',
     file: join(dataDir, 'agent.token'),
     name: thisMachine,
     register: (name) => registerInside(hall, name),
-    address: hub,
+    lookUp: async (token) => hall.vault.devices.findByToken(token)?.state ?? null,
   });
   const line = connectHub({
-    url: hub,
+    url: ownAddress(url),
+    ...(certificate === null ? {} : { connections: toOneself(certificate) }),
     log,
     badge,
     pending: () => {
@@ -77,4 +82,22 @@ function ownAddress(url: string): string {
   const address = new URL(url);
   if (address.hostname === '0.0.0.0' || address.hostname === '[::]') address.hostname = '127.0.0.1';
   return address.origin;
+}
+
+/**
+ * Connections to this very hub: whoever shows its own certificate, at this moment, is it. What name
+ * the certificate is for, and who signed it, does not matter here.
+ */
+function toOneself(certificate: () => Buffer): HttpsAgent {
+  const agent = new HttpsAgent();
+  agent.createConnection = ({ host, port }) =>
+    connect({
+      host: host ?? '127.0.0.1',
+      port: Number(port),
+      ca: [certificate()],
+      allowPartialTrustChain: true,
+      checkServerIdentity: () => undefined,
+      ALPNProtocols: ['http/1.1'],
+    });
+  return agent;
 }

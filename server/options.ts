@@ -177,11 +177,6 @@ export function readOptions(
     devices: read<string | null>('devices', null, text, 'a file'),
     tls: tlsOf(),
   };
-  if (options.tls !== null && options.devices !== null) {
-    problems.push(
-      '--devices: with TLS run the agent beside the hub, npm run agent -- --hub https://NAME --devices FILE',
-    );
-  }
   if (options.reconfigure && options.config === null) {
     problems.push('--reconfigure reads a hall file: give it with --config');
   }

@@ -156,7 +156,8 @@ export async function startHub(environment: HubEnvironment): Promise<RunningHub>
     opened.push(() => certificate?.stop());
     opened.push(watchAbsentAgents(hall));
     if (devices.length > 0) {
-      const agent = startInsideAgent({ hall, devices, dataDir, url, logger });
+      const shown = certificate === null ? null : () => certificate.used().cert;
+      const agent = startInsideAgent({ hall, devices, dataDir, url, certificate: shown, logger });
       opened.push(() => agent.close());
     }
     return {

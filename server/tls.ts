@@ -51,6 +51,12 @@ export interface TlsServer {
   readonly setSecureContext: (material: TlsMaterial) => void;
 }
 
+export interface TlsWatch {
+  readonly used: () => TlsMaterial;
+  renew(): void;
+  stop(): void;
+}
+
 /**
  * Takes renewed files up while the hub runs: asked (SIGHUP), or by itself within a minute. Files
  * that do not fit (half copied) leave the old certificate in use. Open connections stay.
@@ -60,7 +66,7 @@ export function watchTls(
   files: TlsFiles,
   first: TlsMaterial,
   log: Pick<FastifyBaseLogger, 'info' | 'warn'>,
-): { renew(): void; stop(): void } {
+): TlsWatch {
   let used = first;
   let toldOf = '';
   const renew = (): void => {
@@ -80,6 +86,7 @@ export function watchTls(
   const timer = setInterval(renew, limits.tlsLookMs);
   timer.unref();
   return {
+    used: () => used,
     renew,
     stop() {
       clearInterval(timer);

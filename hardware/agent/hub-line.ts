@@ -1,3 +1,4 @@
+import type { Agent } from 'node:https';
 import { setTimeout as wait } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
 import {
@@ -19,6 +20,8 @@ const approvalMs = 2_000;
 
 export interface HubLineDeps {
   readonly url: string;
+  /** How the hub is connected to, where that is not the usual way. */
+  readonly connections?: Agent;
   readonly log: Log;
   /** The device's token, and a new one where the hub knows it no more. */
   readonly badge: Badge;
@@ -36,7 +39,7 @@ interface Watch {
 
 /** The hub over a socket: comes back by itself, watches again what was watched. */
 export function connectHub(deps: HubLineDeps): HubPort {
-  const { url, log, badge } = deps;
+  const { url, connections, log, badge } = deps;
   const watches = new Set<Watch>();
   const listeners = new Set<(isLive: boolean) => void>();
   let isLive = false;
@@ -48,6 +51,8 @@ export function connectHub(deps: HubLineDeps): HubPort {
       send({ token: badge.token(), protocol: protocolVersion, language: 'en' });
     },
     transports: ['websocket'],
+    // Node's own kind of agent, though the types know the browser's alone.
+    ...(connections === undefined ? {} : { agent: connections as unknown as string }),
     forceNew: true,
     autoConnect: false,
     reconnectionDelay: 500,

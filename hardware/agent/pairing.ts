@@ -7,7 +7,7 @@ export interface Badge {
   /** What the supervisor compares before approving. */
   code(): string;
   /** Null: the hub does not answer. */
-  state(): Promise<'pending' | 'approved' | 'revoked' | null>;
+  state(): Promise<PairingState | null>;
   /** Registers as a new device; the old token is forgotten. @throws Error when it cannot */
   renew(): Promise<void>;
 }
@@ -22,36 +22,26 @@ export interface Paired {
 export interface BadgeDeps {
   /** The hub that the token belongs to. */
   readonly hub: string;
-  /** Where it is reached, where that is another name. */
-  readonly address?: string;
   /** Where the token is kept between runs; only its owner may read it. */
   readonly file: string;
   /** How staff will see it in their list. */
   readonly name: string;
   readonly register: (name: string) => Promise<Omit<Paired, 'hub'>>;
+  /** What the hub thinks of a token; null: it does not answer. */
+  readonly lookUp: (token: string) => Promise<PairingState | null>;
 }
+
+export type PairingState = 'pending' | 'approved' | 'revoked';
 
 const answerMs = 10_000;
 
 /** A token kept in a file beside the device file. */
-export function fileBadge({ hub, address = hub, file, name, register }: BadgeDeps): Badge {
+export function fileBadge({ hub, file, name, register, lookUp }: BadgeDeps): Badge {
   let paired = readPaired(file, hub);
   return {
     token: () => paired?.token ?? '',
     code: () => paired?.code ?? '',
-    async state() {
-      try {
-        const response = await fetch(new URL('/api/devices/current', address), {
-          headers: { authorization: `Bearer ${paired?.token ?? ''}` },
-          signal: AbortSignal.timeout(answerMs),
-        });
-        if (!response.ok) return null;
-        const { state } = (await response.json()) as { state: 'pending' | 'approved' | 'revoked' };
-        return state;
-      } catch {
-        return null; // away: asked again
-      }
-    },
+    state: () => lookUp(paired?.token ?? ''),
     async renew() {
       const made = { hub, ...(await register(name)) };
       writePaired(file, made);
@@ -60,16 +50,34 @@ export function fileBadge({ hub, address = hub, file, name, register }: BadgeDep
   };
 }
 
-/** The hub's own door for devices, open to anyone; a supervisor approves. */
-export async function registerOverHttp(hub: string, name: string): Promise<Omit<Paired, 'hub'>> {
-  const response = await fetch(new URL('/api/devices', hub), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ kind: 'hardware', name }),
-    signal: AbortSignal.timeout(answerMs),
-  });
-  if (!response.ok) throw new Error(`the hub answered ${String(response.status)} to the pairing`);
-  return (await response.json()) as Omit<Paired, 'hub'>;
+/** How an agent elsewhere pairs: by the hub's doors for devices, open to anyone; a supervisor approves. */
+export function pairingOverHttp(hub: string): Pick<BadgeDeps, 'register' | 'lookUp'> {
+  return {
+    async register(name) {
+      const response = await fetch(new URL('/api/devices', hub), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ kind: 'hardware', name }),
+        signal: AbortSignal.timeout(answerMs),
+      });
+      if (!response.ok) {
+        throw new Error(`the hub answered ${String(response.status)} to the pairing`);
+      }
+      return (await response.json()) as Omit<Paired, 'hub'>;
+    },
+    async lookUp(token) {
+      try {
+        const response = await fetch(new URL('/api/devices/current', hub), {
+          headers: { authorization: `Bearer ${token}` },
+          signal: AbortSignal.timeout(answerMs),
+        });
+        if (!response.ok) return null;
+        return ((await response.json()) as { state: PairingState }).state;
+      } catch {
+        return null; // away: asked again
+      }
+    },
+  };
 }
 
 function readPaired(file: string, hub: string): Paired | null {

@@ -6,7 +6,7 @@ import { SerialPort } from 'serialport';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startAgent, type Agent } from '#hardware/agent/agent.ts';
 import { connectHub } from '#hardware/agent/hub-line.ts';
-import { fileBadge, registerOverHttp } from '#hardware/agent/pairing.ts';
+import { fileBadge, pairingOverHttp } from '#hardware/agent/pairing.ts';
 import { systemClock } from '#hardware/clock.ts';
 import type { DeviceSpec } from '#hardware/device-file/device-spec.ts';
 import { silentLog } from '#hardware/device.ts';
@@ -95,7 +95,7 @@ function start(): void {
       hub: url,
       file: join(folder, 'devices.yaml.token'),
       name: 'kiosk corner',
-      register: (name) => registerOverHttp(url, name),
+      ...pairingOverHttp(url),
     }),
     pending: (code) => codes.push(code),
     approved: () => undefined,

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HallEvent } from '#core/events.ts';
 import { startAgent, type Agent } from '#hardware/agent/agent.ts';
 import { connectHub } from '#hardware/agent/hub-line.ts';
-import { fileBadge, registerOverHttp } from '#hardware/agent/pairing.ts';
+import { fileBadge, pairingOverHttp } from '#hardware/agent/pairing.ts';
 import type { DeviceSpec } from '#hardware/device-file/device-spec.ts';
 import type { Log } from '#hardware/device.ts';
 import { createIdReader, sampleCard } from '#hardware/emulators/id-reader/id-reader.ts';
@@ -54,7 +54,7 @@ beforeEach(async () => {
         hub: url,
         file: join(folder, 'token'),
         name: 'door computer',
-        register: (name) => registerOverHttp(url, name),
+        ...pairingOverHttp(url),
       }),
       pending: () => undefined,
       approved: () => undefined,
