@@ -58,10 +58,10 @@ export async function openHall(deps: HallDeps): Promise<Hall> {
 
   const listeners = new Set<(change: HallChange) => void>();
   dispatch.subscribe((published) => {
-    for (const event of published.events) {
+    published.events.forEach((event, index) => {
       metrics.countEvent(event.type);
-      estimate.apply(event);
-    }
+      estimate.apply(event, published.states[index]);
+    });
     const change = { ...published, calls: projections.apply(published) };
     for (const listener of listeners) listener(change);
   });

@@ -10,6 +10,7 @@ import { delimiter, join } from 'node:path';
 import { constants } from 'node:os';
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { hubFlags } from './setup/hub-flags.mjs';
 import { installPackages, nodeProgram } from './setup/install.mjs';
 import { buildPages } from './setup/pages.mjs';
 import { SetupError, say } from './setup/support.mjs';
@@ -17,6 +18,7 @@ import { SetupError, say } from './setup/support.mjs';
 /**
  * @typedef {object} Program
  * @property {string} [file] what Node.js runs, from the project's root; none: only the set-up
+ * @property {readonly string[]} [flags] of Node.js
  * @property {string[]} [args] options before the caller's own
  * @property {boolean} [pages] it serves the pages, so they have to be built
  * @property {boolean} [service] being stopped is its normal end: exit code 0
@@ -24,7 +26,7 @@ import { SetupError, say } from './setup/support.mjs';
 
 /** @type {Record<string, Program>} */
 const programs = {
-  start: { file: 'server/main.ts', pages: true, service: true },
+  start: { file: 'server/main.ts', flags: hubFlags, pages: true, service: true },
   build: { pages: true },
   journal: { file: 'server/journal/cli.ts' },
   vault: { file: 'server/vault/cli.ts' },
@@ -102,7 +104,7 @@ function run(file, args, program) {
     return Promise.resolve(1);
   }
   const path = join(root, 'node_modules', '.bin') + delimiter + (process.env.PATH ?? '');
-  const child = spawn(nodeProgram(root), [join(root, file), ...args], {
+  const child = spawn(nodeProgram(root), [...(program.flags ?? []), join(root, file), ...args], {
     stdio: 'inherit',
     env: {
       // Compiled modules are kept: the next start takes them as they are.

@@ -30,7 +30,7 @@ export function createWarmEstimator(
 ): WarmEstimator {
   let current = createLearnedEstimator({ day: loaded.state });
   /** Events that came while the history was learned. */
-  let missed: HallEvent[] | null = [];
+  let missed: { readonly event: HallEvent; readonly after: HallDay | undefined }[] | null = [];
   let stopped = false;
 
   async function warm(): Promise<void> {
@@ -46,7 +46,7 @@ export function createWarmEstimator(
     await fold(learned, loaded.events, () => stopped);
     // What comes while these are told is appended to the same list.
     for (let next = missed?.shift(); next !== undefined; next = missed?.shift())
-      learned.apply(next);
+      learned.apply(next.event, next.after);
     if (stopped) return;
     missed = null;
     current = learned;
@@ -63,9 +63,9 @@ export function createWarmEstimator(
     stop() {
       stopped = true;
     },
-    apply(event) {
-      current.apply(event);
-      missed?.push(event);
+    apply(event, after) {
+      current.apply(event, after);
+      missed?.push({ event, after });
     },
     forTicket: (...asked) => current.forTicket(...asked),
     forNew: (...asked) => current.forNew(...asked),

@@ -28,21 +28,27 @@ export function stamp(state: HallDay, event: NewEvent, atMs: InstantMs, actor: A
   return { seq: state.seq + 1, day, atMs, ...event, actor: event.actor ?? actor };
 }
 
-/** Stamps and folds events in order. */
+/** Stamps and folds events in order; `states` has the state after each of them. */
 export function applyAll(
   state: HallDay,
   events: readonly NewEvent[],
   atMs: InstantMs,
   actor: Actor,
-): { readonly state: HallDay; readonly events: readonly HallEvent[] } {
+): {
+  readonly state: HallDay;
+  readonly events: readonly HallEvent[];
+  readonly states: readonly HallDay[];
+} {
   let next = state;
   const stamped: HallEvent[] = [];
+  const states: HallDay[] = [];
   for (const event of events) {
     const entry = stamp(next, event, atMs, actor);
     next = evolve(next, entry);
     stamped.push(entry);
+    states.push(next);
   }
-  return { state: next, events: stamped };
+  return { state: next, events: stamped, states };
 }
 
 function fold(state: HallDay, event: HallEvent): HallDay {

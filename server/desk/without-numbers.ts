@@ -46,12 +46,21 @@ function withoutIn(value: unknown, isSentence: boolean): unknown {
   if (typeof value === 'string') return isSentence ? withoutNumbers(value) : value;
   if (Array.isArray(value)) return value.map((each) => withoutIn(each, isSentence));
   if (typeof value !== 'object' || value === null) return value;
+  if (!isSentence && !hasSentences(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([field, each]) => [
       field,
       withoutIn(each, sentences.has(field) || (isSentence && field === 'text')),
     ]),
   );
+}
+
+/** Most commands hold ids alone: they are not copied. */
+function hasSentences(value: object): boolean {
+  for (const [field, each] of Object.entries(value)) {
+    if (sentences.has(field) || (typeof each === 'object' && each !== null)) return true;
+  }
+  return false;
 }
 
 function masked(number: string): string {

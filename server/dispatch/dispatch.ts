@@ -64,6 +64,8 @@ export interface Published {
   /** The stable state after these events. */
   readonly state: HallDay;
   readonly events: readonly HallEvent[];
+  /** The state after each event: who follows them one by one need not fold them a second time. */
+  readonly states: readonly HallDay[];
 }
 
 /**
@@ -78,7 +80,7 @@ export interface Dispatch {
   subscribe(listener: (published: Published) => void): () => void;
   /** Resolves when all that falls due until now has happened and stands in the journal. */
   settle(): Promise<void>;
-  /** Writable as of the last attempt, and why not. */
+  /** Writable as of the last attempt; after a failed one it is tried again every second. */
   health(): { readonly writable: boolean; readonly clockBehindMs: number; readonly queued: number };
   /** Finishes what is accepted, then refuses everything with `stopping`. */
   stop(): Promise<void>;

@@ -7,7 +7,8 @@ import type { HallDay } from '#core/state.ts';
 import type { Estimate } from '#core/vocabulary.ts';
 import { isJournalError } from '#journal/errors.ts';
 import type { Journal, NewEvent, Receipt } from '#journal/journal.ts';
-import type { Asked, CommandResult, Dispatch, Outcome, Published } from './dispatch.ts';
+import { isVerdict, resultOf } from './command-result.ts';
+import type { Asked, Dispatch, Outcome, Published } from './dispatch.ts';
 import { createFreshIds } from './fresh-ids.ts';
 import { createKeptAnswers } from './kept-answers.ts';
 import { eventsBetween, loadDay, type LoadedDay } from './load-day.ts';
@@ -19,6 +20,8 @@ export interface DispatchDeps {
   readonly clock: {
     now(): number;
     at(instantMs: number, callback: () => void): () => void;
+    /** Hall seconds a second; none: 1. */
+    speed?(): number;
   };
   /** Forecast for a ticket about to be issued. */
   readonly estimate?: (
@@ -42,7 +45,10 @@ export interface DispatchLimits {
   readonly queuedMax: number;
   /** How far the clock may stand behind the journal without a refusal (small corrections). */
   readonly clockBehindMs: number;
-  /** Pause before what fell due is tried again after a failed write. */
+  /**
+   * Pause before what fell due is tried again after a failed write, and before the storage is asked
+   * whether it takes writes again.
+   */
   readonly retryMs: number;
 }
 
@@ -67,6 +73,8 @@ interface Decided {
 interface PendingBatch {
   decided: Decided[];
   events: HallEvent[];
+  /** The state after each event. */
+  states: HallDay[];
   receipts: Receipt[];
 }
 
@@ -100,6 +108,7 @@ export async function createDispatch(deps: DispatchDeps): Promise<Dispatch> {
   let writable = true;
   let queued = 0;
   let cancelTimer: (() => void) | null = null;
+  let cancelProbe: (() => void) | null = null;
 
   const clockBehindMs = (): number => Math.max(0, tip.lastAtMs - clock.now());
 
@@ -144,7 +153,7 @@ export async function createDispatch(deps: DispatchDeps): Promise<Dispatch> {
       const applied = applyAll(tip, decision.events, atMs, asked.actor);
       tip = applied.state;
       const result = resultOf(asked, applied.events, tip, atMs);
-      pending.events.push(...applied.events);
+      addPending(applied);
       fallDue(atMs);
       const outcome: Outcome = {
         kind: 'done',
@@ -168,6 +177,12 @@ export async function createDispatch(deps: DispatchDeps): Promise<Dispatch> {
   function undoTo(before: HallDay): void {
     tip = before;
     pending.events = pending.events.filter((event) => event.seq <= before.seq);
+    pending.states = pending.states.filter((state) => state.seq <= before.seq);
+  }
+
+  function addPending({ events, states }: ReturnType<typeof applyAll>): void {
+    pending.events.push(...events);
+    pending.states.push(...states);
   }
 
   function fallDue(atMs: number): void {
@@ -176,7 +191,7 @@ export async function createDispatch(deps: DispatchDeps): Promise<Dispatch> {
     if (decision.kind !== 'accepted') return;
     const applied = applyAll(tip, decision.events, atMs, tick.actor);
     tip = applied.state;
-    pending.events.push(...applied.events);
+    addPending(applied);
   }
 
   function contextOf(asked: Asked, atMs: number): CommandContext {
@@ -233,7 +248,7 @@ export async function createDispatch(deps: DispatchDeps): Promise<Dispatch> {
     // The next batch is on its way to the disk while this one is told.
     commit = null;
     flush();
-    tellAll({ state: stable, events: batch.events });
+    tellAll({ state: stable, events: batch.events, states: batch.states });
     answerAll(batch);
     armTimer();
   }
@@ -255,13 +270,41 @@ export async function createDispatch(deps: DispatchDeps): Promise<Dispatch> {
     const failed = [...batch.decided, ...pending.decided];
     pending = emptyBatch();
     const missed = await missedEvents();
-    stable = missed.reduce(evolve, stable);
+    const states: HallDay[] = [];
+    for (const event of missed) states.push((stable = evolve(stable, event)));
     tip = stable;
-    if (missed.length > 0) tellAll({ state: stable, events: missed });
+    if (missed.length > 0) tellAll({ state: stable, events: missed, states });
     for (const { waiting } of failed) {
       settleOne(waiting, { kind: 'storage-cannot-write', message });
     }
     armTimer(limits.retryMs);
+    armProbe();
+  }
+
+  /** A repaired disk is noticed though nobody asks for anything: an empty batch tries it. */
+  function armProbe(): void {
+    cancelProbe?.();
+    cancelProbe = null;
+    if (writable || stopping) return;
+    // By the wall: a training clock that runs fast must not make a broken disk busy.
+    const pauseMs = limits.retryMs * Math.max(1, clock.speed?.() ?? 1);
+    cancelProbe = clock.at(clock.now() + pauseMs, () => {
+      // A commit that is under way tells by itself.
+      if (commit === null) commit = probe();
+      else armProbe();
+    });
+  }
+
+  async function probe(): Promise<void> {
+    try {
+      await journal.append({ events: [], receipts: [] });
+      writable = true;
+    } catch {
+      // Still broken: asked again after the pause.
+    }
+    commit = null;
+    armProbe();
+    flush();
   }
 
   /** Usually none; else what the journal holds beyond what was confirmed to this loop. */
@@ -330,6 +373,7 @@ export async function createDispatch(deps: DispatchDeps): Promise<Dispatch> {
     async stop() {
       stopping = true;
       cancelTimer?.();
+      cancelProbe?.();
       await idle();
     },
   };
@@ -340,32 +384,5 @@ function encoded(event: HallEvent): NewEvent {
 }
 
 function emptyBatch(): PendingBatch {
-  return { decided: [], events: [], receipts: [] };
-}
-
-function resultOf(
-  asked: Asked,
-  events: readonly HallEvent[],
-  state: HallDay,
-  atMs: number,
-): CommandResult {
-  const find = (key: 'ticket' | 'counter' | 'notice'): string | null => {
-    for (const event of events) {
-      const value = (event.data as Readonly<Record<string, unknown>>)[key];
-      if (typeof value === 'string') return value;
-    }
-    const given = (asked.command.args as Readonly<Record<string, unknown>>)[key];
-    return key !== 'ticket' && typeof given === 'string' ? given : null;
-  };
-  return {
-    ticket: find('ticket'),
-    counter: find('counter'),
-    notice: find('notice'),
-    answer: asked.render?.({ state, events, atMs }) ?? null,
-  };
-}
-
-/** Answers of the rules: the same key gets them again. Failures of the moment may be retried. */
-function isVerdict(outcome: Outcome): boolean {
-  return outcome.kind === 'refused' || outcome.kind === 'unknown';
+  return { decided: [], events: [], states: [], receipts: [] };
 }

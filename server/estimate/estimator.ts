@@ -18,8 +18,11 @@ export interface Capacity {
  * for a longer line. Null: no counter is open that could serve it, so nobody can say.
  */
 export interface Estimator {
-  /** Learns from an event of the journal, in order. A new business day starts it afresh. */
-  apply(event: HallEvent): void;
+  /**
+   * Learns from an event of the journal, in order. A new business day starts it afresh.
+   * @param after the hall after the event, where it is known: then it is not folded a second time
+   */
+  apply(event: HallEvent, after?: HallDay): void;
   /** What is left of the wait of a waiting ticket; null for one that does not wait. */
   forTicket(state: HallDay, ordinal: number, nowMs: InstantMs): Estimate | null;
   /** For a ticket that would be taken now, `aheadCount` people standing before it. */

@@ -130,7 +130,7 @@ export function createLearnedEstimator(options: LearnedOptions = {}): Estimator 
   }
 
   return {
-    apply(event) {
+    apply(event, after) {
       const before = day;
       if (event.type === 'TicketIssued' && mayLook(event.atMs)) {
         const { service, class: className } = event.data;
@@ -139,7 +139,7 @@ export function createLearnedEstimator(options: LearnedOptions = {}): Estimator 
       }
       line = null;
       seen.apply(event, before);
-      day = evolve(before, event);
+      day = after ?? evolve(before, event);
       if (event.type === 'DayBegan') pending = new Map();
       const ordinal = movedTicket(event, before);
       if (ordinal === null) return;

@@ -3,8 +3,8 @@ import type { Batch, JournalRecord, Receipt } from './journal.ts';
 
 /**
  * Groups and records on their way between threads: a few arrays of strings and numbers instead of
- * an object each. A clone of an event as object costs about 1.7 µs, as columns 0.5 µs (measured,
- * bodies of 330 characters).
+ * an object each, and the bodies as one. A clone of an event costs about 1.7 µs as object, 0.5 µs as
+ * columns, half of that with its body among the others (measured, bodies of 330 characters).
  */
 export interface GroupColumns {
   /** For each batch: how many events and how many receipts are its own. */
@@ -12,7 +12,9 @@ export interface GroupColumns {
   readonly receiptCounts: number[];
   readonly seqs: number[];
   readonly days: string[];
-  readonly bodies: string[];
+  /** All bodies as one text, and the length of each in UTF-16 units. */
+  readonly text: string;
+  readonly lengths: number[];
   /** Four for each receipt: key, day, hash of the body, result. */
   readonly receipts: string[];
 }
@@ -33,37 +35,40 @@ export interface RecordColumns {
 }
 
 export function toGroupColumns(batches: readonly Batch[]): GroupColumns {
-  const columns: GroupColumns = {
-    eventCounts: [],
-    receiptCounts: [],
-    seqs: [],
-    days: [],
-    bodies: [],
-    receipts: [],
+  const columns = {
+    eventCounts: [] as number[],
+    receiptCounts: [] as number[],
+    seqs: [] as number[],
+    days: [] as string[],
+    lengths: [] as number[],
+    receipts: [] as string[],
   };
+  const bodies: string[] = [];
   for (const { events, receipts } of batches) {
     columns.eventCounts.push(events.length);
     columns.receiptCounts.push(receipts.length);
     for (const { seq, day, body } of events) {
       columns.seqs.push(seq);
       columns.days.push(day);
-      columns.bodies.push(body);
+      columns.lengths.push(body.length);
+      bodies.push(body);
     }
     for (const { key, day, bodyHash, result } of receipts) {
       columns.receipts.push(key, day, bodyHash, result);
     }
   }
-  return columns;
+  return { ...columns, text: bodies.join('') };
 }
 
 export function fromGroupColumns(columns: GroupColumns): Batch[] {
   let event = 0;
+  let from = 0;
   let text = 0;
   return columns.eventCounts.map((eventCount, batch) => {
     const events = Array.from({ length: eventCount }, () => {
       const at = event++;
-      const [day = '', body = ''] = [columns.days[at], columns.bodies[at]];
-      return { seq: columns.seqs[at] ?? 0, day, body };
+      const body = columns.text.slice(from, (from += columns.lengths[at] ?? 0));
+      return { seq: columns.seqs[at] ?? 0, day: columns.days[at] ?? '', body };
     });
     const receipts = Array.from({ length: columns.receiptCounts[batch] ?? 0 }, (): Receipt => {
       const next = (): string => columns.receipts[text++] ?? '';

@@ -99,6 +99,9 @@ export interface Journal {
    * its own answer. When storage fails, everything that waits behind fails alike, because it was
    * built on what could not be written.
    *
+   * An empty batch adds nothing; behind a failure it tries the storage and tells whether it takes
+   * writes again.
+   *
    * Rejects with `stale-writer` when the first event is not head + 1, with `cannot-write` when
    * nothing was written and a later append may succeed. A malformed batch is a bug of the caller
    * and rejects with a `TypeError`; nothing of it is written.

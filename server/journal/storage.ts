@@ -9,7 +9,7 @@ import { openHeadWitness, readHeadWitness } from './head-witness.ts';
 import type { HeadWitness } from './head-witness.ts';
 import type { Batch, Head } from './journal.ts';
 import { findWitnessProblem, hashReceipt, selectEvents, toRecord } from './rows.ts';
-import { migrate, readPragma } from './schema.ts';
+import { migrate, readPragma, readVersion } from './schema.ts';
 import { toJournalError } from './sqlite-failure.ts';
 
 /**
@@ -76,10 +76,12 @@ export function openStorage(dataDir: string): Storage {
     head: () => head,
     commit(batches) {
       const plan = planGroup(head, batches);
-      if (plan.records.length === 0 && plan.receipts.length === 0) return plan.outcomes;
+      const isEmpty = plan.records.length === 0 && plan.receipts.length === 0;
+      if (isEmpty && connection !== null) return plan.outcomes;
       try {
         connection ??= reconnect();
-        write(connection, plan, head);
+        if (isEmpty) tryWrite(connection);
+        else write(connection, plan, head);
       } catch (error) {
         const broken = connection;
         connection = null;
@@ -174,6 +176,11 @@ function makeDurable(db: DatabaseSync, path: string): void {
   if (readPragma(db, 'synchronous') !== fullLevel) {
     throw createJournalError('cannot-open', `${path}: commits would not be flushed`);
   }
+}
+
+/** A durable commit that changes nothing: the schema's version as it is. */
+function tryWrite({ db }: Connection): void {
+  db.exec(`PRAGMA user_version = ${String(readVersion(db))}`);
 }
 
 function write(connection: Connection, plan: GroupPlan, head: Head): void {

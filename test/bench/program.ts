@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hubFlags } from '#server/setup/hub-flags.mjs';
 
 const startMs = 60_000;
 const cacheFolder = fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url));
@@ -25,7 +26,7 @@ export async function startProgram(
   const port = await freePort();
   const path = fileURLToPath(new URL(file, import.meta.url));
   const fromMs = performance.now();
-  const program = spawn(process.execPath, [path, '--port', String(port), ...args], {
+  const program = spawn(process.execPath, [...hubFlags, path, '--port', String(port), ...args], {
     stdio: ['ignore', 'ignore', 'inherit'],
     // As the launcher starts them.
     env: { NODE_COMPILE_CACHE: cacheFolder, ...process.env },

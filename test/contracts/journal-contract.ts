@@ -57,6 +57,14 @@ export function describeJournalContract(name: string, begin: () => Promise<Journ
       expect(await journal.head()).toEqual({ seq: 2, hash: second.hash, day: monday });
     });
 
+    it('an empty batch adds nothing', async () => {
+      const appended = await journal.append(sampleBatch(1, 3, monday));
+      const head = await journal.head();
+      expect(await journal.append({ events: [], receipts: [] })).toEqual(appended);
+      expect(await journal.head()).toEqual(head);
+      expect(await journal.verify()).toMatchObject({ ok: true, seq: 3 });
+    });
+
     it('accepts a body whose fields stand in another order', async () => {
       const event = { seq: 1, day: monday, body: `{ "type": "x", "day": "${monday}", "seq": 1 }` };
       await journal.append({ events: [event], receipts: [] });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Command, CommandArgs, CommandName } from '#core/commands.ts';
 import type { Actor } from '#core/vocabulary.ts';
+import { evolve } from '#core/evolve.ts';
+import { initialDay } from '#core/state.ts';
 import { createDispatch } from '#dispatch/loop.ts';
 import type { Dispatch, Outcome, Published } from '#dispatch/dispatch.ts';
 import { createMemoryJournal } from '#journal/memory.ts';
@@ -68,6 +70,28 @@ describe('the loop of a hall', () => {
     journal.release();
     expect(await answer).toMatchObject({ kind: 'done', revision: dispatch.state().seq });
     expect(published.at(-1)?.events.map((event) => event.type)).toEqual(['TicketIssued']);
+  });
+
+  it('publishes with each event the state after it', async () => {
+    const { dispatch, published } = await startHall();
+    let state = initialDay;
+    for (const batch of published) for (const event of batch.events) state = evolve(state, event);
+    const before = published.length;
+    await Promise.all([
+      done(ask(dispatch, 'issue-ticket', issue, kiosk)),
+      done(ask(dispatch, 'open', { counter: '1' }, clerk('1001'))),
+      done(ask(dispatch, 'call', { counter: '1' }, clerk('1001'))),
+    ]);
+    const batches = published.slice(before);
+    expect(batches.flatMap(({ events }) => events)).toHaveLength(3);
+    for (const batch of batches) {
+      expect(batch.states).toHaveLength(batch.events.length);
+      batch.events.forEach((event, index) => {
+        state = evolve(state, event);
+        expect(batch.states[index]).toEqual(state);
+      });
+      expect(batch.state).toBe(batch.states.at(-1));
+    }
   });
 
   it('commits what was decided meanwhile together, in the order of asking', async () => {

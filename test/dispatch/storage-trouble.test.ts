@@ -12,8 +12,9 @@ import { createTestClock } from '#test/support/test-clock.ts';
 
 type After = (appended: Promise<unknown>) => Promise<unknown>;
 
-async function startHall() {
+async function startHall(speed = 1) {
   const memory = createMemoryJournal();
+  let appendCount = 0;
   let after: After | null = null;
   let head: (() => Promise<void>) | null = null;
   const journal: Journal = {
@@ -21,6 +22,7 @@ async function startHall() {
     async append(batch) {
       const now = after;
       after = null;
+      appendCount += 1;
       const appended = memory.append(batch);
       if (now !== null) await now(appended);
       return appended;
@@ -30,7 +32,7 @@ async function startHall() {
       return memory.head();
     },
   };
-  const clock = createTestClock('2026-03-02T09:00:00+08:00');
+  const clock = { ...createTestClock('2026-03-02T09:00:00+08:00'), speed: () => speed };
   const dispatch = await createDispatch({
     journal,
     clock,
@@ -50,6 +52,7 @@ async function startHall() {
     clock,
     dispatch,
     published,
+    appendCount: () => appendCount,
     /** The next append is written, and then this happens to its answer. */
     nextAppend: (act: After) => {
       after = act;
@@ -72,6 +75,76 @@ function issue(dispatch: Dispatch, key = 'k1'): Promise<Outcome> {
     idempotency: { scope: 'test', key, bodyHash: 'b' },
   });
 }
+
+const diskFull = createJournalError('cannot-write', 'disk full');
+const broken: After = () => Promise.reject(diskFull);
+
+describe('a disk that was broken', () => {
+  it('is found writable again though nobody asks for anything', async () => {
+    const { dispatch, memory, clock, published, nextAppend, appendCount } = await startHall();
+    const [{ seq }, told] = [await memory.head(), published.length];
+    memory.failNextAppend(diskFull);
+    expect(await issue(dispatch)).toMatchObject({ kind: 'storage-cannot-write' });
+    expect(dispatch.health().writable).toBe(false);
+    const before = appendCount();
+
+    nextAppend(broken);
+    clock.later(0.999);
+    await dispatch.settle();
+    expect(appendCount()).toBe(before);
+    clock.later(0.001);
+    await dispatch.settle();
+    expect(appendCount()).toBe(before + 1);
+    expect(dispatch.health().writable).toBe(false);
+
+    clock.later(1);
+    await dispatch.settle();
+    expect(appendCount()).toBe(before + 2);
+    expect(dispatch.health().writable).toBe(true);
+    // Nothing was written or told for it, and it is not asked any more.
+    clock.later(60);
+    await dispatch.settle();
+    expect(appendCount()).toBe(before + 2);
+    expect([(await memory.head()).seq, published.length]).toEqual([seq, told]);
+    expect(await issue(dispatch)).toMatchObject({ kind: 'done' });
+  });
+
+  it('is asked by the wall, however fast a training clock runs', async () => {
+    const { dispatch, memory, clock, appendCount } = await startHall(60);
+    memory.failNextAppend(diskFull);
+    await issue(dispatch);
+    const before = appendCount();
+    clock.later(59);
+    await dispatch.settle();
+    expect(appendCount()).toBe(before);
+    clock.later(1);
+    await dispatch.settle();
+    expect([appendCount(), dispatch.health().writable]).toEqual([before + 1, true]);
+  });
+
+  it('keeps what is asked while it is tried, and is not asked when the hall stops', async () => {
+    const { dispatch, memory, clock, nextAppend, appendCount } = await startHall();
+    memory.failNextAppend(diskFull);
+    await issue(dispatch);
+    let repaired = (): void => undefined;
+    nextAppend(() => new Promise<void>((resolve) => (repaired = resolve)));
+    clock.later(1);
+    const waiting = issue(dispatch, 'k2');
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(dispatch.health()).toMatchObject({ writable: false, queued: 1 });
+    repaired();
+    expect(await waiting).toMatchObject({ kind: 'done' });
+    expect(dispatch.health()).toMatchObject({ writable: true, queued: 0 });
+
+    memory.failNextAppend(diskFull);
+    await issue(dispatch, 'k3');
+    const before = appendCount();
+    await dispatch.stop();
+    clock.later(60);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(appendCount()).toBe(before);
+  });
+});
 
 describe('a journal in trouble', () => {
   it('a write whose confirmation was lost is answered and published like any other', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { evolve } from '#core/evolve.ts';
 import { items } from '#core/sequence.ts';
+import { initialDay } from '#core/state.ts';
 import { createLearnedEstimator } from '#estimate/learned.ts';
 import { openHall } from '../projections/given.ts';
 import { livedDay } from '../projections/lived-day.ts';
@@ -16,6 +18,29 @@ describe('the estimator', () => {
     expect(forNew()?.p50Seconds).toBeGreaterThan(0);
     hall.run('release-counter', { counter: '3' }, '9001');
     expect(forNew()).toBeNull();
+  });
+
+  it('says the same whether it folds the day itself or is handed each state', () => {
+    const { events, nowMs } = livedDay(3, 120);
+    const [folding, handed] = [createLearnedEstimator(), createLearnedEstimator()];
+    let state = initialDay;
+    let spokenCount = 0;
+    for (const event of events) {
+      state = evolve(state, event);
+      folding.apply(event);
+      handed.apply(event, state);
+      const said = handed.forNew(state, 'payment', 'ordinary', state.waitingCount, event.atMs);
+      expect(said).toEqual(
+        folding.forNew(state, 'payment', 'ordinary', state.waitingCount, event.atMs),
+      );
+      if (said !== null) spokenCount += 1;
+    }
+    expect(spokenCount).toBeGreaterThan(events.length / 2);
+    for (const { ordinal } of items(state.tickets)) {
+      expect(handed.forTicket(state, ordinal, nowMs)).toEqual(
+        folding.forTicket(state, ordinal, nowMs),
+      );
+    }
   });
 
   it('before anything was seen it counts by the configured minutes', () => {

@@ -163,6 +163,42 @@ describe('a storage that cannot write', () => {
     expect(storage.head().seq).toBe(511);
   });
 
+  it('is tried by an empty batch, which adds nothing', () => {
+    const dataDir = makeTestFolder();
+    const storage = open(dataDir);
+    storage.commit([sampleBatch(1, 10)]);
+    const head = storage.head();
+    storage.limitPages(12);
+    failureIn(() => storage.commit([sampleBatch(11, 500)]), 'cannot-write');
+    const log = `${journalFiles(dataDir).journal}-wal`;
+    const empty = [{ events: [], receipts: [] }];
+    expect(storage.commit(empty)).toEqual([
+      { kind: 'accepted', appended: { seq: 10, hash: head.hash } },
+    ]);
+    // A real commit was flushed: one page stands in the log that was emptied before.
+    const { size } = statSync(log);
+    expect(size).toBeGreaterThan(4_096);
+    expect(storage.commit(empty)).toMatchObject([{ kind: 'accepted' }]);
+    expect(statSync(log).size).toBe(size);
+    expect(storage.head()).toEqual(head);
+    storage.limitPages(100_000);
+    expect(storage.commit([sampleBatch(11, 5)])).toMatchObject([{ kind: 'accepted' }]);
+    expect(verifyFolder(dataDir)).toMatchObject({ ok: true, seq: 15 });
+  });
+
+  it('is found unwritable by an empty batch while it is so', () => {
+    const dataDir = makeTestFolder();
+    const storage = open(dataDir);
+    storage.commit([sampleBatch(1, 3)]);
+    storage.limitPages(12);
+    failureIn(() => storage.commit([sampleBatch(4, 500)]), 'cannot-write');
+    change(
+      dataDir,
+      `INSERT INTO event SELECT 4, day, body, prev_hash, hash FROM event WHERE seq = 3`,
+    );
+    failureIn(() => storage.commit([{ events: [], receipts: [] }]), 'damaged');
+  });
+
   it('sees that another program wrote, and does not write on top of it', () => {
     const dataDir = makeTestFolder();
     const storage = open(dataDir);

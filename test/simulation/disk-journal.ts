@@ -44,6 +44,8 @@ export function openDiskJournal(deps: DiskJournalDeps): Journal {
   let waiting: Waiting[] = [];
   let commits: Promise<void> | null = null;
   let isClosed = false;
+  /** The last write failed: an empty batch tries the disk. */
+  let isBroken = false;
 
   async function commitWaiting(): Promise<void> {
     await Promise.resolve(); // appends of the same turn belong to the same group
@@ -61,7 +63,7 @@ export function openDiskJournal(deps: DiskJournalDeps): Journal {
           else reject(toRefusal(outcome));
         });
       };
-      if (plan.records.length === 0 && plan.receipts.length === 0) {
+      if (plan.records.length === 0 && plan.receipts.length === 0 && !isBroken) {
         answer();
         continue;
       }
@@ -69,8 +71,10 @@ export function openDiskJournal(deps: DiskJournalDeps): Journal {
       try {
         await disk.write(plan, { after, fate });
         take(plan);
+        isBroken = false;
         answer();
       } catch (error) {
+        isBroken = true;
         if (disk.durableSeq() > head.seq) take(plan);
         const failed = [...group, ...waiting];
         waiting = [];

@@ -70,7 +70,8 @@ export function frontsOf(state: HallDay, queue: Queue, from: number): readonly T
 
 /**
  * How many tickets of a queue, from index `from`, satisfy a test that holds for a first part of the
- * line and not for the rest; found by halves.
+ * line and not for the rest; found by halves. The last is asked first: for a newcomer it is mostly
+ * the whole line.
  */
 export function countPrefix(
   state: HallDay,
@@ -80,6 +81,7 @@ export function countPrefix(
 ): number {
   let low = from;
   let high = queue.ordinals.size;
+  if (low < high && test(standingAt(state, queue, high - 1))) return high - low;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (test(standingAt(state, queue, middle))) low = middle + 1;
