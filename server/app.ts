@@ -16,6 +16,7 @@ import { deviceRoutes } from './routes/devices.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { hallRoutes } from './routes/hall.ts';
 import { historyRoutes } from './routes/history.ts';
+import { rosterRoutes } from './routes/roster.ts';
 import { monitoringRoutes } from './routes/monitoring.ts';
 import { pageRoutes, pagesAreBuilt } from './routes/pages.ts';
 import { recordRoutes } from './routes/records.ts';
@@ -101,6 +102,7 @@ async function hallPlugin(app: FastifyInstance, deps: AppDeps): Promise<void> {
     customerRoutes(api, desk);
     settingsRoutes(api, desk);
     historyRoutes(api, desk);
+    rosterRoutes(api, desk);
     whatIfRoutes(api, desk);
     trainingRoutes(api, desk);
     docsRoutes(api);

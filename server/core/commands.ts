@@ -9,6 +9,7 @@ import type {
   Rating,
   VaultChange,
 } from './vocabulary.ts';
+import type { ShiftKind } from './roster/roster.ts';
 
 /** Arguments of every command by its name; the names are those of the sockets (contract, 4). */
 export interface CommandArgs {
@@ -147,6 +148,41 @@ export interface CommandArgs {
   'agent-absent': { readonly device: string };
   'pair-device': { readonly device: string; readonly kind: string; readonly name: string };
   'revoke-device': { readonly device: string };
+  'set-shift-kinds': { readonly kinds: readonly ShiftKind[]; readonly leastClerks: number };
+  /** Kind null: off. `was`: the kind that it replaces, so that two managers see each other. */
+  'plan-shifts': {
+    readonly changes: readonly {
+      readonly day: BusinessDay;
+      readonly badge: string;
+      readonly kind: string | null;
+      readonly counter?: string | null;
+      readonly was?: string | null;
+    }[];
+  };
+  'publish-roster': { readonly from: BusinessDay; readonly to: BusinessDay };
+  /** `holidays`: those of the state about now; set by the hub. */
+  'ask-swap': {
+    readonly with: string;
+    readonly day: BusinessDay;
+    readonly returnDay: BusinessDay;
+    readonly note: string;
+    readonly holidays?: readonly BusinessDay[];
+  };
+  'agree-swap': { readonly swap: string; readonly holidays?: readonly BusinessDay[] };
+  'refuse-swap': { readonly swap: string; readonly reason?: string };
+  'withdraw-swap': { readonly swap: string };
+  'approve-swap': { readonly swap: string; readonly holidays?: readonly BusinessDay[] };
+  'reject-swap': { readonly swap: string; readonly reason: string };
+  'name-answerable': {
+    readonly day: BusinessDay;
+    readonly badge: string;
+    readonly answerable: string;
+    readonly reason: string;
+  };
+  'ask-leave': { readonly from: BusinessDay; readonly to: BusinessDay; readonly note: string };
+  'withdraw-leave': { readonly leave: string };
+  'approve-leave': { readonly leave: string };
+  'reject-leave': { readonly leave: string; readonly reason: string };
   /** What falls due by the clock; sent by the hub's timer and at start-up. */
   tick: Record<string, never>;
 }

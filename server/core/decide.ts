@@ -1,5 +1,6 @@
 import type { Command, CommandContext } from './commands.ts';
 import { due } from './due.ts';
+import { withArrivals } from './rules/arrivals.ts';
 import { agentAbsent, reportDevices, revokeDevice } from './rules/attached.ts';
 import { answerFollowUp, openFollowUp, passFollowUp } from './rules/follow-ups.ts';
 import { cancelHandover, completeHandover, handover, relieveHandover } from './rules/handover.ts';
@@ -14,13 +15,24 @@ import {
 import { configure, withdrawConfiguration } from './rules/configure.ts';
 import { postNotice, setIntake, withdrawNotice } from './rules/hall.ts';
 import { handInTicket, leaseNumbers } from './rules/leases.ts';
-import { recordMeeting, signMeeting } from './rules/meetings.ts';
+import { approveLeave, askLeave, rejectLeave, withdrawLeave } from './rules/leave.ts';
 import { reportPrint, reprintTicket, settlePrint } from './rules/paper.ts';
 import { pause, resume } from './rules/pauses.ts';
+import { planShifts, publishRoster, setShiftKinds } from './rules/roster.ts';
+import { recordMeeting, signMeeting } from './rules/meetings.ts';
 import { noteQuality } from './rules/quality.ts';
 import { closeCounter, openCounter, releaseCounter } from './rules/seats.ts';
 import { setCounterServices } from './rules/lending.ts';
 import { finish, park, putBackTicket, rateTicket, start, transfer } from './rules/serving.ts';
+import {
+  agreeSwap,
+  approveSwap,
+  askSwap,
+  nameAnswerable,
+  refuseSwap,
+  rejectSwap,
+  withdrawSwap,
+} from './rules/swaps.ts';
 import type { HallDay } from './state.ts';
 import { accepted, type Decision } from './verdict.ts';
 
@@ -34,6 +46,10 @@ export type { Decision } from './verdict.ts';
  * no loop before it.
  */
 export function decide(state: HallDay, command: Command, context: CommandContext): Decision {
+  return withArrivals(state, decided(state, command, context), context.atMs);
+}
+
+function decided(state: HallDay, command: Command, context: CommandContext): Decision {
   switch (command.name) {
     case 'issue-ticket':
       return issueTicket(state, command.args, context);
@@ -129,6 +145,34 @@ export function decide(state: HallDay, command: Command, context: CommandContext
       return settlePrint(state, command.args, context);
     case 'agent-absent':
       return agentAbsent(state, command.args);
+    case 'set-shift-kinds':
+      return setShiftKinds(state, command.args, context);
+    case 'plan-shifts':
+      return planShifts(state, command.args, context);
+    case 'publish-roster':
+      return publishRoster(state, command.args, context);
+    case 'ask-swap':
+      return askSwap(state, command.args, context);
+    case 'agree-swap':
+      return agreeSwap(state, command.args, context);
+    case 'refuse-swap':
+      return refuseSwap(state, command.args, context);
+    case 'withdraw-swap':
+      return withdrawSwap(state, command.args, context);
+    case 'approve-swap':
+      return approveSwap(state, command.args, context);
+    case 'reject-swap':
+      return rejectSwap(state, command.args, context);
+    case 'name-answerable':
+      return nameAnswerable(state, command.args, context);
+    case 'ask-leave':
+      return askLeave(state, command.args, context);
+    case 'withdraw-leave':
+      return withdrawLeave(state, command.args, context);
+    case 'approve-leave':
+      return approveLeave(state, command.args, context);
+    case 'reject-leave':
+      return rejectLeave(state, command.args, context);
     case 'tick':
       return { kind: 'accepted', events: due(state, context.atMs) };
   }

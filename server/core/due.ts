@@ -5,6 +5,8 @@ import type { CarriedSeat, NewEvent, Notice } from './events.ts';
 import { applyAll } from './evolve.ts';
 import type { HallConfig } from './hall-config.ts';
 import { configOf } from './lookup.ts';
+import { carriedRoster } from './roster/carry.ts';
+import { emptySeatsDue, nextEmptySeatDue } from './rules/arrivals.ts';
 import { faultsDue, nextFaultDue } from './rules/attached.ts';
 import { noticeChanges } from './rules/configure.ts';
 import { nextQueuedHandover } from './rules/handover.ts';
@@ -22,10 +24,10 @@ const roundsMax = 10_000;
  * instant in the past means now. Null: nothing within the calendar's reach.
  */
 export function nextDue(state: HallDay): InstantMs | null {
-  const hallMs = nextHallDue(state);
-  const faultMs = nextFaultDue(state);
-  if (hallMs === null || faultMs === null) return hallMs ?? faultMs;
-  return Math.min(hallMs, faultMs);
+  const dues = [nextHallDue(state), nextFaultDue(state), nextEmptySeatDue(state)].filter(
+    (each) => each !== null,
+  );
+  return dues.length === 0 ? null : Math.min(...dues);
 }
 
 /** Of the day itself: opening, reminder, closing, its end, a handover whose turn has come. */
@@ -87,6 +89,8 @@ function step(state: HallDay, atMs: InstantMs): readonly NewEvent[] {
   if (day !== state.day) return [...endForced(state), beginning(state, day, atMs)];
   const queued = nextQueuedHandover(state);
   if (queued !== null) return [queued];
+  const empty = emptySeatsDue(state, atMs);
+  if (empty.length > 0) return empty;
   const ofHall = hallStep(state, atMs);
   if (ofHall.length > 0 || state.hallState === 'closed') return ofHall;
   return faultsDue(state, atMs);
@@ -181,6 +185,7 @@ function lapse(state: HallDay, ordinals: readonly number[]): readonly NewEvent[]
 
 function beginning(state: HallDay, day: BusinessDay, atMs: InstantMs): NewEvent {
   const config = nextConfig(state);
+  const roster = carriedRoster(state.roster, day);
   return {
     type: 'DayBegan',
     data: {
@@ -199,6 +204,7 @@ function beginning(state: HallDay, day: BusinessDay, atMs: InstantMs): NewEvent 
         .flatMap(carried)
         .filter((seat) => isKept(seat, config)),
       attached: Object.values(state.attached),
+      ...(roster === null ? {} : { roster }),
     },
   };
 }

@@ -2,6 +2,8 @@ import type { DayHours } from './calendar/business-day.ts';
 import type { OpenFollowUp } from './follow-ups.ts';
 import type { HallConfig } from './hall-config.ts';
 import type { Why } from './disciplines/why.ts';
+import type { CarriedRoster } from './roster/carry.ts';
+import type { RosterEventData } from './roster/roster-events.ts';
 import type {
   Actor,
   AttachedKind,
@@ -54,7 +56,7 @@ export interface DayFigures {
   readonly cancelled: number;
 }
 
-interface EventData {
+interface EventData extends RosterEventData {
   /** First event of every business day. Carries all that the day needs from earlier ones. */
   DayBegan: {
     readonly day: BusinessDay;
@@ -68,6 +70,8 @@ interface EventData {
     readonly settingsRevision?: number;
     /** Missing in journals that were begun before there were attached devices. */
     readonly attached?: readonly AttachedDevice[];
+    /** Missing where nobody has planned shifts. */
+    readonly roster?: CarriedRoster;
   };
   HallConfigured: {
     readonly config: HallConfig;

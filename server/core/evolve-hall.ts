@@ -2,6 +2,7 @@ import type { HallEvent } from './events.ts';
 import { followUpsAfter } from './follow-ups.ts';
 import type { HallConfig } from './hall-config.ts';
 import { attachedKey } from './evolve-attached.ts';
+import { unpackRoster } from './roster/carry.ts';
 import { initialDay, type CounterSeat, type HallDay } from './state.ts';
 
 type HallChange = Extract<
@@ -133,6 +134,7 @@ function beginDay(event: Extract<HallEvent, { type: 'DayBegan' }>): HallDay {
       (event.data.attached ?? []).map((each) => [attachedKey(each), each]),
     ),
     counters: seatsFor(config, carried, event.atMs),
+    roster: unpackRoster(event.data.roster),
   };
 }
 

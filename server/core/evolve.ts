@@ -6,6 +6,7 @@ import { evolveHall } from './evolve-hall.ts';
 import { dropIdlePaper, evolvePrint } from './evolve-print.ts';
 import { evolveLease } from './evolve-lease.ts';
 import { followUpsAfter } from './follow-ups.ts';
+import { evolveRoster } from './evolve-roster.ts';
 import { evolveTicket } from './evolve-ticket.ts';
 import type { HallDay } from './state.ts';
 import type { Actor, InstantMs } from './vocabulary.ts';
@@ -127,6 +128,20 @@ function fold(state: HallDay, event: HallEvent): HallDay {
             : each,
         ),
       };
+    case 'ShiftKindsSet':
+    case 'RosterEdited':
+    case 'RosterPublished':
+    case 'SwapAsked':
+    case 'SwapAgreed':
+    case 'SwapApproved':
+    case 'SwapEnded':
+    case 'AnswerableNamed':
+    case 'LeaveAsked':
+    case 'LeaveApproved':
+    case 'LeaveEnded':
+    case 'ClerkArrived':
+    case 'SeatFoundEmpty':
+      return evolveRoster(state, event);
     case 'QualityNoted':
     case 'DevicePaired':
     case 'StaffSignedIn':

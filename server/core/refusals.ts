@@ -14,6 +14,8 @@ export interface InTheWay {
   /** The first of `count`. */
   readonly numbers?: readonly string[];
   readonly atMs?: number;
+  /** A day of the roster, `YYYY-MM-DD`. */
+  readonly day?: string;
 }
 
 /** A way out that the asker may take instead; the label is worded at the edge. */
@@ -40,7 +42,8 @@ export type WayOutLabel =
   | 'release-counter'
   | 'sign-in-there'
   | 'cancel-handover'
-  | 'complete-record';
+  | 'complete-record'
+  | 'withdraw-swap';
 
 /** A rule said no. A value, never thrown. */
 export interface Refusal {
@@ -76,6 +79,10 @@ export interface Unknown {
     | 'notice'
     | 'device'
     | 'follow-up'
-    | 'meeting';
+    | 'meeting'
+    | 'shift-kind'
+    | 'swap'
+    | 'leave'
+    | 'empty-seat';
   readonly id: string;
 }

@@ -26,6 +26,7 @@ export const rulebookRules = [
   'stay-until-relieved',
   'handover-record',
   'pre-shift-meeting',
+  'swap-limits',
   'first-asked',
   'satisfaction',
   'honest-statistics',

@@ -11,6 +11,7 @@ import type {
 } from './events.ts';
 import type { OpenFollowUp } from './follow-ups.ts';
 import type { HallConfig } from './hall-config.ts';
+import { emptyRoster, type Roster } from './roster/roster.ts';
 import { emptySequence, type Sequence } from './sequence.ts';
 import type {
   Actor,
@@ -83,6 +84,8 @@ export interface HallDay {
   /** Recorded today (`pre-shift-meeting`). */
   readonly meetings: readonly Meeting[];
   readonly figures: DayFigures;
+  /** Shifts, swaps and leave: of this month and ahead; older ones are in the journal. */
+  readonly roster: Roster;
 }
 
 export interface PlannedConfig {
@@ -249,6 +252,7 @@ export const initialDay: HallDay = {
   followUps: [],
   meetings: [],
   figures: { issued: 0, served: 0, missed: 0, cancelled: 0 },
+  roster: emptyRoster,
 };
 
 export function queueKey(service: string, className: string, reservedFor: string | null): QueueKey {

@@ -111,6 +111,8 @@ function writtenId(events: readonly HallEvent[]): string | null {
     if (event.type === 'FollowUpOpened') return event.data.id;
     if (event.type === 'MeetingRecorded') return event.data.meeting;
     if (event.type === 'QualityNoted') return event.data.note;
+    if (event.type === 'SwapAsked') return event.data.swap;
+    if (event.type === 'LeaveAsked') return event.data.leave;
   }
   return null;
 }

@@ -11,6 +11,7 @@ import { bodyHash } from './canonical.ts';
 import type { Hall } from './hall-port.ts';
 import { plainProblem, tooMany } from './hub-problem.ts';
 import { createKeptRequests } from './kept-requests.ts';
+import { hasHolidays, withHolidays } from './public-holidays.ts';
 import { problemOfOutcome } from './outcome-problem.ts';
 import { handedInAnswer, leaseAnswer } from './lease-answers.ts';
 import { createPinCheck } from './sign-in.ts';
@@ -143,6 +144,7 @@ export function createDesk(hall: Hall) {
     const whole = needsOwn && door.name !== 'transfer' ? { ...given, counter: held } : given;
     const command = door.toCommand(whole, { identity, own: held ?? null });
     if (command.name === 'hand-in-ticket') return withProof(command, request);
+    if (hasHolidays(command)) return withHolidays(command, dispatch.state(), hall.clock.now());
     return command.name === 'issue-ticket' ? withCustomer(withKiosk(command, identity)) : command;
   }
 

@@ -118,6 +118,23 @@ function addRooms(rooms: Set<string>, state: HallDay, event: HallEvent, batchSiz
       return;
     case 'QualityNoted':
       return;
+    case 'SwapAsked':
+    case 'SwapAgreed':
+    case 'SwapApproved':
+    case 'SwapEnded':
+      rooms.add('supervisor');
+      // Whoever is asked reads it at the console.
+      for (const counter of Object.keys(state.counters)) rooms.add(`console:${counter}`);
+      return;
+    case 'ShiftKindsSet':
+    case 'RosterEdited':
+    case 'RosterPublished':
+    case 'LeaveAsked':
+    case 'LeaveApproved':
+    case 'LeaveEnded':
+    case 'ClerkArrived':
+    case 'SeatFoundEmpty':
+    case 'AnswerableNamed':
     case 'HandInRefused':
     case 'DevicePaired':
     case 'DeviceRevoked':

@@ -7,6 +7,7 @@ import { clockTime } from '#protocol/words/text.ts';
 import { isSpecialNeeds } from '#protocol/words/why.ts';
 import { ticketAtSeat } from './console-keys.ts';
 import { isOverdue } from './open-records.ts';
+import { swapsToAnswer } from './roster.ts';
 import type { ViewSources } from './view-sources.ts';
 import { newVips } from './vip-arrivals.ts';
 
@@ -29,10 +30,19 @@ export function remindersFor(
     ...ofVips(sources, seat),
     ...ofHall(sources, seat),
     ...ofAnswers(sources, seat),
+    ...ofSwaps(sources, seat),
   ];
   return reminders
     .slice(0, remindersMax)
     .map((reminder) => ({ kind: reminder.kind, text: reminderText(reminder) }));
+}
+
+/** `swap-limits`: both agree; the one who is asked reads it here first. */
+function ofSwaps({ state }: ViewSources, seat: CounterSeat): readonly Reminder[] {
+  const [asked] = seat.clerk === null ? [] : swapsToAnswer(state, seat.clerk);
+  if (asked === undefined) return [];
+  const from = staffOf(configOf(state), asked.asker)?.name ?? asked.asker;
+  return [{ kind: 'swap-asked', from }];
 }
 
 /** `special-needs-first`: so that the clerk can stand up and help. */

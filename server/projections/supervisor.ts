@@ -8,6 +8,8 @@ import { attachedViews, printTroubles } from './attached.ts';
 import { newestAside } from './console.ts';
 import { hallHead, noticesOf, viewClock } from './hall-head.ts';
 import { numberAt } from './lobby.ts';
+import { missingNow, onDuty } from './on-duty.ts';
+import { requestsToDecide } from './roster.ts';
 import { nextViews } from './next-view.ts';
 import { promiseElapsedSeconds } from './promise-clock.ts';
 import { aheadOfNewcomer, estimateFor, explainedWait, servicesAt } from './scene.ts';
@@ -20,6 +22,7 @@ const dotsMax = 40;
 const asideMax = 50;
 const devicesMax = 100;
 const nextMax = 10;
+const missingMax = 20;
 
 /** The hall at a glance. */
 export function supervisorView(sources: ViewSources): SupervisorView {
@@ -69,6 +72,23 @@ export function supervisorView(sources: ViewSources): SupervisorView {
     next: nextInHall(sources),
     outlook: sources.outlook ?? null,
     staff: staffToday(sources),
+    ...rosterNow(sources),
+  };
+}
+
+/** `ten-minutes-early`: who is expected and not there. */
+function rosterNow({ state, nowMs }: ViewSources): Pick<SupervisorView, 'roster'> {
+  const today = state.day === null ? {} : (state.roster.published[state.day] ?? {});
+  const requests = requestsToDecide(state);
+  if (Object.keys(today).length === 0 && requests === 0) return {};
+  const all = onDuty(state, nowMs).filter((each) => each.state !== 'over');
+  return {
+    roster: {
+      missing: missingNow(state, nowMs, missingMax),
+      here: all.filter((each) => each.state === 'here').length,
+      expected: all.length,
+      requests,
+    },
   };
 }
 

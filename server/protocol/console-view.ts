@@ -77,6 +77,7 @@ export interface ReminderView {
     | 'closing'
     | 'serving-out'
     | 'sign-off'
+    | 'swap-asked'
     | 'vip-arrival'
     | 'special-needs'
     | 'handover-asked'

@@ -91,9 +91,14 @@ export interface HandoverLine {
 export interface SignInLine {
   readonly badge: string;
   readonly at: string;
-  /** When they were to be at their post, or null on a day without hours. */
+  /**
+   * When they were to be at their post: ten minutes before their shift, or before opening where the
+   * roster has none for them; null on a day without hours.
+   */
   readonly due: string | null;
-  /** `late`: after that and before opening, `after`: from opening on. */
+  /** Whole minutes behind it, rounded up; 0: in time. */
+  readonly lateMinutes?: number;
+  /** `late`: after that and before the shift or opening, `after`: from then on. */
   readonly kind: 'early' | 'late' | 'after' | null;
 }
 

@@ -8,6 +8,7 @@ import type {
   ClerkView,
   ExplainedWait,
 } from './view-parts.ts';
+import type { OnDutyView } from './roster-view.ts';
 import type { NextView } from './console-view.ts';
 
 /** The hall at a glance, and what needs the supervisor. */
@@ -170,6 +171,15 @@ export interface SupervisorView extends ViewClock {
   /** Null until it has been worked out, and where the line is too long to be looked into. */
   readonly outlook: OutlookView | null;
   readonly staff: readonly StaffTodayView[];
+  /** Of today's roster; missing where there is none. */
+  readonly roster?: {
+    /** Who was to be there by now and is not; at most 20. */
+    readonly missing: readonly OnDutyView[];
+    readonly here: number;
+    readonly expected: number;
+    /** Swaps and leave that wait for a decision. */
+    readonly requests: number;
+  };
 }
 
 export interface AsideView {

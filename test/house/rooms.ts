@@ -59,6 +59,8 @@ const doors = [
   // A hall's state may be read at the doors; what changes it is a command.
   'server/core/state.ts',
   'server/core/sequence.ts',
+  // Dates of the hall's calendar, for what is asked by day.
+  'server/core/calendar/business-day.ts',
   ...journalPort,
 ];
 /** Of settings being edited: what the page and the hub share. */

@@ -37,6 +37,11 @@ export function hoursOf(hours: HallHours, timezone: string, day: BusinessDay): D
   return { opensAtMs, remindsAtMs: Math.max(opensAtMs, closesAtMs - noticeMs), closesAtMs };
 }
 
+/** A local time `HH:MM` of a day as an instant, by the same rules; `24:00` is the day's end. */
+export function instantOf(day: BusinessDay, time: string, timezone: string): InstantMs {
+  return instantWithin(Temporal.PlainDate.from(day), minutesOf(time), timezone);
+}
+
 /** A local time of `date` as an instant; the end of that day when it falls behind it. */
 function instantWithin(date: Temporal.PlainDate, minutes: number, timezone: string): InstantMs {
   if (minutes < minutesPerDay) {

@@ -1,5 +1,5 @@
 import type { DayHours } from '#core/calendar/business-day.ts';
-import type { HallEvent } from '#core/events.ts';
+import type { EventOf, HallEvent } from '#core/events.ts';
 import type { Actor, InstantMs } from '#core/vocabulary.ts';
 import type {
   EarlyClosingLine,
@@ -32,6 +32,7 @@ const earlyMs = 10 * 60_000;
 export function createDayNotes() {
   const overrides: OverrideLine[] = [];
   const signIns = new Map<string, InstantMs>();
+  const arrivals = new Map<string, SignInLine>();
   const signOffs: SignOffLine[] = [];
   const earlyClosings: EarlyClosingLine[] = [];
   const reprints: ReprintLine[] = [];
@@ -88,6 +89,9 @@ export function createDayNotes() {
       case 'StaffSignedIn':
         signedIn(event.data.badge, atMs);
         return;
+      case 'ClerkArrived':
+        arrivals.set(event.data.badge, arrivalLine(event.data, atMs));
+        return;
       case 'CounterOpened':
         signedIn(event.data.clerk, atMs);
         clerkAt.set(event.data.counter, event.data.clerk);
@@ -140,7 +144,9 @@ export function createDayNotes() {
     /** What still goes on is cut at the last event, and has no end. */
     read: (): DayNotes => ({
       overrides: [...overrides],
-      signIns: [...signIns].map(([badge, atMs]) => signInLine(badge, atMs, hours)),
+      signIns: [...signIns].map(
+        ([badge, atMs]) => arrivals.get(badge) ?? signInLine(badge, atMs, hours),
+      ),
       signOffs: [...signOffs],
       earlyClosings: [
         ...earlyClosings,
@@ -152,16 +158,23 @@ export function createDayNotes() {
   };
 }
 
-/**
- * Rule ten-minutes-early. Due is the opening less ten minutes; a roster that names another time
- * for this clerk takes its place here.
- */
+/** Rule ten-minutes-early, for a clerk of the roster: due is ten minutes before the shift. */
+function arrivalLine(
+  { badge, dueAtMs, fromMs, lateMinutes }: EventOf<'ClerkArrived'>['data'],
+  atMs: InstantMs,
+): SignInLine {
+  const kind = lateMinutes === 0 ? 'early' : atMs < fromMs ? 'late' : 'after';
+  return { badge, at: iso(atMs), due: iso(dueAtMs), lateMinutes, kind };
+}
+
+/** For everybody else due is the opening less ten minutes. */
 function signInLine(badge: string, atMs: InstantMs, hours: DayHours | null): SignInLine {
   const at = iso(atMs);
   if (hours === null) return { badge, at, due: null, kind: null };
   const dueMs = hours.opensAtMs - earlyMs;
   const kind = atMs <= dueMs ? 'early' : atMs < hours.opensAtMs ? 'late' : 'after';
-  return { badge, at, due: iso(dueMs), kind };
+  const lateMinutes = Math.max(0, Math.ceil((atMs - dueMs) / 60_000));
+  return { badge, at, due: iso(dueMs), lateMinutes, kind };
 }
 
 function overrideLine(event: HallEvent): OverrideLine {

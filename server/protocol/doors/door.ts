@@ -17,7 +17,8 @@ export type AnswerKind =
   | 'plain';
 
 /** The part of a path that names what the command acts on. */
-export type DoorParam = 'ticket' | 'counter' | 'notice' | 'followUp' | 'meeting' | 'month';
+export type DoorParam =
+  'ticket' | 'counter' | 'notice' | 'followUp' | 'meeting' | 'month' | 'swap' | 'leave';
 
 /**
  * A command's one entry: HTTP route and socket command are both made from it, so that names,
@@ -84,6 +85,8 @@ export const paramFields = {
   notice: Id,
   followUp: Id,
   meeting: Id,
+  swap: Id,
+  leave: Id,
   month: Month,
 } as const;
 

@@ -4,6 +4,7 @@ import { deviceDoors } from './devices.ts';
 import { hallDoors } from './hall.ts';
 import { leaseDoors } from './leases.ts';
 import { recordDoors } from './records.ts';
+import { rosterDoors } from './roster.ts';
 import { ticketDoors } from './tickets.ts';
 
 /** Every command that an outsider may give, by socket name and by HTTP address (contract, 3, 4). */
@@ -14,6 +15,7 @@ export const commandDoors: readonly CommandDoor[] = [
   ...hallDoors,
   ...recordDoors,
   ...deviceDoors,
+  ...rosterDoors,
 ];
 
 const byName = new Map<string, CommandDoor>(commandDoors.map((each) => [each.name, each]));

@@ -35,13 +35,15 @@ export function listTables(
         ['clerk', 'text'],
         ['at', 'instant'],
         ['due', 'instant'],
+        ['lateMinutes', 'count'],
         ['outcome', 'word'],
       ),
-      rows: report.signIns.map(({ badge, at, due, kind }) => [
+      rows: report.signIns.map(({ badge, at, due, lateMinutes, kind }) => [
         badge,
         clerk(badge),
         at,
         due,
+        lateMinutes ?? null,
         kind === null ? null : word(kind),
       ]),
     },

@@ -213,8 +213,8 @@ export const figureWords = {
   lateSignIns: figure(
     '到岗晚',
     'Late sign-ins',
-    '当天第一次登录晚于应到时间的人次。应到是开门前 10 分钟。',
-    'First sign-ins of a day later than due. Due is ten minutes before opening.',
+    '当天第一次登录晚于应到时间的人次。应到是排班开始前 10 分钟；没有排班的，是开门前 10 分钟。',
+    'First sign-ins later than due: ten minutes before the shift, or before opening without one.',
   ),
   signOffs: figure(
     '提前下班',

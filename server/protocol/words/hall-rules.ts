@@ -30,6 +30,7 @@ export const hallRules: Readonly<Record<RuleId, Text>> = {
   'stay-until-relieved': text('接班人到了，才离开', 'Stay until relieved'),
   'handover-record': text('交接要有记录', 'A handover is written down'),
   'pre-shift-meeting': text('班前会要有记录', 'The pre-shift meeting is written down'),
+  'swap-limits': text('换班要双方同意、主管批准，有次数限制', 'Swaps are agreed, approved and few'),
   'first-asked': text('首问负责到底', 'The first one asked stays responsible'),
   satisfaction: text('办完请顾客评一评', 'Ask whether the customer is satisfied'),
   'honest-statistics': text('数字如实记', 'Figures stay as they were recorded'),

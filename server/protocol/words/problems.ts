@@ -43,7 +43,14 @@ const things: Readonly<Record<Unknown['what'], Text>> = {
   'follow-up': text('待答复的事', 'open matter'),
   meeting: text('班前会', 'meeting'),
   device: text('设备', 'device'),
+  'shift-kind': text('班次', 'kind of shift'),
+  swap: text('换班申请', 'request to swap'),
+  leave: text('请假申请', 'request for leave'),
+  'empty-seat': text('空岗记录', 'record of an empty seat'),
 };
+
+/** Their ids mean nothing to a reader. */
+const hidden: ReadonlySet<Unknown['what']> = new Set(['ticket', 'swap', 'leave']);
 
 /** A refusal as a door answers it: 409, in the asker's language, with the ways out. */
 export function problemOfRefusal(
@@ -74,7 +81,7 @@ export function problemOfRefusal(
 
 /** 404. A ticket's id is a secret of its holder and is not repeated. */
 export function problemOfUnknown({ what, id }: Unknown, language: Language): Problem {
-  const shown = what === 'ticket' ? '' : ` ${id.slice(0, 40)}`;
+  const shown = hidden.has(what) ? '' : ` ${id.slice(0, 40)}`;
   const detail = text(
     `这个厅里没有这个${things[what].zh}${shown}。`,
     `This hall has no ${things[what].en}${shown}.`,

@@ -29,6 +29,7 @@ import {
   waitShort,
 } from './refusal-phrases.ts';
 import { settingsRefusal } from './settings-refusals.ts';
+import { rosterWords, swapWords } from './roster-refusals.ts';
 import { clockTime, dayAndTime, text } from './text.ts';
 
 export interface RefusalFacts {
@@ -64,11 +65,15 @@ interface Worded {
 
 function worded(rule: RuleId, by: InTheWay, facts: RefusalFacts): Worded {
   switch (rule) {
+    case 'swap-limits':
+      return swapWords(by, facts);
     case 'not-possible-now':
-      return {
-        detail: notPossibleDetail(facts.command, by),
-        short: notPossibleShort(facts.command, by),
-      };
+      return (
+        rosterWords(by, facts) ?? {
+          detail: notPossibleDetail(facts.command, by),
+          short: notPossibleShort(facts.command, by),
+        }
+      );
     case 'no-pause-while-waiting':
       return someoneWaits(by, facts);
     case 'serve-everyone-queued':

@@ -7,6 +7,7 @@ export type Reminder =
   | { readonly kind: 'closing'; readonly closes: string; readonly minutes: number }
   | { readonly kind: 'serving-out'; readonly waiting: number }
   | { readonly kind: 'sign-off' }
+  | { readonly kind: 'swap-asked'; readonly from: string }
   | { readonly kind: 'vip-arrival'; readonly number: string; readonly className: Text }
   | { readonly kind: 'special-needs'; readonly number: string; readonly need: string | null }
   | { readonly kind: 'handover-asked'; readonly from: string; readonly counter: string }
@@ -36,6 +37,11 @@ export function reminderText(reminder: Reminder): Text {
       return text(
         '今天的顾客都办完了，可以下班。辛苦了。',
         'Everyone has been served. You may sign off; thank you.',
+      );
+    case 'swap-asked':
+      return text(
+        `${reminder.from}想和您换班，有空时在“我的班”里答复。`,
+        `${reminder.from} asks to swap shifts. Please answer under “My shifts” when you have a moment.`,
       );
     case 'vip-arrival':
       return text(

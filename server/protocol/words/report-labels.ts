@@ -24,6 +24,7 @@ export const labelWords = {
   duration: text('时长', 'Duration'),
   outcome: text('结果', 'Outcome'),
   due: text('应到', 'Due'),
+  lateMinutes: text('晚到分钟', 'Minutes late'),
   number: text('号码', 'Number'),
   printer: text('打印机', 'Printer'),
   device: text('设备', 'Device'),

@@ -20,5 +20,6 @@ export const wayOutLabels: Readonly<Record<WayOutLabel, Text>> = {
   'release-counter': text('请主管释放窗口', 'Ask a supervisor to release it'),
   'sign-in-there': text('请接班人到岗签名', 'Have the relief sign in'),
   'cancel-handover': text('取消交接，接着办', 'Cancel the handover'),
+  'withdraw-swap': text('先撤回换班申请', 'Take the request to swap back'),
   'complete-record': text('写好记录', 'Complete the record'),
 };

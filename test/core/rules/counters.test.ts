@@ -297,5 +297,4 @@ describe('serving', () => {
     hall.do('withdraw-notice', { notice: posted?.notice ?? '' });
     expect(hall.state.notices).toEqual([]);
   });
-
 });
