@@ -19,7 +19,7 @@ import { ThemeController, theme, themeChoices } from './theme.ts';
  *
  * - `session`, `hall`, `nowMs`, `waitingCount`; `staleSinceMs` while the hub is away
  * - `overview`: offers the way back to the hall's overview (supervisors)
- * - events `lock`, `sign-out`, `overview`
+ * - events `lock`, `sign-out`, `overview`, `own-records`
  */
 @customElement('ph-desk-head')
 export class DeskHead extends LitElement {
@@ -124,13 +124,16 @@ export class DeskHead extends LitElement {
             </button>`
           : nothing
       }
+      <button class="item" type="button" @click=${this.choose('own-records')}>
+        ${icon('papers')}<span>${words.t('own')}<small>${words.t('own-help')}</small></span>
+      </button>
       <button class="item" type="button" @click=${this.choose('sign-out')}>
         ${icon('door')}<span>${words.t('sign-out')}<small>${words.t('sign-out-help')}</small></span>
       </button>
     </div>`;
   }
 
-  private choose(name: 'overview' | 'sign-out'): () => void {
+  private choose(name: 'overview' | 'own-records' | 'sign-out'): () => void {
     return () => {
       this.menuOpen = false;
       emit(this, name);

@@ -65,6 +65,12 @@ export const sections: readonly Section[] = [
     load: () => import('../what-if/section.ts'),
   },
   {
+    id: 'quality',
+    label: 'section-quality',
+    icon: 'quality',
+    load: () => import('../quality/section.ts'),
+  },
+  {
     id: 'voice',
     label: 'section-voice',
     icon: 'voice',

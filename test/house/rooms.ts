@@ -21,6 +21,7 @@ const coreWords = [
   coreVocabulary,
   'server/core/commands.ts',
   'server/core/events.ts',
+  'server/core/quality.ts',
   'server/core/refusals.ts',
   'server/core/rules.ts',
   'server/core/hall-config.ts',
