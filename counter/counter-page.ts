@@ -24,12 +24,16 @@ import {
 } from './session.ts';
 import './sign-in.ts';
 import './manager/manager-page.ts';
+import { hrefTo, readRoute } from './manager/route.ts';
+import './own-desk.ts';
 
 /** `hall`: the overview of a supervisor. Null: nowhere yet, the hub is asked. */
 type Place =
   | { readonly kind: 'floor' }
   | { readonly kind: 'console'; readonly counter: string }
-  | { readonly kind: 'hall' };
+  | { readonly kind: 'hall' }
+  /** What a clerk reads beside the counter. */
+  | { readonly kind: 'own' };
 
 const lockKey = 'locked';
 
@@ -75,6 +79,7 @@ export class CounterPage extends LitElement {
       @sign-out=${this.signOut}
       @overview=${this.toHall}
       @take-counter=${this.takeCounter}
+      @own-records=${this.toOwn}
     >
       ${this.content(session)}
     </div>`;
@@ -94,6 +99,15 @@ export class CounterPage extends LitElement {
           .nowMs=${this.clock.nowMs}
           .staleSinceMs=${this.staleSinceMs()}
         ></ph-manager>`;
+      case 'own':
+        return html`<ph-own-desk
+          .hub=${this.hub}
+          .session=${session}
+          .hall=${this.lobby.data?.hall ?? null}
+          .nowMs=${this.clock.nowMs}
+          .staleSinceMs=${this.staleSinceMs()}
+          @leave-own=${this.fromOwn}
+        ></ph-own-desk>`;
       case 'console':
         return html`<ph-console
           .hub=${this.hub}
@@ -182,7 +196,8 @@ export class CounterPage extends LitElement {
   }
 
   private settle(session: StaffSession): void {
-    this.place = session.role === 'supervisor' ? { kind: 'hall' } : { kind: 'floor' };
+    const isOwn = readRoute(location.hash).section === 'quality';
+    this.place = { kind: session.role === 'supervisor' ? 'hall' : isOwn ? 'own' : 'floor' };
     this.floor.restart();
   }
 
@@ -227,6 +242,18 @@ export class CounterPage extends LitElement {
   private lock(): void {
     this.locked = true;
     remember(lockKey, true);
+  }
+
+  /** A supervisor has these pages at the desk. */
+  private toOwn(): void {
+    this.note = '';
+    location.hash = hrefTo('quality');
+    this.place = { kind: this.session?.role === 'supervisor' ? 'hall' : 'own' };
+  }
+
+  private fromOwn(): void {
+    location.hash = '';
+    this.toFloor();
   }
 
   private toHall(): void {
@@ -293,7 +320,8 @@ export class CounterPage extends LitElement {
       }
       ph-floor,
       ph-console,
-      ph-manager {
+      ph-manager,
+      ph-own-desk {
         flex: 1;
         min-height: 0;
       }

@@ -49,6 +49,10 @@ export const words = defineLocale({
     'sign-out': '退出登录',
     'sign-out-help': '窗口还是您的，回来登录接着办。',
     overview: '大厅总览',
+    own: '我的记录',
+    'own-help': '评分表、待答复、交接、班前会',
+    'own-leave': '回到窗口',
+    'own-failed': '这一页没有取到，请回到窗口再试。',
     'badge-of': '工号 {badge}',
   },
   en: {
@@ -100,6 +104,10 @@ export const words = defineLocale({
     'sign-out': 'Sign out',
     'sign-out-help': 'The counter stays yours; sign in again to go on.',
     overview: 'Overview',
+    own: 'My records',
+    'own-help': 'Score sheet, answers owed, handovers, meetings',
+    'own-leave': 'Back to the counter',
+    'own-failed': 'This page could not be fetched; please go back and try again.',
     'badge-of': 'Badge {badge}',
   },
 });
