@@ -30,6 +30,17 @@ export const bodyStyles = css`
     letter-spacing: -0.012em;
     line-height: 1;
   }
+  .change {
+    color: var(--ink2);
+    font-size: var(--text-15);
+    font-weight: var(--weight-label);
+    letter-spacing: 0;
+  }
+  .beside {
+    margin-block-start: calc(var(--space-12) * -1);
+    color: var(--ink2);
+    font-size: var(--text-15);
+  }
   .nobody {
     padding: var(--space-24);
     border-radius: var(--radius-card);

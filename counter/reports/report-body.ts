@@ -2,9 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import type { DayReport, RangeReport } from '#protocol/report.ts';
 import type { ReportTable } from '#protocol/report-tables/table.ts';
-import { keptShare } from '#protocol/report-tables/groups.ts';
 import { reportTables, tableOf } from '#protocol/report-tables/tables.ts';
-import type { FigureId } from '#protocol/words/figures.ts';
 import { base, buttons, numbers } from '#ui/base-styles.ts';
 import { LanguageController, textOf } from '#ui/locale/index.ts';
 import { fields } from '../field-styles.ts';
@@ -14,8 +12,8 @@ import { heat, heatKinds, type HeatKind } from './charts/heat.ts';
 import { seats } from './charts/seats.ts';
 import { throughDay } from './charts/through-day.ts';
 import { waits } from './charts/waits.ts';
+import { changeOf, headFigures } from './change.ts';
 import './figure-name.ts';
-import { number, share, span } from './formats.ts';
 import { dayLegend, daysLegend, seatsLegend } from './legends.ts';
 import { words } from './locale.ts';
 import { bodyStyles } from './report-body-styles.ts';
@@ -28,11 +26,13 @@ import { daySaid, daysSaid, heatSaid, seatsSaid, waitsSaid } from './said.ts';
 /**
  * A report as it is read: figures first, then charts, groups, lists, and every figure at the end.
  *
- * - `report`; `nowMs` stands on paper
+ * - `report`; `former`: what it is compared with, or null; `beside`: which days those were
  */
 @customElement('ph-report')
 export class ReportBody extends LitElement {
   @property({ attribute: false }) report: DayReport | RangeReport | null = null;
+  @property({ attribute: false }) former: DayReport | RangeReport | null = null;
+  @property() beside = '';
   @state() private heatKind: HeatKind = 'issued';
   private tables: readonly ReportTable[] = [];
   readonly language = new LanguageController(this);
@@ -55,28 +55,20 @@ export class ReportBody extends LitElement {
       ${this.foot(report)}`;
   }
 
-  private headline({ totals, promise, wait, service }: DayReport | RangeReport): TemplateResult {
-    const kept = keptShare(promise);
-    const time = (seconds: number | null): string => (seconds === null ? '—' : span(seconds));
-    const figures: readonly (readonly [FigureId, string])[] = [
-      ['issued', number(totals.issued)],
-      ['served', number(totals.served)],
-      ['missed', number(totals.missed)],
-      ['cancelled', number(totals.cancelled)],
-      ['keptShare', kept === null ? '—' : share(kept)],
-      ['waitMean', time(wait.meanSeconds)],
-      ['waitP90', time(wait.p90Seconds)],
-      ['serviceMean', time(service.meanSeconds)],
-    ];
+  private headline(report: DayReport | RangeReport): TemplateResult {
+    const { former } = this;
     return html`<dl>
-      ${figures.map(
-        ([id, value]) =>
-          html`<div>
-            <dt><ph-figure-name .figure=${id}></ph-figure-name></dt>
-            <dd>${value}</dd>
-          </div>`,
-      )}
-    </dl>`;
+        ${headFigures.map((figure) => {
+          const value = figure.read(report);
+          const change = former === null ? null : changeOf(figure, report, former);
+          return html`<div>
+            <dt><ph-figure-name .figure=${figure.id}></ph-figure-name></dt>
+            ${change === null ? nothing : html`<dd class="change">${change}</dd>`}
+            <dd>${value === null ? '—' : figure.write(value)}</dd>
+          </div>`;
+        })}
+      </dl>
+      ${former === null ? nothing : html`<p class="beside">${this.beside}</p>`}`;
   }
 
   private charts(report: DayReport | RangeReport): TemplateResult {

@@ -72,6 +72,13 @@ export function neighbourOf(
   return { kind, from: moved(from), to: moved(to) };
 }
 
+/** What a span is compared with: a day with that weekday a week before, others with the one before. */
+export function formerOf(
+  span: Extract<ReportPlace, { from: string }>,
+): Extract<ReportPlace, { from: string }> {
+  return span.kind === 'day' ? spanOf('day', movedBy(span.from, -7)) : neighbourOf(span, -1);
+}
+
 export function daysBetween(from: string, to: string): number {
   return Math.round((dateOf(to).getTime() - dateOf(from).getTime()) / 86_400_000);
 }

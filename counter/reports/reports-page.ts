@@ -8,8 +8,8 @@ import { hrefTo } from '../manager/route.ts';
 import './glossary.ts';
 import { words } from './locale.ts';
 import './report-body.ts';
-import { ReportLoader } from './report-loader.ts';
-import { localDay, pathOf, placeOf, spanOf, type ReportPlace } from './report-place.ts';
+import { ReportLoader, type Loading } from './report-loader.ts';
+import { formerOf, localDay, pathOf, placeOf, spanOf, type ReportPlace } from './report-place.ts';
 import './report-tools.ts';
 
 type Span = Extract<ReportPlace, { from: string }>;
@@ -26,6 +26,8 @@ export class ReportsPage extends LitElement {
   @property({ attribute: false }) nowMs = 0;
   @property({ attribute: false }) path: readonly string[] = [];
   private readonly loader = new ReportLoader(this, () => this.token);
+  /** The days before, for comparison: asked for when the report itself is there. */
+  private readonly before = new ReportLoader(this, () => this.token);
   readonly speaking = new LanguageController(this);
 
   override render(): TemplateResult | typeof nothing {
@@ -70,13 +72,26 @@ export class ReportsPage extends LitElement {
               })}
             </p>
           </header>
-          <ph-report .report=${value.report}></ph-report>`;
+          <ph-report
+            .report=${value.report}
+            .former=${this.former(span)}
+            .beside=${words.t('beside', { days: title(formerOf(span)) })}
+          ></ph-report>`;
     }
   }
 
+  /** Days that are over are compared with days that are over; half a day with a whole one says nothing. */
+  private former(span: Span): DayReport | RangeReport | null {
+    const { value } = this.before;
+    if (value.state !== 'there' || !isOver(this.loader.value)) return null;
+    const { from, to } = formerOf(span);
+    const { report } = value;
+    const [first, last] = 'byDay' in report ? [report.from, report.to] : [report.date, report.date];
+    return first >= from && last <= to ? report : null;
+  }
+
   private underWay(report: DayReport | RangeReport): TemplateResult | typeof nothing {
-    const isOver = 'stretches' in report ? report.complete : report.byDay.at(-1)?.complete;
-    if (isOver === true) return nothing;
+    if (isComplete(report)) return nothing;
     const time = timeOfDay(this.loader.atMs, report.timezone);
     return html`<p>
       ${'stretches' in report ? words.t('still-open', { time }) : words.t('still-open-range')}
@@ -119,7 +134,11 @@ export class ReportsPage extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const place = this.place();
-    if (place !== null && place.kind !== 'glossary') this.loader.want(place, this.nowMs);
+    if (place === null || place.kind === 'glossary') return;
+    this.loader.want(place, this.nowMs);
+    if (!isOver(this.loader.value)) return;
+    // Asked as a range: days that the journal does not have are then an answer, and no error.
+    this.before.want({ ...formerOf(place), kind: 'range' }, this.nowMs);
   }
 
   /** Paper is white, whatever the screen is. */
@@ -231,6 +250,14 @@ export class ReportsPage extends LitElement {
       }
     `,
   ];
+}
+
+function isComplete(report: DayReport | RangeReport): boolean {
+  return 'byDay' in report ? report.byDay.at(-1)?.complete === true : report.complete;
+}
+
+function isOver(value: Loading): boolean {
+  return value.state === 'there' && isComplete(value.report);
 }
 
 function title({ kind, from, to }: Span): string {

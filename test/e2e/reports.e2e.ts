@@ -59,6 +59,14 @@ describe('the reports', () => {
     expect(report.totals.issued).toBeGreaterThan(300);
     await sees(page.locator('ph-report footer'), report.range.headHash);
     await expect.poll(() => page.title()).toContain('Reports');
+    // A week before there was no hall yet: nothing to compare with.
+    expect(await page.locator('ph-report .change').count()).toBe(0);
+    await goTo(page, '#/reports/range/2026-02-03/2026-02-03');
+    await sees(page.locator('ph-report'), /the change from Monday,? 2 February 2026/);
+    const before = await hub.get<DayReport>('/api/reports/day/2026-02-02', token);
+    const more = report.totals.issued - before.totals.issued;
+    const said = `${more > 0 ? '+' : '−'}${String(Math.abs(more))}`;
+    expect(await page.locator('ph-report dl .change').first().textContent()).toBe(said);
   });
 
   it('by keyboard: another day, the table behind a chart, what a figure means', async () => {

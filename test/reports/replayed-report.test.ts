@@ -7,6 +7,7 @@ import { expect, it } from 'vitest';
 import type { DayReport, GroupFigures } from '#protocol/report.ts';
 import { replayDay } from '#server/replay/replay.ts';
 import { describeWithRecordedDays, recordedDays } from '../support/recorded-days.ts';
+import { recomputed, secondOf, spread, type OpenSeat } from './recomputed.ts';
 
 interface Told {
   readonly report: DayReport;
@@ -45,23 +46,6 @@ function rowsOf(csv: string): Record<string, string>[] {
       const cells = line.split(',');
       return Object.fromEntries(names.map((name, index) => [name, cells[index] ?? '']));
     });
-}
-
-function spread(seconds: readonly number[]) {
-  const sorted = [...seconds].sort((a, b) => a - b);
-  const rank = (percent: number) => {
-    const needed = Math.ceil((percent * sorted.length) / 100);
-    const value = sorted[Math.max(needed, 1) - 1];
-    return value === undefined ? null : Math.round(value);
-  };
-  const sum = sorted.reduce((total, each) => total + each, 0);
-  return {
-    count: sorted.length,
-    meanSeconds: sorted.length === 0 ? null : Math.round(sum / sorted.length),
-    p50Seconds: rank(50),
-    p90Seconds: rank(90),
-    maxSeconds: rank(100),
-  };
 }
 
 interface Recorded {
@@ -107,6 +91,26 @@ function startsOf(
   });
 }
 
+/** When which clerk sat where, from the picture of the counters' day. */
+function seatsOf({ stretches, timezone }: DayReport): readonly OpenSeat[] {
+  const second = (iso: string): number => {
+    const wall = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: timezone,
+      dateStyle: 'short',
+      timeStyle: 'medium',
+    });
+    return secondOf(wall.format(Date.parse(iso)));
+  };
+  return stretches
+    .filter(({ kind }) => kind === 'open')
+    .map(({ counter, clerk, from, to }) => ({
+      counter,
+      clerk: clerk ?? '',
+      fromS: second(from),
+      toS: second(to),
+    }));
+}
+
 function countedBy(rows: Told['tickets'], name: string): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const row of rows) counts[row[name] ?? ''] = (counts[row[name] ?? ''] ?? 0) + 1;
@@ -132,7 +136,7 @@ function expectGroup(group: GroupFigures | undefined, rows: Told['tickets'], whe
 describeWithRecordedDays('the report of a replayed day', () => {
   it('[honest-statistics] equals the recorded file, computed by hand', async () => {
     const day = '2022-02-27';
-    const { report } = await told('station2022', day);
+    const { report, tickets } = await told('station2022', day);
     const customers = recorded('station2022', day);
     const starts = startsOf(customers, sessionsOf('station2022', day));
     const services = customers.map(({ startS, endS }) => endS - startS);
@@ -159,6 +163,54 @@ describeWithRecordedDays('the report of a replayed day', () => {
     expect(report.waits.reduce((sum, { count }) => sum + count, 0)).toBe(109);
     // Nobody overtakes where the first who comes is the first who is served.
     expect(report.overtaken.times).toBe(0);
+
+    // Every figure that a report has: from the tickets, which are those of the file, and from when
+    // the counters were open, which the file says as well.
+    expect(tickets.map((row) => secondOf(row['Issued']!))).toEqual(
+      customers.map(({ arrivalS }) => arrivalS),
+    );
+    expect(tickets.map((row) => secondOf(row['Started']!))).toEqual(starts);
+    const seats = seatsOf(report);
+    const opened = sessionsOf('station2022', day).map(({ openS }) => openS);
+    expect(seats.map(({ fromS }) => fromS).sort()).toEqual(opened.sort());
+    const ids = new Map(
+      [report.names.services, report.names.classes].flatMap((names) =>
+        Object.entries(names).map(([id, name]) => [name.en, id] as const),
+      ),
+    );
+    const again = recomputed(tickets, seats, (name) => ids.get(name) ?? name, 600);
+    for (const [figure, value] of Object.entries(again)) {
+      expect(report[figure as keyof DayReport], figure).toEqual(value);
+    }
+    const lists = Object.keys(report.counts).filter((name) => name !== 'lateSignIns');
+    const about = [
+      'date',
+      'complete',
+      'timezone',
+      'names',
+      'hours',
+      'stretches',
+      'range',
+      'counts',
+    ];
+    expect(Object.keys(report).sort()).toEqual([...Object.keys(again), ...lists, ...about].sort());
+    // What has no place in a recorded file: nobody paused, was relieved, let pass or printed twice.
+    for (const name of [
+      'pauses',
+      'absences',
+      'handovers',
+      'overrides',
+      'reprints',
+      'faults',
+    ] as const) {
+      expect(report[name], name).toEqual([]);
+    }
+    // The clerks, and the supervisor who asks for this report.
+    const clerks = seats.map(({ clerk }) => clerk);
+    expect(report.signIns.map(({ badge }) => badge)).toEqual([...clerks, '9001'].sort());
+    expect(report.counts.lateSignIns).toBe(
+      report.signIns.filter(({ at, due }) => due !== null && at > due).length,
+    );
   }, 60_000);
 
   it('[honest-statistics] equals the exported tickets, group by group', async () => {
