@@ -27,7 +27,7 @@ export class ReportsPage extends LitElement {
   @property({ attribute: false }) path: readonly string[] = [];
   private readonly loader = new ReportLoader(this, () => this.token);
   /** The days before, for comparison: asked for when the report itself is there. */
-  private readonly before = new ReportLoader(this, () => this.token);
+  private readonly formerLoader = new ReportLoader(this, () => this.token);
   readonly speaking = new LanguageController(this);
 
   override render(): TemplateResult | typeof nothing {
@@ -82,7 +82,7 @@ export class ReportsPage extends LitElement {
 
   /** Days that are over are compared with days that are over; half a day with a whole one says nothing. */
   private former(span: Span): DayReport | RangeReport | null {
-    const { value } = this.before;
+    const { value } = this.formerLoader;
     if (value.state !== 'there' || !isOver(this.loader.value)) return null;
     const { from, to } = formerOf(span);
     const { report } = value;
@@ -138,7 +138,7 @@ export class ReportsPage extends LitElement {
     this.loader.want(place, this.nowMs);
     if (!isOver(this.loader.value)) return;
     // Asked as a range: days that the journal does not have are then an answer, and no error.
-    this.before.want({ ...formerOf(place), kind: 'range' }, this.nowMs);
+    this.formerLoader.want({ ...formerOf(place), kind: 'range' }, this.nowMs);
   }
 
   /** Paper is white, whatever the screen is. */
