@@ -18,6 +18,7 @@ import { hallRoutes } from './routes/hall.ts';
 import { historyRoutes } from './routes/history.ts';
 import { rosterRoutes } from './routes/roster.ts';
 import { monitoringRoutes } from './routes/monitoring.ts';
+import { noticeRoutes } from './routes/notices.ts';
 import { pageRoutes, pagesAreBuilt } from './routes/pages.ts';
 import { recordRoutes } from './routes/records.ts';
 import { qualityRoutes } from './routes/quality.ts';
@@ -94,6 +95,7 @@ async function hallPlugin(app: FastifyInstance, deps: AppDeps): Promise<void> {
     deviceRoutes(api, desk);
     alertRoutes(api, desk);
     hallRoutes(api, desk);
+    noticeRoutes(api, desk);
     recordRoutes(api, desk);
     reportRoutes(api, desk);
     qualityRoutes(api, desk);

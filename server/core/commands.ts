@@ -115,7 +115,9 @@ export interface CommandArgs {
     readonly line?: string;
     readonly text: string;
   };
-  'post-notice': Omit<Notice, 'notice'>;
+  /** `notice`: in place of one that stands already. */
+  'post-notice': Omit<Notice, 'notice'> & { readonly notice?: string };
+  'order-notices': { readonly notices: readonly string[] };
   'withdraw-notice': { readonly notice: string };
   configure: {
     readonly config: HallConfig;

@@ -13,7 +13,7 @@ import {
   returnTicket,
 } from './rules/intake.ts';
 import { configure, withdrawConfiguration } from './rules/configure.ts';
-import { postNotice, setIntake, withdrawNotice } from './rules/hall.ts';
+import { orderNotices, postNotice, setIntake, withdrawNotice } from './rules/hall.ts';
 import { handInTicket, leaseNumbers } from './rules/leases.ts';
 import { approveLeave, askLeave, rejectLeave, withdrawLeave } from './rules/leave.ts';
 import { reportPrint, reprintTicket, settlePrint } from './rules/paper.ts';
@@ -118,7 +118,9 @@ function decided(state: HallDay, command: Command, context: CommandContext): Dec
     case 'note-quality':
       return noteQuality(state, command.args, context);
     case 'post-notice':
-      return postNotice(command.args, context);
+      return postNotice(state, command.args, context);
+    case 'order-notices':
+      return orderNotices(state, command.args);
     case 'withdraw-notice':
       return withdrawNotice(state, command.args);
     case 'configure':

@@ -93,6 +93,8 @@ interface EventData extends RosterEventData {
   HallClosed: { readonly figures: DayFigures; readonly openCounters: readonly string[] };
   NoticePosted: Notice;
   NoticeWithdrawn: { readonly notice: string };
+  /** As they stand on the screens, the first one first; what is not named stays before them. */
+  NoticesOrdered: { readonly notices: readonly string[] };
 
   TicketIssued: {
     readonly ticket: string;
@@ -339,6 +341,8 @@ export interface Notice {
   readonly text: Text;
   /** `fault-notice` needs a reason and the expected return. */
   readonly kind: 'notice' | 'fault';
+  /** From when it stands on the screens; none: at once. */
+  readonly fromMs?: InstantMs;
   readonly untilMs: InstantMs | null;
 }
 

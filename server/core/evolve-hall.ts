@@ -1,4 +1,4 @@
-import type { HallEvent } from './events.ts';
+import type { HallEvent, Notice } from './events.ts';
 import { followUpsAfter } from './follow-ups.ts';
 import type { HallConfig } from './hall-config.ts';
 import { attachedKey } from './evolve-attached.ts';
@@ -20,6 +20,7 @@ type HallChange = Extract<
       | 'HallClosed'
       | 'NoticePosted'
       | 'NoticeWithdrawn'
+      | 'NoticesOrdered'
       | 'CounterServicesSet';
   }
 >;
@@ -68,7 +69,9 @@ export function evolveHall(state: HallDay, event: HallChange): HallDay {
     case 'HallClosed':
       return { ...state, hallState: 'closed', ended: true, handoverQueue: [] };
     case 'NoticePosted':
-      return { ...state, notices: [...state.notices, event.data] };
+      return { ...state, notices: posted(state.notices, event.data) };
+    case 'NoticesOrdered':
+      return { ...state, notices: ordered(state.notices, event.data.notices) };
     case 'NoticeWithdrawn':
       return {
         ...state,
@@ -96,6 +99,19 @@ function setServices(
     },
     ownServices: lent ? { ...others, [counter]: own } : others,
   };
+}
+
+function posted(notices: readonly Notice[], notice: Notice): readonly Notice[] {
+  const isNew = notices.every((each) => each.notice !== notice.notice);
+  return isNew
+    ? [...notices, notice]
+    : notices.map((each) => (each.notice === notice.notice ? notice : each));
+}
+
+/** The newest stands first on the screens, so that the list is read from its end. */
+function ordered(notices: readonly Notice[], wanted: readonly string[]): readonly Notice[] {
+  const named = wanted.flatMap((id) => notices.find(({ notice }) => notice === id) ?? []);
+  return [...named.toReversed(), ...notices.filter((each) => !named.includes(each))];
 }
 
 /** A hub that comes back this late was away at closing time, and waits so long for its kiosks. */

@@ -65,6 +65,7 @@ function fold(state: HallDay, event: HallEvent): HallDay {
     case 'HallClosed':
     case 'NoticePosted':
     case 'NoticeWithdrawn':
+    case 'NoticesOrdered':
     case 'CounterServicesSet':
       return evolveHall(state, event);
     case 'TicketIssued':

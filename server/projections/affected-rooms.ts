@@ -40,6 +40,7 @@ function addRooms(rooms: Set<string>, state: HallDay, event: HallEvent, batchSiz
     case 'NoticePosted':
     case 'NoticeWithdrawn':
       addEverybody(rooms, state);
+    case 'NoticesOrdered':
       rooms.add('tickets:*');
       return;
     case 'TicketRecalled':

@@ -1,3 +1,4 @@
+import type { Notice } from '#core/events.ts';
 import { configOf } from '#core/lookup.ts';
 import { faultNoticeId } from '#core/rules/attached.ts';
 import type { HallHead, NoticeView, ViewClock } from '#protocol/views.ts';
@@ -43,7 +44,7 @@ const noticesMax = 10;
  */
 export function noticesOf({ state, nowMs }: ViewSources): readonly NoticeView[] {
   const posted = state.notices
-    .filter(({ untilMs }) => untilMs === null || untilMs > nowMs)
+    .filter((each) => standsNow(each, nowMs))
     .toReversed()
     .map(({ notice, kind, text, untilMs }) => ({
       id: notice,
@@ -54,6 +55,11 @@ export function noticesOf({ state, nowMs }: ViewSources): readonly NoticeView[] 
   const faults = [...ownFaults(state), ...posted.filter(({ kind }) => kind === 'fault')];
   const others = posted.filter(({ kind }) => kind !== 'fault');
   return [...ownNotices(state), ...faults, ...others].slice(0, noticesMax);
+}
+
+/** `posted-notices`: what has begun and is not over. */
+function standsNow({ fromMs, untilMs }: Notice, nowMs: number): boolean {
+  return (fromMs === undefined || fromMs <= nowMs) && (untilMs === null || untilMs > nowMs);
 }
 
 /** `fault-notice`: raised by the hall itself, with its reason and its expected return. */

@@ -47,6 +47,21 @@ export function staffRoutes(app: FastifyInstance, desk: Desk): void {
     if (config === null || staffOf(config, badge) === undefined) throw plainProblem('unknown');
   }
 
+  // A badge that is given to somebody else later must not open with the old pin.
+  const leave = desk.hall.subscribe(({ events }) => {
+    if (!events.some(({ type }) => type === 'HallConfigured' || type === 'DayBegan')) return;
+    const { config } = dispatch.state();
+    for (const badge of vault.pins.badges()) {
+      if (config === null || staffOf(config, badge) !== undefined) continue;
+      vault.pins.remove(badge);
+      vault.sessions.endAllOf(badge);
+    }
+  });
+  app.addHook('onClose', (_, done) => {
+    leave();
+    done();
+  });
+
   app.get('/api/staff', {
     config: { who },
     schema: described({

@@ -9,9 +9,10 @@ import type { Desk } from '#server/desk/desk.ts';
 import { hubProblem, plainProblem } from '#server/desk/hub-problem.ts';
 import type { HallVoice } from '#server/voice/hall-voice.ts';
 import { voiceLimits } from '#server/voice/limits.ts';
-import { wordingOf } from '#server/voice/speech-of.ts';
+import { tried, wordingOf } from '#server/voice/speech-of.ts';
 import { clipFaultWords } from '#server/voice/words/faults.ts';
 import { promptsFor } from '#server/voice/words/prompts.ts';
+import { phraseOf, spokenText } from '#server/voice/words/speech.ts';
 import { described } from './described.ts';
 
 const group = 'Voice';
@@ -29,6 +30,9 @@ const Trial = closed({
   number: Type.Optional(Type.String({ pattern: '^[A-Z]{0,2}[0-9]{1,5}$' })),
   counter: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9-]{1,4}$' })),
   minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 120 })),
+  template: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 200, description: 'Wording that is tried out' }),
+  ),
 });
 const open = { additionalProperties: true };
 const ClipAnswer = Type.Object({ lufs: Type.Number(), keptLufs: Type.Number() }, open);
@@ -93,9 +97,31 @@ export function voiceRoutes(app: FastifyInstance, desk: Desk, voice: HallVoice):
     }),
     async handler({ body }) {
       const { kind = 'call', language, number = 'A012', counter = '3', minutes = 15 } = body;
-      const clip = await voice.trial({ kind, number, counter, minutes }, language);
+      const facts = { kind, number, counter, minutes };
+      const clip = await voice.trial(facts, language, body.template);
       if (clip === null) throw plainProblem('unknown', 'no-voice');
       return clip;
+    },
+  });
+
+  app.post<{ Body: Static<typeof Trial> }>('/api/voice/wording', {
+    ...supervisor,
+    schema: described({
+      group,
+      summary: 'What would be spoken, in words: also where there is no voice',
+      who: ['supervisor'],
+      body: {
+        ...Trial,
+        examples: [{ language: 'zh', template: '请 {number} 号 到 {counter} 号窗口。' }],
+      },
+      answers: { 200: closed({ text: Type.String() }) },
+    }),
+    async handler({ body }, reply) {
+      const { kind = 'call', language, number = 'A012', counter = '3', minutes = 15 } = body;
+      const own = wordingOf(voice.config());
+      const wording = body.template === undefined ? own : tried(own, kind, body.template);
+      reply.header('cache-control', 'no-store');
+      return { text: spokenText(phraseOf({ kind, number, counter, minutes }, language, wording)) };
     },
   });
 

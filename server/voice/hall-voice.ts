@@ -10,7 +10,7 @@ import { readClip } from './clip-cache.ts';
 import { voiceLimits } from './limits.ts';
 import { likelySpeech } from './preparing.ts';
 import { createSpeakerLease, type ScreenSound } from './speaker-lease.ts';
-import { callFacts, closingFacts, usualVoice, wordingOf } from './speech-of.ts';
+import { callFacts, closingFacts, tried, usualVoice, wordingOf } from './speech-of.ts';
 import { createSpeechStream } from './speech-stream.ts';
 import { createRemoteStudio } from './studio/remote-studio.ts';
 import type { Studio } from './studio/studio.ts';
@@ -56,7 +56,8 @@ export interface HallVoice {
   readonly studio: Studio;
   config(): VoiceConfig;
   /** Renders one sentence to listen to. Null: no source can say it. */
-  trial(facts: SpeechFacts, language: Language): Promise<TrialClip | null>;
+  /** @param template wording that is tried out; none: the hall's own */
+  trial(facts: SpeechFacts, language: Language, template?: string): Promise<TrialClip | null>;
   clip(name: string): Promise<Buffer | null>;
   stop(): Promise<void>;
 }
@@ -171,9 +172,16 @@ export function createHallVoice(deps: HallVoiceDeps): HallVoice {
     return phraseOf(facts, language, wordingOf(config()));
   }
 
-  async function clipOf(facts: SpeechFacts, language: Language): Promise<TrialClip | null> {
+  async function clipOf(
+    facts: SpeechFacts,
+    language: Language,
+    template?: string,
+  ): Promise<TrialClip | null> {
     await studioOpen();
-    const asked = phrase(facts, language);
+    const asked =
+      template === undefined
+        ? phrase(facts, language)
+        : phraseOf(facts, language, tried(wordingOf(config()), facts.kind, template));
     const rendered = await studio.render(asked);
     if (rendered === null) return null;
     const { name, durationMs, source } = rendered;

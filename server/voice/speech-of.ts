@@ -25,6 +25,12 @@ export function wordingOf({ templates, oneAsYao }: VoiceConfig): Wording {
   return { templates: { ...spokenTemplates, ...templates }, oneAsYao };
 }
 
+/** The same wording with one sentence in other words, to be listened to. */
+export function tried(wording: Wording, kind: SpeechFacts['kind'], template: string): Wording {
+  const text = { zh: template, en: template };
+  return { ...wording, templates: { ...wording.templates, [kind]: text } };
+}
+
 /** A redirect says whether the customer keeps the place, as the text on the screen does. */
 export function callFacts({ kind, number, counter, text }: CallMessage): SpeechFacts {
   if (kind !== 'redirect') return { kind, number, counter };

@@ -56,6 +56,7 @@ const published: Readonly<Record<string, string>> = {
   'sign-meeting': 'POST /api/meetings/:meeting/sign',
   'note-quality': 'POST /api/quality/:month/remarks',
   'post-notice': 'POST /api/notices',
+  'order-notices': 'POST /api/notices/order',
   'withdraw-notice': 'DELETE /api/notices/:notice',
 };
 

@@ -30,8 +30,25 @@ export function setIntake(
   );
 }
 
-export function postNotice(args: CommandArgs['post-notice'], context: CommandContext): Decision {
-  return accepted({ type: 'NoticePosted', data: { notice: context.freshId, ...args } });
+export function postNotice(
+  state: HallDay,
+  args: CommandArgs['post-notice'],
+  context: CommandContext,
+): Decision {
+  const { notice = context.freshId } = args;
+  if (args.notice !== undefined && !stands(state, notice)) return unknown('notice', notice);
+  return accepted({ type: 'NoticePosted', data: { ...args, notice } });
+}
+
+/** Those that are named, in this order; each has to stand. */
+export function orderNotices(state: HallDay, args: CommandArgs['order-notices']): Decision {
+  const gone = args.notices.find((notice) => !stands(state, notice));
+  if (gone !== undefined) return unknown('notice', gone);
+  return accepted({ type: 'NoticesOrdered', data: { notices: [...new Set(args.notices)] } });
+}
+
+function stands(state: HallDay, id: string): boolean {
+  return state.notices.some(({ notice }) => notice === id);
 }
 
 export function withdrawNotice(state: HallDay, args: CommandArgs['withdraw-notice']): Decision {

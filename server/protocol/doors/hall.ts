@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { AskedInstant, nullable, oneOf, Reason, TextFields } from '../fields.ts';
+import { AskedInstant, Id, nullable, oneOf, Reason, TextFields } from '../fields.ts';
 import { door, type CommandDoor } from './door.ts';
 
 const group = 'Hall';
@@ -30,21 +30,38 @@ export const hallDoors: readonly CommandDoor[] = [
     body: {
       text: TextFields,
       kind: Type.Optional(oneOf(['notice', 'fault'])),
+      from: Type.Optional(nullable(AskedInstant)),
       until: Type.Optional(nullable(AskedInstant)),
+      notice: Type.Optional({ ...Id, description: 'In place of this one, where it stands' }),
     },
     example: {
       text: { zh: '三号窗口打印机维修中。', en: 'Printer at counter 3 is being repaired.' },
     },
     answer: 'notice',
     status: 201,
-    toCommand: ({ text, kind, until }) => ({
+    toCommand: ({ text, kind, from, until, notice }) => ({
       name: 'post-notice',
       args: {
         text,
         kind: kind ?? 'notice',
-        untilMs: until === undefined || until === null ? null : Date.parse(until),
+        ...(from == null ? {} : { fromMs: Date.parse(from) }),
+        untilMs: until == null ? null : Date.parse(until),
+        ...(notice === undefined ? {} : { notice }),
       },
     }),
+  }),
+  door({
+    name: 'order-notices',
+    path: '/api/notices/order',
+    param: null,
+    who: ['supervisor'],
+    group,
+    summary: 'Put the notices in order',
+    description: 'As they stand on the screens, the first one first; others stay before them.',
+    body: { notices: Type.Array(Id, { maxItems: 100 }) },
+    example: { notices: ['tariffs', 'network'] },
+    answer: 'hall',
+    toCommand: (args) => ({ name: 'order-notices', args }),
   }),
   door({
     name: 'withdraw-notice',
