@@ -1,5 +1,5 @@
 import type { HallEvent } from './events.ts';
-import { findTicket, ticketOf } from './lookup.ts';
+import { printAt, ticketOf } from './lookup.ts';
 import { withTicket } from './queues.ts';
 import type { HallDay, PrintJob, Ticket } from './state.ts';
 import type { PrintState } from './vocabulary.ts';
@@ -34,8 +34,7 @@ export function evolvePrint(state: HallDay, event: PrintChange): HallDay {
       sinceMs: event.atMs,
     });
   }
-  const { print } = ticket;
-  if (print === null) return state;
+  const print = printAt(ticket);
   const refusals = print.refusals + (event.type === 'PrintRefused' ? 1 : 0);
   const next = stateAfter(event, refusals);
   return withPrint(state, ticket, { ...print, refusals, state: next, sinceMs: event.atMs });
@@ -64,26 +63,28 @@ function stateAfter(event: Exclude<PrintChange, { type: 'PrintAsked' }>, refusal
  * What is under way ends as it ends; a trouble of a ticket that is over troubles nobody.
  */
 export function dropIdlePaper(state: HallDay, id: string): HallDay {
-  if (state.printing.length === 0 && state.printTroubles.length === 0) return state;
-  const ticket = findTicket(state, id);
-  if (ticket?.print === null || ticket === undefined) return state;
-  const over = ticket.state === 'done' || ticket.state === 'cancelled';
-  const { state: print } = ticket.print;
-  if ((over || ticket.state === 'serving') && print === 'asked') {
+  const ticket = ticketOf(state, id);
+  if (ticket.print === null) return state;
+  const over = isOver(ticket);
+  if ((over || ticket.state === 'serving') && ticket.print.state === 'asked') {
     return withPrint(state, ticket, { ...ticket.print, state: 'dropped' });
   }
-  return over && isTrouble(print) ? listed(state, ticket) : state;
+  return over ? listed(state, ticket, ticket.print) : state;
+}
+
+function isOver({ state }: Ticket): boolean {
+  return state === 'done' || state === 'cancelled';
 }
 
 function withPrint(state: HallDay, ticket: Ticket, print: PrintJob): HallDay {
   const next: Ticket = { ...ticket, print };
-  return listed(withTicket(state, next), next);
+  return listed(withTicket(state, next), next, print);
 }
 
 /** Keeps the two lists as short as there is something to do. */
-function listed(state: HallDay, { ordinal, print, state: stands }: Ticket): HallDay {
-  if (print === null) return state;
-  const over = stands === 'done' || stands === 'cancelled';
+function listed(state: HallDay, ticket: Ticket, print: PrintJob): HallDay {
+  const { ordinal } = ticket;
+  const over = isOver(ticket);
   return {
     ...state,
     printing: changed(state.printing, ordinal, isUnderWay(print.state)),

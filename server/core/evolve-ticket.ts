@@ -1,7 +1,7 @@
 import { rememberCall } from './disciplines/pick.ts';
 import { noteGiven } from './evolve-lease.ts';
 import type { HallEvent } from './events.ts';
-import { ticketAt, ticketOf } from './lookup.ts';
+import { seatAt, ticketOf } from './lookup.ts';
 import { dequeue, enqueue, shift, withTicket } from './queues.ts';
 import type { CounterSeat, HallDay, Ticket } from './state.ts';
 
@@ -49,12 +49,7 @@ export function evolveTicket(state: HallDay, event: TicketChange): HallDay {
 }
 
 /** A called or served ticket waits again, with the queue time it had; its counter is free. */
-export function putBack(
-  state: HallDay,
-  ticket: Ticket,
-  place: 'keep' | 'front',
-  atMs: number,
-): HallDay {
+function putBack(state: HallDay, ticket: Ticket, place: 'keep' | 'front', atMs: number): HallDay {
   const freed = freeSeat(state, ticket, atMs);
   return enqueue(freed, ticket, { kind: place }, atMs);
 }
@@ -237,9 +232,8 @@ function freeSeat(state: HallDay, ticket: Ticket, atMs: number): HallDay {
 
 /** Changes a counter's seat. */
 export function seated(state: HallDay, counter: string, change: Partial<CounterSeat>): HallDay {
-  const seat = state.counters[counter];
-  if (seat === undefined) throw new Error(`no counter ${counter}`);
-  return { ...state, counters: { ...state.counters, [counter]: { ...seat, ...change } } };
+  const seat = { ...seatAt(state, counter), ...change };
+  return { ...state, counters: { ...state.counters, [counter]: seat } };
 }
 
 function openFor(
@@ -251,9 +245,4 @@ function openFor(
   if (customer === null) return state.openByCustomer;
   const others = (state.openByCustomer[customer] ?? []).filter((each) => each !== ordinal);
   return { ...state.openByCustomer, [customer]: change === 'add' ? [...others, ordinal] : others };
-}
-
-/** The ticket at a seat, where there is one. */
-export function ticketAtSeat(state: HallDay, seat: CounterSeat): Ticket | null {
-  return seat.ticket === null ? null : ticketAt(state, seat.ticket);
 }

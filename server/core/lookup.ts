@@ -7,7 +7,7 @@ import type {
 } from './hall-config.ts';
 import type { LeaseBlock } from './events.ts';
 import { at } from './sequence.ts';
-import type { CounterSeat, HallDay, Lease, Ticket } from './state.ts';
+import type { CounterSeat, HallDay, Lease, PrintJob, Ticket } from './state.ts';
 
 /** Digits of a ticket number at least; more are used where a day needs them. */
 const numberDigitsMin = 3;
@@ -22,11 +22,7 @@ export function ticketId(ordinal: number, freshId: string): string {
 }
 
 export function findTicket(state: HallDay, id: string): Ticket | undefined {
-  const dash = id.indexOf('-');
-  if (dash < 1 || dash > 8) return undefined;
-  const ordinal = Number.parseInt(id.slice(0, dash), 36);
-  if (!Number.isInteger(ordinal)) return undefined;
-  const ticket = at(state.tickets, ordinal);
+  const ticket = at(state.tickets, Number.parseInt(id, 36));
   return ticket?.id === id ? ticket : undefined;
 }
 
@@ -44,8 +40,33 @@ export function ticketOf(state: HallDay, id: string): Ticket {
   return ticket;
 }
 
+/** The paper of a ticket that has one. */
+export function printAt(ticket: Ticket): PrintJob {
+  if (ticket.print === null) throw new Error(`no paper of ${ticket.number}`);
+  return ticket.print;
+}
+
 export function seatOf(state: HallDay, counter: string): CounterSeat | undefined {
   return Object.hasOwn(state.counters, counter) ? state.counters[counter] : undefined;
+}
+
+/** A seat that the state itself refers to. */
+export function seatAt(state: HallDay, counter: string): CounterSeat {
+  const seat = seatOf(state, counter);
+  if (seat === undefined) throw new Error(`no counter ${counter}`);
+  return seat;
+}
+
+/** The ticket called or in service at a counter that has one. */
+export function ticketAtSeat(state: HallDay, seat: CounterSeat): Ticket {
+  if (seat.ticket === null) throw new Error(`nobody at counter ${seat.id}`);
+  return ticketAt(state, seat.ticket);
+}
+
+/** The clerk of a counter that is open. */
+export function clerkAtSeat(seat: CounterSeat): string {
+  if (seat.clerk === null) throw new Error(`counter ${seat.id} is closed`);
+  return seat.clerk;
 }
 
 /** The configuration; a hall without one accepts no command but `configure`. */
@@ -64,6 +85,13 @@ export function classOf(config: HallConfig, id: string): ClassConfig | undefined
 
 export function counterOf(config: HallConfig, id: string): CounterConfig | undefined {
   return config.counters.find((counter) => counter.id === id);
+}
+
+/** A counter that the state itself refers to: seats are those of the configuration. */
+export function counterAt(config: HallConfig, id: string): CounterConfig {
+  const counter = counterOf(config, id);
+  if (counter === undefined) throw new Error(`no counter ${id}`);
+  return counter;
 }
 
 export function staffOf(config: HallConfig, badge: string): StaffConfig | undefined {

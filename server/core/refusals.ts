@@ -29,6 +29,7 @@ export type WayOutLabel =
   | 'absence'
   | 'queue-handover'
   | 'supervisor-pass'
+  | 'start-first'
   | 'finish-first'
   | 'resume-first'
   | 'call-next'

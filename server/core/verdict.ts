@@ -31,32 +31,34 @@ export function answer(
   events: () => readonly NewEvent[],
 ): Decision {
   const failures = guards.filter((guard) => guard !== null);
-  const [first] = failures;
+  const [first, ...others] = failures;
   if (first === undefined) return { kind: 'accepted', events: events() };
-  const overridable = failures.every((failure) => failure.overridable);
-  const rules = [...new Set(failures.map((failure) => failure.rule))];
+  const refusal = refusedBy(first, ...others);
   const { override } = context;
-  if (!overridable || override === undefined) {
-    const obstacles = failures.flatMap(({ place, rule, by = {}, overridable: may }) =>
-      place === undefined ? [] : [{ rule, by, place, overridable: may }],
-    );
-    return {
-      kind: 'refused',
-      rule: first.rule,
-      rules,
-      by: first.by ?? {},
-      waysOut: [
-        ...(first.waysOut ?? []),
-        ...(overridable ? [{ command: 'override', label: 'supervisor-pass' } as const] : []),
-      ],
-      overridable,
-      ...(obstacles.length === 0 ? {} : { obstacles }),
-    };
-  }
+  if (!refusal.overridable || override === undefined) return refusal;
   const [head, ...rest] = events();
   if (head === undefined) return { kind: 'accepted', events: [] };
-  const pass = { by: override.by, reason: override.reason, rules };
+  const pass = { by: override.by, reason: override.reason, rules: refusal.rules };
   return { kind: 'accepted', events: [{ ...head, override: pass }, ...rest] };
+}
+
+/** Refused by the first failure, naming all. */
+export function refusedBy(first: Failure, ...others: readonly Failure[]): Refusal {
+  const failures = [first, ...others];
+  const overridable = failures.every((failure) => failure.overridable);
+  const pass = { command: 'override', label: 'supervisor-pass' } as const;
+  const obstacles = failures.flatMap(({ place, rule, by = {}, overridable: may }) =>
+    place === undefined ? [] : [{ rule, by, place, overridable: may }],
+  );
+  return {
+    kind: 'refused',
+    rule: first.rule,
+    rules: [...new Set(failures.map((failure) => failure.rule))],
+    by: first.by ?? {},
+    waysOut: [...(first.waysOut ?? []), ...(overridable ? [pass] : [])],
+    overridable,
+    ...(obstacles.length === 0 ? {} : { obstacles }),
+  };
 }
 
 export function unknown(what: Unknown['what'], id: string): Unknown {

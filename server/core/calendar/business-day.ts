@@ -44,9 +44,7 @@ export function addDays(day: BusinessDay, count: number): BusinessDay {
 }
 
 export function weekdayOf(day: BusinessDay): Weekday {
-  const weekday = weekdays[Temporal.PlainDate.from(day).dayOfWeek - 1];
-  if (weekday === undefined) throw new Error('a week has seven days');
-  return weekday;
+  return weekdays[Temporal.PlainDate.from(day).dayOfWeek - 1] as Weekday;
 }
 
 /** 1 Monday to 7 Sunday. */
@@ -58,7 +56,7 @@ export function weekdayNumber(day: BusinessDay): number {
 export function isBusinessDay(text: string): text is BusinessDay {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   try {
-    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    Temporal.PlainDate.from(text);
     return true;
   } catch {
     return false; // RangeError: a month without that day

@@ -20,8 +20,8 @@ export function nextOpening(
   const today = localDateOf(timezone, afterMs);
   for (let ahead = 0; ahead <= searchDaysMax; ahead += 1) {
     const day = addDays(today, ahead);
-    const opensAtMs = hoursOf(hours, timezone, day)?.opensAtMs;
-    if (opensAtMs !== undefined && opensAtMs > afterMs) return { day, opensAtMs };
+    const found = hoursOf(hours, timezone, day);
+    if (found !== null && found.opensAtMs > afterMs) return { day, opensAtMs: found.opensAtMs };
   }
   return null;
 }

@@ -1,10 +1,20 @@
 import { pickNext, type Pick, whyNamed } from '../disciplines/pick.ts';
 import type { CommandArgs, CommandContext } from '../commands.ts';
 import type { NewEvent } from '../events.ts';
-import { configOf, counterOf, findTicket, offers, seatOf, staffOf, ticketAt } from '../lookup.ts';
+import {
+  clerkAtSeat,
+  configOf,
+  counterAt,
+  findTicket,
+  offers,
+  seatOf,
+  staffOf,
+  ticketAt,
+  ticketAtSeat,
+} from '../lookup.ts';
 import type { CounterSeat, HallDay, Ticket } from '../state.ts';
-import { accepted, answer, type Decision, type Guard, unknown } from '../verdict.ts';
-import { heldBy, seatIs, ticketIs } from './guards.ts';
+import { answer, type Decision, type Guard, unknown } from '../verdict.ts';
+import { heldBy, seatIs, ticketIs, waysFrom } from './guards.ts';
 
 /** The next ticket by the discipline, or a named one out of order. Nobody waiting: no event. */
 export function call(state: HallDay, args: CommandArgs['call'], context: CommandContext): Decision {
@@ -12,10 +22,10 @@ export function call(state: HallDay, args: CommandArgs['call'], context: Command
   if (seat === undefined) return unknown('counter', args.counter);
   const guards = [heldBy(state, seat, context), oneCustomer(state, seat), seatIs(seat, 'idle')];
   if (args.ticket !== undefined) return callNamed(state, seat, args.ticket, guards, context);
-  if (guards.some((guard) => guard !== null)) return answer(context, guards, () => []);
-  const pick = pickNext(state, seat.id, context.atMs);
-  if (pick === null) return accepted();
-  return accepted(...calledEvents(state, seat, pick, context));
+  return answer(context, guards, () => {
+    const pick = pickNext(state, seat.id, context.atMs);
+    return pick === null ? [] : calledEvents(state, seat, pick, context);
+  });
 }
 
 function callNamed(
@@ -27,7 +37,7 @@ function callNamed(
 ): Decision {
   const ticket = findTicket(state, id);
   if (ticket === undefined) return unknown('ticket', id);
-  const next = seat.state === 'idle' ? pickNext(state, seat.id, context.atMs) : null;
+  const next = pickNext(state, seat.id, context.atMs);
   const inOrder = next?.ordinal === ticket.ordinal;
   const pick: Pick = inOrder
     ? next
@@ -56,7 +66,7 @@ function calledEvents(
     data: {
       ticket: ticket.id,
       counter: seat.id,
-      clerk: clerkOf(seat, context),
+      clerk: clerkAtSeat(seat),
       why: pick.why,
       waitMs: ticket.waitMs === null ? context.atMs - ticket.queuedAtMs : null,
       callNo: state.lastCallNo + 1,
@@ -74,29 +84,33 @@ export function callAgain(
   const seat = seatOf(state, args.counter);
   if (seat === undefined) return unknown('counter', args.counter);
   const { recallMax, recallGapSeconds } = configOf(state).policy;
-  const ticket = seat.ticket === null ? null : ticketAt(state, seat.ticket);
-  const waitSeconds = recallGapSeconds - secondsSince(ticket?.lastCallAtMs ?? null, context.atMs);
-  return answer(
-    context,
-    [
-      heldBy(state, seat, context),
-      seatIs(seat, 'calling'),
-      ticket !== null && ticket.calls > recallMax
+  const guards = ({ number, calls, lastCallAtMs }: Ticket): readonly Guard[] => {
+    const waitSeconds = recallGapSeconds - secondsSince(lastCallAtMs, context.atMs);
+    return [
+      calls > recallMax
         ? {
             rule: 'recall-limit',
-            by: { number: ticket.number, count: ticket.calls },
+            by: { number, count: calls },
             waysOut: [{ command: 'no-show', args: { counter: seat.id }, label: 'call-next' }],
             overridable: true,
           }
         : null,
-      seat.state === 'calling' && waitSeconds > 0
+      waitSeconds > 0
         ? { rule: 'recall-gap', by: { seconds: Math.ceil(waitSeconds) }, overridable: false }
         : null,
-    ],
+    ];
+  };
+  return answer(
+    context,
+    [heldBy(state, seat, context), seatIs(seat, 'calling'), ...ofCalled(state, seat, guards)],
     () => [
       {
         type: 'TicketRecalled',
-        data: { ticket: ticket?.id ?? '', counter: seat.id, callNo: state.lastCallNo + 1 },
+        data: {
+          ticket: ticketAtSeat(state, seat).id,
+          counter: seat.id,
+          callNo: state.lastCallNo + 1,
+        },
       },
     ],
   );
@@ -111,33 +125,43 @@ export function noShow(
   const seat = seatOf(state, args.counter);
   if (seat === undefined) return unknown('counter', args.counter);
   const { minCalls, minSeconds } = configOf(state).policy.noShow;
-  const ticket = seat.ticket === null ? null : ticketAt(state, seat.ticket);
-  const leftSeconds = minSeconds - secondsSince(ticket?.calledAtMs ?? null, context.atMs);
-  const recall = [{ command: 'recall', args: { counter: seat.id }, label: 'recall' } as const];
-  return answer(
-    context,
-    [
-      heldBy(state, seat, context),
-      seatIs(seat, 'calling'),
-      ticket !== null && seat.state === 'calling' && ticket.calls < minCalls
+  const waysOut = [{ command: 'recall', args: { counter: seat.id }, label: 'recall' } as const];
+  const guards = ({ number, calls, calledAtMs }: Ticket): readonly Guard[] => {
+    const leftSeconds = minSeconds - secondsSince(calledAtMs, context.atMs);
+    const seconds = Math.ceil(leftSeconds);
+    return [
+      calls < minCalls
         ? {
             rule: 'no-show-calls',
-            by: { number: ticket.number, count: minCalls - ticket.calls },
-            waysOut: recall,
+            by: { number, count: minCalls - calls },
+            waysOut,
             overridable: true,
           }
         : null,
-      ticket !== null && seat.state === 'calling' && leftSeconds > 0
-        ? {
-            rule: 'no-show-time',
-            by: { number: ticket.number, seconds: Math.ceil(leftSeconds) },
-            waysOut: recall,
-            overridable: true,
-          }
+      leftSeconds > 0
+        ? { rule: 'no-show-time', by: { number, seconds }, waysOut, overridable: true }
         : null,
+    ];
+  };
+  return answer(
+    context,
+    [heldBy(state, seat, context), seatIs(seat, 'calling'), ...ofCalled(state, seat, guards)],
+    () => [
+      {
+        type: 'TicketMissed',
+        data: { ticket: ticketAtSeat(state, seat).id, counter: seat.id },
+      },
     ],
-    () => [{ type: 'TicketMissed', data: { ticket: ticket?.id ?? '', counter: seat.id } }],
   );
+}
+
+/** Guards that look at the ticket that a counter calls, where it calls one. */
+function ofCalled(
+  state: HallDay,
+  seat: CounterSeat,
+  guards: (ticket: Ticket) => readonly Guard[],
+): readonly Guard[] {
+  return seat.state === 'calling' ? guards(ticketAtSeat(state, seat)) : [];
 }
 
 function oneCustomer(state: HallDay, seat: CounterSeat): Guard {
@@ -148,23 +172,22 @@ function oneCustomer(state: HallDay, seat: CounterSeat): Guard {
     rule: 'one-customer-at-a-time',
     by: { counter: seat.id, ticket: ticket.id, number: ticket.number, state: ticket.state },
     waysOut: [
-      { command: 'finish', args, label: 'finish-first' },
+      ...waysFrom(seat),
       { command: 'transfer', args, label: 'transfer' },
-      { command: 'park', args, label: 'park' },
+      ...(seat.state === 'serving' ? [{ command: 'park', args, label: 'park' } as const] : []),
     ],
     overridable: false,
   };
 }
 
 function canServe(state: HallDay, seat: CounterSeat, ticket: Ticket): Guard {
-  const counter = counterOf(configOf(state), seat.id);
-  const kept = ticket.reservedFor !== null && ticket.reservedFor !== seat.id;
-  const backup = counter?.backup?.services.includes(ticket.service) === true;
-  const able = counter !== undefined && (offers(counter, ticket.service) || backup);
-  if (!kept && (able || ticket.reservedFor === seat.id)) return null;
+  const counter = counterAt(configOf(state), seat.id);
+  const { number, service, reservedFor } = ticket;
+  const offered = offers(counter, service) || counter.backup?.services.includes(service) === true;
+  if (reservedFor === null ? offered : reservedFor === seat.id) return null;
   return {
     rule: 'counter-cannot-serve',
-    by: { number: ticket.number, counter: ticket.reservedFor ?? seat.id },
+    by: { number, counter: reservedFor ?? seat.id },
     overridable: false,
   };
 }
@@ -177,10 +200,6 @@ function mayCallOutOfOrder(state: HallDay, context: CommandContext): Guard {
   return { rule: 'out-of-order', by: { badge: actor.badge }, overridable: true };
 }
 
-function clerkOf(seat: CounterSeat, context: CommandContext): string {
-  return seat.clerk ?? (context.actor.kind === 'staff' ? context.actor.badge : '');
-}
-
 function secondsSince(sinceMs: number | null, atMs: number): number {
-  return sinceMs === null ? 0 : (atMs - sinceMs) / 1000;
+  return (atMs - (sinceMs ?? atMs)) / 1000;
 }

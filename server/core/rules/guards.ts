@@ -1,6 +1,7 @@
 import type { CommandContext } from '../commands.ts';
-import { configOf, counterOf, isReceiving, offers, seatHeldBy } from '../lookup.ts';
+import { configOf, counterAt, isReceiving, offers, seatAt, seatHeldBy } from '../lookup.ts';
 import type { PauseReading } from '../hall-config.ts';
+import type { WayOut } from '../refusals.ts';
 import type { CounterSeat, HallDay, Queue, Ticket } from '../state.ts';
 import type { CounterState, TicketState } from '../vocabulary.ts';
 import type { Guard } from '../verdict.ts';
@@ -57,10 +58,10 @@ export function holdsNoOther(state: HallDay, badge: string, counter: string): Gu
 }
 
 export function handingOver(seat: CounterSeat): Guard {
-  if (seat.state !== 'handover' || seat.handover?.relieved === true) return null;
+  if (seat.handover === null || seat.handover.relieved) return null;
   return {
     rule: 'stay-until-relieved',
-    by: { counter: seat.id, badge: seat.handover?.to ?? '' },
+    by: { counter: seat.id, badge: seat.handover.to },
     waysOut: [{ command: 'cancel-handover', args: { counter: seat.id }, label: 'cancel-handover' }],
     overridable: false,
   };
@@ -102,10 +103,14 @@ export function everyoneServed(state: HallDay, seat: CounterSeat): Guard {
  * Waiting tickets that a counter can serve; with `onlyHere`, those that no other receiving counter
  * can.
  */
-export function countServable(state: HallDay, seat: CounterSeat, onlyHere: boolean): number {
+export function countServable(
+  state: HallDay,
+  seat: Pick<CounterSeat, 'id'>,
+  onlyHere: boolean,
+): number {
   let count = 0;
   for (const queue of Object.values(state.queues)) {
-    if (queue.ordinals.size === 0 || !canServe(state, seat.id, queue)) continue;
+    if (!canServe(state, seat.id, queue)) continue;
     const covered =
       onlyHere &&
       Object.values(state.counters).some(
@@ -118,14 +123,13 @@ export function countServable(state: HallDay, seat: CounterSeat, onlyHere: boole
 
 function canServe(state: HallDay, counterId: string, queue: Queue): boolean {
   if (queue.reservedFor !== null) return queue.reservedFor === counterId;
-  const counter = counterOf(configOf(state), counterId);
-  if (counter === undefined) return false;
+  const counter = counterAt(configOf(state), counterId);
   if (offers(counter, queue.service)) return true;
   // A backup service counts only where no counter of the hall has it as its own.
   return (
     counter.backup?.services.includes(queue.service) === true &&
     !configOf(state).counters.some(
-      (other) => state.counters[other.id]?.state !== 'closed' && offers(other, queue.service),
+      (other) => seatAt(state, other.id).state !== 'closed' && offers(other, queue.service),
     )
   );
 }
@@ -136,40 +140,34 @@ function canServe(state: HallDay, counterId: string, queue: Queue): boolean {
  */
 export function elsewhere(state: HallDay, seat: CounterSeat): readonly string[] {
   const config = configOf(state);
-  const own = counterOf(config, seat.id);
-  const services = config.services.filter((service) => own && offers(own, service.id));
+  const own = counterAt(config, seat.id);
+  const services = config.services.filter((service) => offers(own, service.id));
   return config.counters
     .filter(
       (counter) =>
         counter.id !== seat.id &&
-        isReceiving(state.counters[counter.id] ?? seat) &&
+        isReceiving(seatAt(state, counter.id)) &&
         services.some((service) => offers(counter, service.id)),
     )
     .map((counter) => ({
       id: counter.id,
-      waiting: countWaiting(state, counter.id),
+      waiting: countServable(state, counter, false),
     }))
     .sort((a, b) => a.waiting - b.waiting)
     .map(({ id }) => id);
 }
 
-function countWaiting(state: HallDay, counterId: string): number {
-  let count = 0;
-  for (const queue of Object.values(state.queues)) {
-    if (queue.ordinals.size > 0 && canServe(state, counterId, queue)) count += queue.ordinals.size;
-  }
-  return count;
-}
-
-function waysFrom(seat: CounterSeat) {
+/** What the counter's clerk can do to get on from where it stands. */
+export function waysFrom(seat: CounterSeat): readonly WayOut[] {
   const args = { counter: seat.id };
   switch (seat.state) {
     case 'calling':
+      return [{ command: 'start', args, label: 'start-first' }];
     case 'serving':
-      return [{ command: 'finish', args, label: 'finish-first' } as const];
+      return [{ command: 'finish', args, label: 'finish-first' }];
     case 'paused':
     case 'absent':
-      return [{ command: 'resume', args, label: 'resume-first' } as const];
+      return [{ command: 'resume', args, label: 'resume-first' }];
     case 'closed':
     case 'idle':
     case 'handover':

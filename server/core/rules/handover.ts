@@ -1,9 +1,9 @@
 import type { CommandArgs, CommandContext } from '../commands.ts';
 import type { HandoverRecord, NewEvent } from '../events.ts';
-import { configOf, seatOf, staffOf, ticketAt } from '../lookup.ts';
-import type { CounterSeat, HallDay, HandoverAsked } from '../state.ts';
+import { clerkAtSeat, configOf, seatAt, seatOf, staffOf, ticketAt } from '../lookup.ts';
+import type { CounterSeat, HallDay, HandoverAsked, HandoverUnderWay } from '../state.ts';
 import { accepted, answer, type Decision, type Guard, unknown } from '../verdict.ts';
-import { elsewhere, heldBy, holdsNoOther, nobodyLeftWaiting, seatIs } from './guards.ts';
+import { elsewhere, heldBy, holdsNoOther, nobodyLeftWaiting, seatIs, waysFrom } from './guards.ts';
 
 /** The outgoing clerk asks, and signs by asking. */
 export function handover(
@@ -14,26 +14,25 @@ export function handover(
   const seat = seatOf(state, args.counter);
   if (seat === undefined) return unknown('counter', args.counter);
   if (staffOf(configOf(state), args.to) === undefined) return unknown('staff', args.to);
-  const asked: HandoverAsked = {
+  const asked = (): HandoverAsked => ({
     counter: seat.id,
-    from: seat.clerk ?? '',
+    from: clerkAtSeat(seat),
     to: args.to,
     draft: args.record ?? null,
-  };
-  if (args.queue === true && mustQueue(state, seat)) return queueUp(state, seat, asked, context);
+  });
+  if (args.queue === true && mustQueue(state, seat))
+    return queueUp(state, seat, args.to, asked, context);
   return answer(
     context,
     [heldBy(state, seat, context), toSomebodyElse(seat, args.to), ...startGuards(state, seat)],
-    () => [startedEvent(state, seat, asked)],
+    () => [startedEvent(state, seat, asked())],
   );
 }
 
 /** The first handover in the queue whose guards hold now, as the event that begins it. */
 export function nextQueuedHandover(state: HallDay): NewEvent | null {
-  if (underWay(state) !== undefined) return null;
   for (const asked of state.handoverQueue) {
-    const seat = seatOf(state, asked.counter);
-    if (seat === undefined) continue;
+    const seat = seatAt(state, asked.counter);
     // Whoever stands before it in the queue did not hold its guards, and steps back.
     if (startGuards({ ...state, handoverQueue: [] }, seat).every((guard) => guard === null)) {
       return startedEvent(state, seat, asked);
@@ -67,15 +66,7 @@ export function completeHandover(
     [...reliefGuards(state, seat, context), recordWritten(seat, record)],
     () => [
       ...(seat.handover?.relieved === true ? [] : [relieved(seat)]),
-      {
-        type: 'HandoverCompleted',
-        data: {
-          counter: seat.id,
-          from: seat.handover?.from ?? '',
-          to: seat.handover?.to ?? '',
-          record: record ?? emptyRecord,
-        },
-      },
+      completed(seat, handoverAt(seat), record as HandoverRecord),
     ],
   );
 }
@@ -89,14 +80,13 @@ export function cancelHandover(
   if (seat === undefined) return unknown('counter', args.counter);
   const queued = state.handoverQueue.some((asked) => asked.counter === seat.id);
   const bySupervisor = context.actor.kind === 'staff' && context.actor.role === 'supervisor';
-  const outgoing = seat.clerk ?? '';
   return answer(
     context,
     [
       bySupervisor ? null : heldBy(state, seat, context),
       queued ? null : seatIs(seat, 'handover'),
       // Once relieved, the outgoing clerk may already sit elsewhere.
-      seat.handover?.relieved === true ? holdsNoOther(state, outgoing, seat.id) : null,
+      seat.handover?.relieved === true ? holdsNoOther(state, clerkAtSeat(seat), seat.id) : null,
     ],
     () => [{ type: 'HandoverCancelled', data: { counter: seat.id } }],
   );
@@ -119,20 +109,19 @@ function finishFirst(state: HallDay, seat: CounterSeat): Guard {
   return {
     rule: 'finish-before-handover',
     by: { counter: seat.id, ticket: ticket.id, number: ticket.number, state: ticket.state },
-    waysOut: [{ command: 'finish', args: { counter: seat.id }, label: 'finish-first' }],
+    waysOut: waysFrom(seat),
     overridable: false,
   };
 }
 
 /** `one-handover-at-a-time`: the next one is told who is before it, and may queue. */
 function oneAtATime(state: HallDay, seat: CounterSeat): Guard {
-  const before =
-    underWay(state)?.id ?? state.handoverQueue.find((asked) => asked.counter !== seat.id)?.counter;
+  const before = underWay(state)?.id ?? state.handoverQueue[0]?.counter;
   if (before === undefined || before === seat.id) return null;
-  const other = state.counters[before];
+  const badge = clerkAtSeat(seatAt(state, before));
   return {
     rule: 'one-handover-at-a-time',
-    by: { counter: before, badge: other?.clerk ?? '', count: state.handoverQueue.length },
+    by: { counter: before, badge, count: state.handoverQueue.length },
     waysOut: [
       { command: 'handover', args: { counter: seat.id, queue: true }, label: 'queue-handover' },
     ],
@@ -147,7 +136,8 @@ function mustQueue(state: HallDay, seat: CounterSeat): boolean {
 function queueUp(
   state: HallDay,
   seat: CounterSeat,
-  asked: HandoverAsked,
+  to: string,
+  asked: () => HandoverAsked,
   context: CommandContext,
 ): Decision {
   if (state.handoverQueue.some((each) => each.counter === seat.id)) return accepted();
@@ -155,10 +145,10 @@ function queueUp(
     context,
     [
       heldBy(state, seat, context),
-      toSomebodyElse(seat, asked.to),
+      toSomebodyElse(seat, to),
       seatIs(seat, 'idle', 'calling', 'serving', 'paused'),
     ],
-    () => [{ type: 'HandoverQueued', data: asked }],
+    () => [{ type: 'HandoverQueued', data: asked() }],
   );
 }
 
@@ -186,19 +176,19 @@ function reliefGuards(
   seat: CounterSeat,
   context: CommandContext,
 ): readonly Guard[] {
-  const to = seat.handover?.to ?? '';
+  if (seat.handover === null) return [seatIs(seat, 'handover')];
+  const { to } = seat.handover;
   return [
-    seatIs(seat, 'handover'),
-    seat.state !== 'handover' || isIncoming(seat, context)
+    isIncoming(seat, context)
       ? null
       : { rule: 'stay-until-relieved', by: { counter: seat.id, badge: to }, overridable: false },
-    seat.state === 'handover' ? holdsNoOther(state, to, seat.id) : null,
+    holdsNoOther(state, to, seat.id),
   ];
 }
 
 /** `handover-record`: equipment, hard cases, changes of staff, who must be answered again. */
 function recordWritten(seat: CounterSeat, record: HandoverRecord | null): Guard {
-  if (seat.state !== 'handover' || record !== null) return null;
+  if (seat.handover === null || record !== null) return null;
   return {
     rule: 'handover-record',
     by: { counter: seat.id },
@@ -218,23 +208,27 @@ function toSomebodyElse(seat: CounterSeat, to: string): Guard {
 function relieved(seat: CounterSeat): NewEvent {
   return {
     type: 'HandoverRelieved',
-    data: { counter: seat.id, by: seat.handover?.to ?? '' },
+    data: { counter: seat.id, by: handoverAt(seat).to },
   };
 }
 
-function isIncoming(seat: CounterSeat, context: CommandContext): boolean {
-  const { actor } = context;
-  return actor.kind !== 'staff' || actor.badge === seat.handover?.to;
+function completed(
+  seat: CounterSeat,
+  { from, to }: HandoverUnderWay,
+  record: HandoverRecord,
+): NewEvent {
+  return { type: 'HandoverCompleted', data: { counter: seat.id, from, to, record } };
+}
+
+function handoverAt(seat: CounterSeat): HandoverUnderWay {
+  if (seat.handover === null) throw new Error(`no handover at counter ${seat.id}`);
+  return seat.handover;
+}
+
+function isIncoming(seat: CounterSeat, { actor }: CommandContext): boolean {
+  return actor.kind === 'staff' && actor.badge === seat.handover?.to;
 }
 
 function underWay(state: HallDay): CounterSeat | undefined {
   return Object.values(state.counters).find((seat) => seat.state === 'handover');
 }
-
-const emptyRecord: HandoverRecord = {
-  equipment: '',
-  hardCases: '',
-  staffChanges: '',
-  followUps: [],
-  note: null,
-};

@@ -3,7 +3,6 @@ import type { CommandArgs, CommandContext } from '../commands.ts';
 import {
   classOf,
   configOf,
-  counterOf,
   defaultClass,
   findTicket,
   offers,
@@ -17,6 +16,7 @@ import type { ClassConfig, ServiceConfig } from '../hall-config.ts';
 import type { HallDay } from '../state.ts';
 import { accepted, answer, type Decision, type Guard, unknown } from '../verdict.ts';
 import { ticketIs } from './guards.ts';
+import { type Destination, reachable, transferred } from './moving.ts';
 import { nextNumber } from './leases.ts';
 import { paperOf } from './paper.ts';
 
@@ -87,7 +87,7 @@ export function intakeGuards(
     each.needsCustomer && !known
       ? { rule: 'customer-not-listed', by: {}, overridable: false }
       : null,
-    open.length >= config.policy.maxOpenTicketsPerPerson && first !== undefined
+    first !== undefined && open.length >= config.policy.maxOpenTicketsPerPerson
       ? {
           rule: 'one-open-ticket',
           by: { number: ticketAt(state, first).number, ticket: ticketAt(state, first).id },
@@ -160,41 +160,12 @@ export function moveTicket(
   if (ticket === undefined) return unknown('ticket', args.ticket);
   const service = args.service ?? ticket.service;
   if (serviceOf(config, service) === undefined) return unknown('service', service);
-  const target = args.counter === undefined ? null : counterOf(config, args.counter);
-  if (target === undefined) return unknown('counter', args.counter ?? '');
-  return answer(
-    context,
-    [ticketIs(ticket, 'waiting'), target === null ? null : reachable(state, target.id, service)],
-    () => [
-      {
-        type: 'TicketTransferred',
-        data: {
-          ticket: ticket.id,
-          from: null,
-          service,
-          counter: target?.id ?? null,
-          place: args.place ?? config.policy.transferPlace,
-          reason: args.reason,
-          callNo: target === null ? null : state.lastCallNo + 1,
-        },
-      },
-    ],
-  );
-}
-
-/** `right-counter`: a customer is led only to a counter that is there and can help. */
-export function reachable(state: HallDay, counterId: string, service: string): Guard {
-  const counter = counterOf(configOf(state), counterId);
-  const seat = seatOf(state, counterId);
-  if (counter !== undefined && seat !== undefined) {
-    const there = seat.state !== 'closed' && seat.state !== 'absent';
-    if (there && offers(counter, service)) return null;
-  }
-  return {
-    rule: 'right-counter',
-    by: { counter: counterId, state: seat?.state ?? 'closed' },
-    overridable: false,
-  };
+  const counter = args.counter === undefined ? null : seatOf(state, args.counter);
+  if (counter === undefined) return unknown('counter', args.counter as string);
+  const to: Destination = { service, counter };
+  return answer(context, [ticketIs(ticket, 'waiting'), reachable(state, to)], () => [
+    transferred(state, ticket, { ...args, from: null, to }),
+  ]);
 }
 
 function hallNotClosed(state: HallDay): Guard {

@@ -14,7 +14,7 @@ import {
   ticketNumber,
 } from '../lookup.ts';
 import type { HallDay, Lease } from '../state.ts';
-import { accepted, answer, type Decision, type Failure, type Guard } from '../verdict.ts';
+import { accepted, type Decision, type Failure, refusedBy } from '../verdict.ts';
 import type { HandInTrouble, InstantMs } from '../vocabulary.ts';
 
 /**
@@ -50,7 +50,7 @@ export function leaseNumbers(state: HallDay, context: CommandContext): Decision 
   const { hours } = state;
   const device = actor.kind === 'device' ? actor.device : null;
   if (device === null || hours === null || state.ended || atMs >= hours.closesAtMs) {
-    return answer(context, [outsideHours], () => []);
+    return refusedBy(outsideHours);
   }
   const prefixes = leasedPrefixes(configOf(state));
   const untilMs = hours.closesAtMs;
@@ -78,16 +78,16 @@ export function handInTicket(
   const number = ticketNumber(args.prefix, args.no);
   const lease = Object.hasOwn(state.leases, args.lease) ? state.leases[args.lease] : undefined;
   if (args.genuine !== true || !isOwn(lease, device, args)) {
-    return answer(context, [notGenuine(number)], () => []);
+    return refusedBy(notGenuine(number));
   }
   if (isHandedIn(state, args.lease, number)) return accepted();
   const givenAtMs = placeInTime(lease, args.givenAtMs, atMs);
   const trouble = troubleOf(state, lease, args);
-  if (trouble === 'too-early') return answer(context, [outsideHours], () => []);
-  if (trouble !== null || lease === undefined) {
+  if (trouble === 'too-early') return refusedBy(outsideHours);
+  if (trouble !== null) {
     // An old lease is not told of without end.
     if (state.refusedHandIns.length >= refusedHandInsMax) {
-      return answer(context, [notGenuine(number)], () => []);
+      return refusedBy(notGenuine(number));
     }
     return accepted({
       type: 'HandInRefused',
@@ -97,7 +97,7 @@ export function handInTicket(
         number,
         service: args.service,
         givenAtMs,
-        why: trouble ?? 'day-over',
+        why: trouble,
       },
     });
   }
@@ -226,6 +226,6 @@ const outsideHours: Failure = {
   overridable: false,
 };
 
-function notGenuine(number: string): Guard {
+function notGenuine(number: string): Failure {
   return { rule: 'leased-number', by: { number, state: 'not-genuine' }, overridable: false };
 }

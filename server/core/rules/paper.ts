@@ -2,9 +2,17 @@ import type { CommandArgs, CommandContext } from '../commands.ts';
 import { isUnderWay } from '../evolve-print.ts';
 import { attachedKey } from '../evolve-attached.ts';
 import type { AttachedDevice, NewEvent } from '../events.ts';
-import { findTicket, ticketAt } from '../lookup.ts';
+import { findTicket, printAt, ticketAt } from '../lookup.ts';
 import type { HallDay, PrintJob, Ticket } from '../state.ts';
-import { accepted, answer, type Decision, type Guard, unknown } from '../verdict.ts';
+import {
+  accepted,
+  answer,
+  type Decision,
+  type Failure,
+  type Guard,
+  refusedBy,
+  unknown,
+} from '../verdict.ts';
 import type { PrintState } from '../vocabulary.ts';
 
 /** The name of one paper of a ticket: nobody prints two under one name. */
@@ -21,8 +29,10 @@ export function printerFor(
   kiosk: { readonly device: string; readonly name: string | null },
 ): AttachedDevice | null {
   const printers = Object.values(state.attached).filter(({ kind }) => kind === 'printer');
-  const own = printers.filter((each) => each.kiosk === kiosk.device || each.kiosk === kiosk.name);
   const shared = printers.filter((each) => each.kiosk === null);
+  const own = printers.filter(
+    (each) => each.kiosk !== null && [kiosk.device, kiosk.name].includes(each.kiosk),
+  );
   const able = own.length > 0 ? own : shared;
   return able.find(({ state: now }) => now === 'ready' || now === 'paper-low') ?? able[0] ?? null;
 }
@@ -61,7 +71,7 @@ export function reportPrint(
   if (outcome === print.state) return accepted();
   return answer(
     context,
-    [ownPrinter(print, context), printIs(ticket, outcome, ...before[outcome])],
+    [ownPrinter(print, context), printIs(ticket, print, ...before[outcome])],
     () => [reported(ticket.id, job, outcome, detail ?? null)],
   );
 }
@@ -110,23 +120,19 @@ export function reprintTicket(
   if (args.printer !== undefined && known?.kind !== 'printer')
     return unknown('device', args.printer);
   const printer = known ?? printerFor(state, { device: '', name: null }) ?? anyPrinter(state);
+  if (printer === null) return refusedBy(noPrinter);
   const job = printJobId(ticket.id, print === null ? 0 : print.no + 1);
   const isOrphan = print !== null && state.attached[print.printer] === undefined;
   return answer(
     context,
-    [
-      printer === null
-        ? { rule: 'not-possible-now', by: { state: 'no-printer' }, overridable: false }
-        : null,
-      print === null || isOrphan || !isUnderWay(print.state) ? null : underWay(ticket, print),
-    ],
+    [print === null || isOrphan || !isUnderWay(print.state) ? null : printIs(ticket, print)],
     () => [
       {
         type: 'PrintAsked',
         data: {
           ticket: ticket.id,
           job,
-          printer: printer === null ? '' : attachedKey(printer),
+          printer: attachedKey(printer),
           copy: print !== null && print.state !== 'dropped',
         },
       },
@@ -148,7 +154,7 @@ export function settlePrint(
   const open: readonly PrintState[] = ['uncertain', 'refused'];
   // Not begun yet, a paper may be given up; begun, it ends as it ends.
   const allowed = args.as === 'dropped' ? [...open, 'asked' as const] : open;
-  return answer(context, [printIs(ticket, null, ...allowed)], () => [
+  return answer(context, [printIs(ticket, print, ...allowed)], () => [
     {
       type: 'PrintSettled',
       data: { ticket: ticket.id, job: printJobId(ticket.id, print.no), as: args.as },
@@ -160,10 +166,11 @@ export function settlePrint(
 export function abandonedPrints(state: HallDay, printer: string): readonly NewEvent[] {
   return state.printing
     .map((ordinal) => ticketAt(state, ordinal))
-    .filter(({ print }) => print?.printer === printer && print.state !== 'asked')
+    .map((ticket) => ({ id: ticket.id, print: printAt(ticket) }))
+    .filter(({ print }) => print.printer === printer && print.state !== 'asked')
     .map(({ id, print }) => ({
       type: 'PrintUncertain',
-      data: { ticket: id, job: printJobId(id, print?.no ?? 0), detail: 'the printer went away' },
+      data: { ticket: id, job: printJobId(id, print.no), detail: 'the printer went away' },
     }));
 }
 
@@ -175,17 +182,14 @@ function ownPrinter(print: PrintJob, { actor }: CommandContext): Guard {
     : { rule: 'not-possible-now', by: { state: 'not-yours' }, overridable: false };
 }
 
-function printIs(ticket: Ticket, wanted: string | null, ...allowed: readonly PrintState[]): Guard {
-  const state = ticket.print?.state ?? 'dropped';
-  if (allowed.includes(state) || state === wanted) return null;
-  return {
-    rule: 'not-possible-now',
-    by: { ticket: ticket.id, number: ticket.number, state: `print-${state}` },
-    overridable: false,
-  };
-}
+const noPrinter: Failure = {
+  rule: 'not-possible-now',
+  by: { state: 'no-printer' },
+  overridable: false,
+};
 
-function underWay(ticket: Ticket, print: PrintJob): Guard {
+function printIs(ticket: Ticket, print: PrintJob, ...allowed: readonly PrintState[]): Guard {
+  if (allowed.includes(print.state)) return null;
   return {
     rule: 'not-possible-now',
     by: { ticket: ticket.id, number: ticket.number, state: `print-${print.state}` },

@@ -1,6 +1,6 @@
 import type { CommandArgs, CommandContext } from '../commands.ts';
 import type { NewEvent } from '../events.ts';
-import { configOf, seatOf, ticketAt } from '../lookup.ts';
+import { clerkAtSeat, configOf, seatOf, ticketAt } from '../lookup.ts';
 import type { CounterSeat, HallDay } from '../state.ts';
 import { accepted, answer, type Decision, type Guard, unknown } from '../verdict.ts';
 import {
@@ -90,7 +90,7 @@ function freeSeat(seat: CounterSeat): Guard {
   if (seat.state === 'closed') return null;
   return {
     rule: 'one-counter-one-clerk',
-    by: { counter: seat.id, badge: seat.clerk ?? '', state: seat.state },
+    by: { counter: seat.id, badge: clerkAtSeat(seat), state: seat.state },
     waysOut: [{ command: 'release-counter', args: { counter: seat.id }, label: 'release-counter' }],
     overridable: false,
   };

@@ -1,9 +1,9 @@
 import type { CommandArgs, CommandContext } from '../commands.ts';
-import { configOf, counterOf, findTicket, seatOf, serviceOf, ticketAt } from '../lookup.ts';
-import { accepted, answer, type Decision, unknown } from '../verdict.ts';
+import { configOf, findTicket, seatOf, serviceOf, ticketAtSeat } from '../lookup.ts';
+import { accepted, answer, type Decision, type Guard, unknown } from '../verdict.ts';
 import type { CounterSeat, HallDay, Ticket } from '../state.ts';
 import { heldBy, seatIs, ticketIs } from './guards.ts';
-import { reachable } from './intake.ts';
+import { type Destination, reachable, transferred } from './moving.ts';
 
 export function start(
   state: HallDay,
@@ -13,7 +13,7 @@ export function start(
   const seat = seatOf(state, args.counter);
   if (seat === undefined) return unknown('counter', args.counter);
   return answer(context, [heldBy(state, seat, context), seatIs(seat, 'calling')], () => [
-    { type: 'ServiceStarted', data: { ticket: atSeat(state, seat).id, counter: seat.id } },
+    { type: 'ServiceStarted', data: { ticket: ticketAtSeat(state, seat).id, counter: seat.id } },
   ]);
 }
 
@@ -25,7 +25,7 @@ export function finish(
   const seat = seatOf(state, args.counter);
   if (seat === undefined) return unknown('counter', args.counter);
   return answer(context, [heldBy(state, seat, context), seatIs(seat, 'serving')], () => {
-    const ticket = atSeat(state, seat);
+    const ticket = ticketAtSeat(state, seat);
     return [
       {
         type: 'ServiceFinished',
@@ -52,38 +52,36 @@ export function transfer(
   if (args.to.service !== undefined && serviceOf(config, args.to.service) === undefined) {
     return unknown('service', args.to.service);
   }
-  const target = args.to.counter === undefined ? null : counterOf(config, args.to.counter);
-  if (target === undefined) return unknown('counter', args.to.counter ?? '');
-  const ticket = seat.ticket === null ? null : ticketAt(state, seat.ticket);
-  const service = args.to.service ?? ticket?.service ?? '';
+  const counter = args.to.counter === undefined ? null : seatOf(state, args.to.counter);
+  if (counter === undefined) return unknown('counter', args.to.counter as string);
+  const to = ({ service }: Ticket): Destination => ({
+    service: args.to.service ?? service,
+    counter,
+  });
+  const wayThere = (ticket: Ticket) => ledElsewhere(state, seat, ticket, to(ticket));
   return answer(
     context,
     [
       heldBy(state, seat, context),
       seatIs(seat, 'calling', 'serving'),
-      target === null || ticket === null ? null : reachable(state, target.id, service),
-      ticket !== null && target?.id === seat.id
-        ? { rule: 'right-counter', by: { counter: seat.id }, overridable: false }
-        : null,
-      ticket !== null && target === null && service === ticket.service
-        ? { rule: 'right-counter', by: { number: ticket.number }, overridable: false }
-        : null,
+      seat.ticket === null ? null : wayThere(ticketAtSeat(state, seat)),
     ],
-    () => [
-      {
-        type: 'TicketTransferred',
-        data: {
-          ticket: atSeat(state, seat).id,
-          from: seat.id,
-          service,
-          counter: target?.id ?? null,
-          place: args.place ?? config.policy.transferPlace,
-          reason: args.reason,
-          callNo: target === null ? null : state.lastCallNo + 1,
-        },
-      },
-    ],
+    () => {
+      const ticket = ticketAtSeat(state, seat);
+      return [transferred(state, ticket, { ...args, from: seat.id, to: to(ticket) })];
+    },
   );
+}
+
+/** `right-counter`: somewhere else, and where somebody is who can help. */
+function ledElsewhere(state: HallDay, seat: CounterSeat, ticket: Ticket, to: Destination): Guard {
+  if (to.counter === seat) {
+    return { rule: 'right-counter', by: { counter: seat.id }, overridable: false };
+  }
+  if (to.counter === null && to.service === ticket.service) {
+    return { rule: 'right-counter', by: { number: ticket.number }, overridable: false };
+  }
+  return reachable(state, to);
 }
 
 /** `one-notice-of-missing-papers`: told once, and completely. */
@@ -103,7 +101,7 @@ export function park(state: HallDay, args: CommandArgs['park'], context: Command
       {
         type: 'TicketParked',
         data: {
-          ticket: atSeat(state, seat).id,
+          ticket: ticketAtSeat(state, seat).id,
           counter: seat.id,
           missing: args.missing,
           note: args.note ?? null,
@@ -163,9 +161,4 @@ export function rateTicket(
       },
     ],
   );
-}
-
-function atSeat(state: HallDay, seat: CounterSeat): Ticket {
-  if (seat.ticket === null) throw new Error(`nobody at counter ${seat.id}`);
-  return ticketAt(state, seat.ticket);
 }

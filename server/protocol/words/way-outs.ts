@@ -7,6 +7,7 @@ export const wayOutLabels: Readonly<Record<WayOutLabel, Text>> = {
   absence: text('有急事，必须离开', 'I have to leave'),
   'queue-handover': text('排上，轮到再交接', 'Put us next'),
   'supervisor-pass': text('请主管放行', 'Ask a supervisor to let it pass'),
+  'start-first': text('先开始办理', 'Start serving first'),
   'finish-first': text('先办完这位', 'Finish this one first'),
   'resume-first': text('先恢复', 'Resume first'),
   'call-next': text('叫下一位', 'Call the next'),

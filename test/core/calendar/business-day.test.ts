@@ -28,6 +28,18 @@ describe('business day', () => {
     expect(businessDayOf(hallIn(timezone), utc(at))).toBe(day);
   });
 
+  it('ends with its last millisecond, whichever was asked before', () => {
+    const midnight = utc('2026-03-01T16:00:00Z');
+    const next = utc('2026-03-02T16:00:00Z');
+    const day = (atMs: number) => businessDayOf(hallIn('Asia/Shanghai'), atMs);
+    const asked = [midnight - 1, midnight, midnight - 1, next - 1, next, next - 1].map(day);
+    const [first, second, third] = ['2026-03-01', '2026-03-02', '2026-03-03'];
+    expect(asked).toEqual([first, second, first, second, third, second]);
+    expect(businessDayOf(hallIn('UTC'), next - 1)).toBe('2026-03-02');
+    expect(businessDayOf(hallIn('UTC'), midnight - 1)).toBe('2026-03-01');
+    expect(day(next)).toBe(third);
+  });
+
   it('addDays goes over months, leap days and years', () => {
     expect(addDays('2026-02-28', 1)).toBe('2026-03-01');
     expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
@@ -62,7 +74,8 @@ describe('business day', () => {
     for (const good of ['2026-03-02', '2028-02-29', '2026-12-31']) {
       expect(isBusinessDay(good)).toBe(true);
     }
-    for (const bad of ['2026-02-29', '2026-13-01', '2026-3-2', '20260302', '', '2026-03-02T00']) {
+    const wrong = ['2026-02-29', '2026-13-01', '2026-3-2', '20260302', '', '2026-03-02T00'];
+    for (const bad of [...wrong, '+002026-03-02']) {
       expect(isBusinessDay(bad)).toBe(false);
     }
   });
@@ -80,7 +93,8 @@ describe('time zone', () => {
     for (const good of ['Asia/Shanghai', 'Europe/Berlin', 'UTC', 'PRC', 'asia/shanghai']) {
       expect(isTimeZone(good)).toBe(true);
     }
-    for (const bad of ['', '+08:00', 'Asia/Beijing', 'Z', 'Mars/Olympus', 'Asia/Shanghai ']) {
+    const wrong = ['', '+08:00', 'Asia/Beijing', 'Z', 'Mars/Olympus', 'Asia/Shanghai '];
+    for (const bad of [...wrong, '2026-03-02T09:00+08:00[Asia/Shanghai]']) {
       expect(isTimeZone(bad)).toBe(false);
     }
   });

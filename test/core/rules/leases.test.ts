@@ -1,12 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CommandArgs } from '#core/commands.ts';
-import type { HallEvent } from '#core/events.ts';
 import { leaseBlockSize, leasedFrom } from '#core/rules/leases.ts';
 import { items } from '#core/sequence.ts';
 import type { Actor } from '#core/vocabulary.ts';
 import { testConfig } from '#test/support/hall-config.ts';
-import { clerk, hallDay, kiosk, replay, type HallDayDriver } from '#test/support/hall-day.ts';
+import { clerk, hallDay, kiosk, type HallDayDriver } from '#test/support/hall-day.ts';
 
 const other: Actor = { kind: 'device', device: 'kiosk-2' };
 
@@ -29,9 +27,6 @@ function given(hall: HallDayDriver, lease: string, change: Partial<HandIn> = {})
     ...change,
   };
 }
-
-const numbersOf = (events: readonly HallEvent[]) =>
-  events.flatMap((event) => (event.type === 'TicketIssued' ? [event.data.number] : []));
 
 describe('numbers for the time in which the hub is away', () => {
   it('[leased-number] are leased a block a prefix, from opening to the end of intake, each once', () => {
@@ -70,15 +65,6 @@ describe('numbers for the time in which the hub is away', () => {
     const hall = hallDay().at('18:30');
     expect(hall.refused('lease-numbers', {}, kiosk).rule).toBe('outside-hours');
     expect(hall.refused('lease-numbers', {}).rule).toBe('outside-hours');
-  });
-
-  it('[leased-number] are passed over by the ordinary ones, however many a day has', () => {
-    const hall = hallDay().at('09:00');
-    leaseAt(hall);
-    leaseAt(hall, other);
-    for (let each = 1; each < leasedFrom; each += 1) hall.issue('payment');
-    expect(hall.issue('payment').number).toBe('A841');
-    expect(hall.issue('payment').number).toBe('A842');
   });
 });
 
@@ -234,79 +220,4 @@ describe('a number given without the hub', () => {
     expect(why({ no: 804, service: 'enquiry', class: 'king' })).toBe('class-gone');
     expect(why({ no: 805, service: 'enquiry', class: 'special' })).toBe('TicketIssued');
   });
-});
-
-describe('kiosks with and without their hub', () => {
-  const step = fc.record({
-    kind: fc.constantFrom('online', 'offline', 'offline', 'hand-in', 'lost', 'lease', 'crash'),
-    kiosk: fc.nat(1),
-    seconds: fc.nat(90),
-    service: fc.constantFrom('payment', 'enquiry'),
-  });
-
-  it('[leased-number] give no number twice, and hand each in once, in order', () => {
-    fc.assert(
-      fc.property(fc.array(step, { minLength: 10, maxLength: 80, size: 'max' }), (steps) => {
-        const hall = hallDay().at('09:00');
-        const shown: string[] = [];
-        const kiosks = [kiosk, other].map((actor) => createKiosk(hall, actor, shown));
-        for (const each of steps) {
-          hall.later(each.seconds);
-          const one = kiosks[each.kiosk];
-          if (each.kind === 'online') shown.push(hall.issue(each.service).number);
-          else if (each.kind === 'offline') one?.give(each.service);
-          else if (each.kind === 'crash') expect(replay(hall.history)).toEqual(hall.state);
-          else if (each.kind === 'lease') one?.lease();
-          else one?.handIn(each.kind === 'lost');
-        }
-        for (const one of kiosks) one.handIn(false);
-        expect(new Set(shown).size).toBe(shown.length);
-        // Every number that somebody was shown is in the hall, once.
-        expect(numbersOf(hall.history).toSorted()).toEqual(shown.toSorted());
-        for (const one of kiosks) {
-          const own = [...items(hall.state.tickets)].filter(({ number }) =>
-            one.gave.includes(number),
-          );
-          expect(own.map(({ number }) => number)).toEqual(one.gave);
-          const times = own.map(({ queuedAtMs }) => queuedAtMs);
-          expect(times).toEqual(times.toSorted((a, b) => a - b));
-        }
-      }),
-      { numRuns: 150, seed: 20260302 },
-    );
-  });
-
-  /** As a kiosk keeps its numbers: in order, until the hub has answered for each. */
-  function createKiosk(hall: HallDayDriver, actor: Actor, shown: string[]) {
-    let id = leaseAt(hall, actor);
-    const used: Record<string, number> = {};
-    const gave: string[] = [];
-    let kept: HandIn[] = [];
-    return {
-      gave,
-      lease() {
-        for (const args of kept) hall.do('hand-in-ticket', args, actor);
-        kept = [];
-        const [event] = hall.do('lease-numbers', {}, actor);
-        if (event?.type === 'NumbersLeased') id = event.data.lease;
-      },
-      give(service: string) {
-        const prefix = service === 'payment' ? 'A' : 'B';
-        const block = hall.state.leases[id]?.blocks.find((one) => one.prefix === prefix);
-        const no = used[`${id}${prefix}`] ?? block?.from ?? 0;
-        if (block === undefined || no > block.to) return;
-        used[`${id}${prefix}`] = no + 1;
-        gave.push(`${prefix}${String(no)}`);
-        shown.push(`${prefix}${String(no)}`);
-        kept.push(given(hall, id, { prefix, no, service }));
-      },
-      /** `lost`: the hub has it, the kiosk never hears so. */
-      handIn(isLost: boolean) {
-        for (const args of isLost ? kept.slice(0, 1) : kept) {
-          hall.do('hand-in-ticket', args, actor);
-        }
-        if (!isLost) kept = [];
-      },
-    };
-  }
 });

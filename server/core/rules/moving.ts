@@ -1,0 +1,48 @@
+import type { NewEvent } from '../events.ts';
+import { configOf, counterAt, offers } from '../lookup.ts';
+import type { CounterSeat, HallDay, Ticket } from '../state.ts';
+import type { Guard } from '../verdict.ts';
+
+/** Where a customer is led: to a service, or to one counter for it. */
+export interface Destination {
+  readonly service: string;
+  readonly counter: CounterSeat | null;
+}
+
+/** `right-counter`: a customer is led only to a counter that is there and can help. */
+export function reachable(state: HallDay, { service, counter }: Destination): Guard {
+  if (counter === null) return null;
+  const isThere = counter.state !== 'closed' && counter.state !== 'absent';
+  if (isThere && offers(counterAt(configOf(state), counter.id), service)) return null;
+  return {
+    rule: 'right-counter',
+    by: { counter: counter.id, state: counter.state },
+    overridable: false,
+  };
+}
+
+/** A customer who is told another counter is told so aloud: that is a call of its own. */
+export function transferred(
+  state: HallDay,
+  ticket: Ticket,
+  move: {
+    readonly from: string | null;
+    readonly to: Destination;
+    readonly place?: 'keep' | 'front' | 'back';
+    readonly reason: string;
+  },
+): NewEvent {
+  const { service, counter } = move.to;
+  return {
+    type: 'TicketTransferred',
+    data: {
+      ticket: ticket.id,
+      from: move.from,
+      service,
+      counter: counter?.id ?? null,
+      place: move.place ?? configOf(state).policy.transferPlace,
+      reason: move.reason,
+      callNo: counter === null ? null : state.lastCallNo + 1,
+    },
+  };
+}

@@ -1,0 +1,293 @@
+import { describe, expect, it } from 'vitest';
+import type { CommandArgs } from '#core/commands.ts';
+import { testPolicy } from '#test/support/hall-config.ts';
+import { clerk, hallDay } from '#test/support/hall-day.ts';
+import { outcome } from '#test/support/hall-told.ts';
+
+const one = { counter: '1' };
+const li = clerk('1001');
+type Change = Parameters<typeof hallDay>[0];
+type To = CommandArgs['transfer']['to'];
+
+/** A001 is served at counter 1 since 09:00:40; counter 2 (all services) is open, 3 is closed. */
+function serving(change: Change = {}) {
+  const hall = hallDay(change).at('08:20').open('1', '1001').open('2', '1002').at('09:00');
+  const { id } = hall.issue();
+  hall.later(30).do('call', one, li);
+  hall.later(10).do('start', one, li);
+  return { hall, id };
+}
+
+describe('a transfer', () => {
+  const transfer = (to: To, place?: 'keep' | 'front' | 'back') => ({
+    counter: '1',
+    to,
+    reason: 'asked',
+    ...(place === undefined ? {} : { place }),
+  });
+
+  it('[right-counter] to a service: waits there for any counter, by its queue time', () => {
+    const { hall } = serving();
+    expect(outcome(hall.later(5), 'transfer', transfer({ service: 'enquiry' }), li)).toEqual({
+      events: [
+        {
+          TicketTransferred: {
+            ticket: 'A001',
+            from: '1',
+            service: 'enquiry',
+            counter: null,
+            place: 'keep',
+            reason: 'asked',
+            callNo: null,
+          },
+        },
+      ],
+      became: {
+        tickets: {
+          A001: {
+            service: 'enquiry',
+            state: 'waiting',
+            counter: null,
+            clerk: null,
+            calls: 0,
+            calledAtMs: null,
+            lastCallAtMs: null,
+            why: null,
+            startedAtMs: null,
+          },
+        },
+        queues: {
+          'enquiry|ordinary': {
+            service: 'enquiry',
+            class: 'ordinary',
+            reservedFor: null,
+            ordinals: [0],
+          },
+        },
+        waitingCount: 1,
+        waitingByService: { enquiry: 1 },
+        counters: { '1': { state: 'idle', ticket: null, sinceMs: '09:00:45' } },
+      },
+    });
+  });
+
+  it('[right-counter] to a counter: kept for it, and announced as a redirect', () => {
+    const { hall } = serving();
+    expect(outcome(hall.later(5), 'transfer', transfer({ counter: '2' }, 'front'), li)).toEqual({
+      events: [
+        {
+          TicketTransferred: {
+            ticket: 'A001',
+            from: '1',
+            service: 'payment',
+            counter: '2',
+            place: 'front',
+            reason: 'asked',
+            callNo: 2,
+          },
+        },
+      ],
+      became: {
+        lastCallNo: 2,
+        tickets: {
+          A001: {
+            state: 'waiting',
+            front: true,
+            reservedFor: '2',
+            counter: null,
+            clerk: null,
+            calls: 0,
+            calledAtMs: null,
+            lastCallAtMs: null,
+            why: null,
+            startedAtMs: null,
+          },
+        },
+        queues: {
+          'payment|ordinary|2': {
+            service: 'payment',
+            class: 'ordinary',
+            reservedFor: '2',
+            ordinals: [0],
+          },
+        },
+        waitingCount: 1,
+        waitingByService: { payment: 1 },
+        counters: { '1': { state: 'idle', ticket: null, sinceMs: '09:00:45' } },
+      },
+    });
+  });
+
+  it('to a counter for another service; the place is the hall’s unless one is named', () => {
+    const { hall } = serving({ policy: { ...testPolicy, transferPlace: 'back' } });
+    const to = { service: 'enquiry', counter: '2' };
+    expect(outcome(hall.later(5), 'transfer', transfer(to), li)).toEqual({
+      events: [
+        {
+          TicketTransferred: {
+            ticket: 'A001',
+            from: '1',
+            service: 'enquiry',
+            counter: '2',
+            place: 'back',
+            reason: 'asked',
+            callNo: 2,
+          },
+        },
+      ],
+      became: {
+        lastCallNo: 2,
+        tickets: {
+          A001: {
+            service: 'enquiry',
+            state: 'waiting',
+            queuedAtMs: '09:00:45',
+            orderMs: '09:00:45',
+            reservedFor: '2',
+            counter: null,
+            clerk: null,
+            calls: 0,
+            calledAtMs: null,
+            lastCallAtMs: null,
+            why: null,
+            startedAtMs: null,
+          },
+        },
+        queues: {
+          'enquiry|ordinary|2': {
+            service: 'enquiry',
+            class: 'ordinary',
+            reservedFor: '2',
+            ordinals: [0],
+          },
+        },
+        waitingCount: 1,
+        waitingByService: { enquiry: 1 },
+        counters: { '1': { state: 'idle', ticket: null, sinceMs: '09:00:45' } },
+      },
+    });
+  });
+
+  it.each<[To, object]>([
+    [{ service: 'pets' }, { what: 'service', id: 'pets' }],
+    [{ counter: '9' }, { what: 'counter', id: '9' }],
+  ])('to what the hall does not have: %o', (to, unknown) => {
+    expect(outcome(serving().hall, 'transfer', transfer(to), li)).toEqual(unknown);
+  });
+
+  it.each<[string, To, object]>([
+    ['where it is already', { counter: '1' }, { counter: '1' }],
+    ['to its own service', { service: 'payment' }, { number: 'A001' }],
+    ['to nothing', {}, { number: 'A001' }],
+    [
+      'to a closed counter',
+      { counter: '3', service: 'enquiry' },
+      { counter: '3', state: 'closed' },
+    ],
+  ])('[right-counter] is not made %s', (_, to, by) => {
+    expect(outcome(serving().hall, 'transfer', transfer(to), li)).toEqual({
+      rule: 'right-counter',
+      rules: ['right-counter'],
+      by,
+      waysOut: [],
+      overridable: false,
+    });
+  });
+
+  it('[right-counter] is made to a counter that pauses, not to one that is away or cannot help', () => {
+    const { hall } = serving();
+    hall.open('3', '1003');
+    const refused = (counter: string, service?: string) =>
+      outcome(hall, 'transfer', transfer({ counter, ...(service && { service }) }), li);
+    expect(refused('3')).toMatchObject({ by: { counter: '3', state: 'idle' } });
+    const kind = { counter: '3', kind: 'routine', reason: 'break' } as const;
+    hall.do('pause', kind, clerk('1003'));
+    expect(refused('3', 'enquiry')).toMatchObject({ events: [{}] });
+    const away = serving().hall;
+    away.do('pause', { counter: '2', kind: 'absence', reason: 'ill' }, clerk('1002'));
+    expect(outcome(away, 'transfer', transfer({ counter: '2' }), li)).toMatchObject({
+      by: { counter: '2', state: 'absent' },
+    });
+  });
+
+  it('a supervisor leads one who waits as well', () => {
+    const { hall } = serving();
+    const { id } = hall.issue();
+    const move = (args: object) =>
+      outcome(hall, 'move-ticket', { ticket: id, reason: 'wrong button', ...args });
+    expect(move({ ticket: '0-x' })).toEqual({ what: 'ticket', id: '0-x' });
+    expect(move({ service: 'pets' })).toEqual({ what: 'service', id: 'pets' });
+    expect(move({ counter: '9' })).toEqual({ what: 'counter', id: '9' });
+    expect(move({ counter: '3' })).toEqual({
+      rule: 'right-counter',
+      rules: ['right-counter'],
+      by: { counter: '3', state: 'closed' },
+      waysOut: [],
+      overridable: false,
+    });
+    expect(move({ counter: '2', place: 'front' })).toEqual({
+      events: [
+        {
+          TicketTransferred: {
+            ticket: 'A002',
+            from: null,
+            service: 'payment',
+            counter: '2',
+            place: 'front',
+            reason: 'wrong button',
+            callNo: 2,
+          },
+        },
+      ],
+      became: {
+        lastCallNo: 2,
+        tickets: { A002: { front: true, reservedFor: '2' } },
+        queues: {
+          'payment|ordinary': { ordinals: [] },
+          'payment|ordinary|2': {
+            service: 'payment',
+            class: 'ordinary',
+            reservedFor: '2',
+            ordinals: [1],
+          },
+        },
+      },
+    });
+    expect(move({ service: 'enquiry' })).toEqual({
+      events: [
+        {
+          TicketTransferred: {
+            ticket: 'A002',
+            from: null,
+            service: 'enquiry',
+            counter: null,
+            place: 'keep',
+            reason: 'wrong button',
+            callNo: null,
+          },
+        },
+      ],
+      became: {
+        tickets: { A002: { service: 'enquiry', front: false, reservedFor: null } },
+        queues: {
+          'payment|ordinary|2': { ordinals: [] },
+          'enquiry|ordinary': {
+            service: 'enquiry',
+            class: 'ordinary',
+            reservedFor: null,
+            ordinals: [1],
+          },
+        },
+        waitingByService: { payment: 0, enquiry: 1 },
+      },
+    });
+    hall.do('call', { counter: '2' }, clerk('1002'));
+    expect(move({ service: 'payment' })).toEqual({
+      rule: 'not-possible-now',
+      rules: ['not-possible-now'],
+      by: { ticket: 'A002', number: 'A002', state: 'called' },
+      waysOut: [],
+      overridable: false,
+    });
+  });
+});
