@@ -1,22 +1,36 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Difference } from '#server/settings/differences.ts';
-import { differencesOf } from '#server/settings/differences.ts';
-import type { SettingsCheck, SettingsProblem, SettingsView } from '#server/settings/answers.ts';
+import type { Problem } from '#protocol/problem.ts';
+import type { SessionView } from '#protocol/views.ts';
+import { differencesOf, type Difference } from '#server/settings/differences.ts';
+import type {
+  NewerSettings,
+  SettingsCheck,
+  SettingsFrom,
+  SettingsProblem,
+  SettingsView,
+} from '#server/settings/answers.ts';
 import type { HallSettings } from '#server/settings/draft.ts';
 import { withValue, type SettingsPath } from '#server/settings/paths.ts';
 import { api } from '#ui/hub/api.ts';
+import { freshId } from '#ui/hub/fresh-id.ts';
+import { language } from '#ui/locale/index.ts';
+import { forgetDraft, keepDraft, keptDraft } from './kept-draft.ts';
 
 /** After the last key the hub is asked what it thinks of the draft. */
 const typedMs = 350;
-const memoryKey = 'paihao.settings-draft';
 
-/** A draft as a page keeps it over a reload; it ends with the tab. */
-interface KeptDraft {
-  readonly hall: string;
-  readonly revision: number;
-  readonly base: HallSettings;
-  readonly draft: HallSettings;
+export interface Saving {
+  readonly from: SettingsFrom;
+  readonly why: string;
+  /** Why a rule is passed; null where none is. */
+  readonly override: string | null;
 }
+
+/** `refused`: with the problem, or null where the hub was not reached. */
+export type Saved =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'newer' }
+  | { readonly kind: 'refused'; readonly problem: Problem | null };
 
 /**
  * The settings being edited: what the hub has, the draft, and what the hub says of it. The draft is
@@ -32,15 +46,20 @@ export class DraftStore implements ReactiveController {
   baseRevision = 0;
   draft: HallSettings | null = null;
   check: SettingsCheck | null = null;
+  /** Others have saved since: to be looked at before anything else. */
+  newer: NewerSettings | null = null;
+  differences: readonly Difference[] = [];
 
   private readonly host: ReactiveControllerHost;
-  private readonly token: () => string;
+  private readonly session: () => SessionView | null;
   private waiting: ReturnType<typeof setTimeout> | null = null;
   private asked = 0;
+  /** The same attempt has the same key: what was saved before a lost answer is not saved twice. */
+  private attempt: { readonly text: string; readonly key: string } | null = null;
 
-  constructor(host: ReactiveControllerHost, token: () => string) {
+  constructor(host: ReactiveControllerHost, session: () => SessionView | null) {
     this.host = host;
-    this.token = token;
+    this.session = session;
     host.addController(this);
   }
 
@@ -53,37 +72,40 @@ export class DraftStore implements ReactiveController {
     this.waiting = null;
   }
 
-  get differences(): readonly Difference[] {
-    const { base, draft } = this;
-    return base === null || draft === null ? [] : differencesOf(base, draft);
-  }
-
   get problems(): readonly SettingsProblem[] {
     return this.check?.problems ?? [];
   }
 
-  async load(): Promise<void> {
-    const answer = await api<SettingsView>('/api/settings', { token: this.token() });
+  private get token(): string {
+    return this.session()?.token ?? '';
+  }
+
+  readonly load = async (): Promise<void> => {
+    const answer = await api<SettingsView>('/api/settings', { token: this.token });
     this.isAway = !answer.ok;
     if (answer.ok) {
       this.view = answer.data;
-      const kept = this.draft === null ? recollected(answer.data) : null;
+      const kept = this.draft === null ? keptDraft(answer.data, this.session()) : null;
       if (kept !== null) {
         this.base = kept.base;
         this.baseRevision = kept.revision;
-        this.draft = kept.draft;
-        this.askSoon();
-      } else if (this.draft === null || this.differences.length === 0) this.begin(answer.data);
+        this.replace(kept.draft);
+      } else if (this.draft === null || this.differences.length === 0) this.begin();
     }
     this.host.requestUpdate();
-  }
+  };
 
-  /** A draft of what the hub has: the plan where there is one, else what holds. */
-  private begin({ settings, revision }: SettingsView): void {
-    this.base = settings;
-    this.baseRevision = revision;
-    this.draft = settings;
+  /** A draft of the newest: the plan where there is one, else what holds. */
+  private begin(): void {
+    const { view } = this;
+    if (view === null) return;
+    this.base = view.planned?.settings ?? view.settings;
+    this.baseRevision = view.revision;
+    this.draft = this.base;
+    this.differences = [];
     this.check = null;
+    this.newer = null;
+    forgetDraft();
   }
 
   readonly change = (path: SettingsPath, value: unknown): void => {
@@ -92,17 +114,33 @@ export class DraftStore implements ReactiveController {
   };
 
   /** Another draft altogether: from a file, or of a former revision. */
-  replace(draft: HallSettings): void {
+  readonly replace = (draft: HallSettings): void => {
+    const { base, baseRevision: revision } = this;
     this.draft = draft;
-    this.keep();
+    this.differences = differencesOf(base, draft);
+    const badge = this.session()?.badge ?? '';
+    if (base === null || this.differences.length === 0) forgetDraft();
+    else keepDraft({ hall: base.hall.id, badge, revision, base, draft });
     this.askSoon();
     this.host.requestUpdate();
+  };
+
+  /** What both have changed is settled: the draft goes on from what the hub has now. */
+  async settle(draft: HallSettings): Promise<void> {
+    const answer = await api<SettingsView>('/api/settings', { token: this.token });
+    if (!answer.ok) {
+      this.isAway = true;
+      this.host.requestUpdate();
+      return;
+    }
+    this.view = answer.data;
+    this.begin();
+    this.replace(draft);
+    await this.ask();
   }
 
   discard(): void {
-    if (this.view === null) return;
-    this.begin(this.view);
-    this.keep();
+    this.begin();
     this.host.requestUpdate();
   }
 
@@ -119,36 +157,63 @@ export class DraftStore implements ReactiveController {
     const { asked, draft, baseRevision } = this;
     const answer = await api<SettingsCheck>('/api/settings/check', {
       body: { settings: draft, base: baseRevision },
-      token: this.token(),
+      token: this.token,
     });
     // An older question's answer may come last.
     if (asked !== this.asked) return null;
     this.isAway = !answer.ok && answer.problem === null;
-    if (answer.ok) this.check = answer.data;
+    if (answer.ok) {
+      this.check = answer.data;
+      this.newer = answer.data.newer;
+    }
     this.host.requestUpdate();
     return answer.ok ? answer.data : null;
   }
 
-  private keep(): void {
-    const { view, base, draft, baseRevision } = this;
-    try {
-      if (view === null || base === null || draft === null || this.differences.length === 0) {
-        sessionStorage.removeItem(memoryKey);
-        return;
-      }
-      const kept: KeptDraft = { hall: draft.hall.id, revision: baseRevision, base, draft };
-      sessionStorage.setItem(memoryKey, JSON.stringify(kept));
-    } catch {
-      // Storage is blocked or full: a reload loses the draft, the page works on.
+  async save({ from, why, override }: Saving): Promise<Saved> {
+    const body = {
+      settings: this.draft,
+      base: this.baseRevision,
+      from,
+      why,
+      ...(override === null ? {} : { override: { reason: override } }),
+    };
+    const text = JSON.stringify(body);
+    if (this.attempt?.text !== text) this.attempt = { text, key: freshId() };
+    this.isSaving = true;
+    this.host.requestUpdate();
+    const { key } = this.attempt;
+    const options = { body, key, token: this.token, language: language.get() };
+    const answer = await api<object>('/api/settings', options);
+    this.isSaving = false;
+    if (answer.ok) {
+      this.attempt = null;
+      this.draft = null;
+      forgetDraft();
+      await this.load();
+      return { kind: 'done' };
     }
+    const { problem } = answer;
+    const newer = problem?.newer as NewerSettings | undefined;
+    if (newer !== undefined) {
+      this.newer = newer;
+      this.host.requestUpdate();
+      return { kind: 'newer' };
+    }
+    this.host.requestUpdate();
+    return { kind: 'refused', problem };
   }
-}
 
-function recollected(view: SettingsView): KeptDraft | null {
-  try {
-    const kept = JSON.parse(sessionStorage.getItem(memoryKey) ?? 'null') as KeptDraft | null;
-    return kept !== null && kept.hall === view.settings.hall.id ? kept : null;
-  } catch {
-    return null; // Blocked, or another version's: begin anew.
+  /** Takes back what is planned; a draft of it becomes a draft of what holds. */
+  async withdraw(): Promise<boolean> {
+    const base = String(this.view?.revision ?? 0);
+    const answer = await api(`/api/settings/planned?base=${base}`, {
+      method: 'DELETE',
+      token: this.token,
+    });
+    if (answer.ok && this.differences.length === 0) this.draft = null;
+    await this.load();
+    if (answer.ok && this.differences.length > 0) await this.ask();
+    return answer.ok;
   }
 }

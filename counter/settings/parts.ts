@@ -29,7 +29,15 @@ export interface SettingsPlace extends Pick<SectionPlace, 'hub' | 'session' | 'h
    */
   readonly change: (path: SettingsPath, value: unknown) => void;
   /** Mistakes at exactly this path; with `within`, also below it. */
+  /** There are mistakes anywhere in the draft. */
+  readonly isWrong: boolean;
   readonly problems: (path: SettingsPath, where?: 'at' | 'within') => readonly SettingsProblem[];
+  /** Another draft altogether: of a file, or of a former revision. */
+  readonly replace: (draft: HallSettings) => void;
+  /** Shows the part anew, where something other than the draft has changed. */
+  readonly refresh: () => void;
+  /** Asks the hub for what holds now, such as after a plan was taken back. */
+  readonly reload: () => Promise<void>;
   /** JSON Schema of the field at this path: `minimum`, `maximum`, `maxLength`, `default` … */
   readonly facts: (path: SettingsPath) => Readonly<Record<string, unknown>>;
 }
@@ -64,5 +72,69 @@ export const parts: readonly SettingsPart[] = [
     icon: 'board',
     keys: ['hall'],
     load: () => import('./hall/part.ts'),
+  },
+  {
+    id: 'hours',
+    label: 'part-hours',
+    group: 'hall',
+    icon: 'calendar',
+    keys: ['hours'],
+    load: () => import('./hours/part.ts'),
+  },
+  {
+    id: 'services',
+    label: 'part-services',
+    group: 'calling',
+    icon: 'table',
+    keys: ['services'],
+    load: () => import('./services/part.ts'),
+  },
+  {
+    id: 'classes',
+    label: 'part-classes',
+    group: 'calling',
+    icon: 'layers',
+    keys: ['classes'],
+    load: () => import('./classes/part.ts'),
+  },
+  {
+    id: 'counters',
+    label: 'part-counters',
+    group: 'calling',
+    icon: 'counters',
+    keys: ['counters'],
+    load: () => import('./counters/part.ts'),
+  },
+  {
+    id: 'discipline',
+    label: 'part-discipline',
+    group: 'calling',
+    icon: 'branch',
+    keys: ['discipline'],
+    load: () => import('./discipline/part.ts'),
+  },
+  {
+    id: 'policy',
+    label: 'part-policy',
+    group: 'calling',
+    icon: 'sliders',
+    keys: ['policy'],
+    load: () => import('./policy/part.ts'),
+  },
+  {
+    id: 'history',
+    label: 'part-history',
+    group: 'record',
+    icon: 'again',
+    keys: [],
+    load: () => import('./history/part.ts'),
+  },
+  {
+    id: 'files',
+    label: 'part-files',
+    group: 'record',
+    icon: 'download',
+    keys: [],
+    load: () => import('./files/part.ts'),
   },
 ];

@@ -101,10 +101,16 @@ function commandOf(
   if (from === 'next-opening' || planned === null || state.planned === null) {
     return { config: wanted, from, ...common };
   }
-  const settings = toSettings(wanted);
-  const alone = merge(planned, now, settings).settings;
-  const config = checked(alone, wanted.training);
+  const config = checked(alone({ now, planned }, toSettings(wanted)), wanted.training);
   return { config, ...common, planned: { config: wanted, why: state.planned.why } };
+}
+
+/** What a draft that began from the plan would make of what holds now. */
+export function alone(
+  { now, planned }: Pick<PresentSettings, 'now' | 'planned'>,
+  wanted: HallSettings,
+): HallSettings {
+  return planned === null ? wanted : merge(planned, now, wanted).settings;
 }
 
 /** What others have changed since a revision, and how it goes together; null: nothing. */
@@ -137,7 +143,7 @@ function checked(settings: unknown, training: boolean): HallConfig {
   return read.config;
 }
 
-function mistaken(problems: readonly SettingsProblem[]): HubProblem {
+export function mistaken(problems: readonly SettingsProblem[]): HubProblem {
   return hubProblem((language) => ({
     ...problemOf('bad-input', language),
     fields: problems.map(({ path, message }) => ({ field: path, message: message[language] })),

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { staffOf } from '#core/lookup.ts';
-import { closed, oneOf, Reason } from '#protocol/fields.ts';
+import { closed, Id, oneOf, Reason } from '#protocol/fields.ts';
 import { actorOf, type Desk } from '#server/desk/desk.ts';
 import { plainProblem } from '#server/desk/hub-problem.ts';
 import { problemOfOutcome } from '#server/desk/outcome-problem.ts';
@@ -16,11 +16,12 @@ import { hallFileText } from '#server/settings/hall-file-text.ts';
 import { createSettingsHistory } from '#server/settings/history.ts';
 import { importHallFile } from '#server/settings/import-hall-file.ts';
 import { merge } from '#server/settings/merge.ts';
+import { orderPreview } from '#server/settings/order-preview.ts';
 import { opensNext } from '#server/settings/present.ts';
 import { readSettings } from '#server/settings/read-settings.ts';
 import { toSettings } from '#server/settings/to-settings.ts';
 import { described } from './described.ts';
-import { newerThan, present, save, told } from './settings-saving.ts';
+import { alone, mistaken, newerThan, present, save, told } from './settings-saving.ts';
 
 const anything = Type.Object({}, { additionalProperties: true });
 const Settings = Type.Object(
@@ -36,6 +37,7 @@ const SaveBody = closed({
   why: Reason,
   override: Type.Optional(closed({ reason: Reason })),
 });
+const PreviewBody = closed({ settings: Settings, counter: Id });
 const ImportBody = closed({
   file: Type.String({ maxLength: limits.settingsBytesMax, description: 'A hall file (YAML)' }),
 });
@@ -157,20 +159,45 @@ export function settingsRoutes(app: FastifyInstance, desk: Desk): void {
     }),
     async handler(request, reply) {
       const state = dispatch.state();
-      const { config: holding, now, revision } = present(state);
+      const holding = present(state);
+      const { now, revision } = holding;
       const { settings, base } = request.body;
-      const read = readSettings(settings, holding.training);
+      const { training } = holding.config;
+      const read = readSettings(settings, training);
       const mine = read.ok ? toSettings(read.config) : null;
+      const soon = mine === null ? null : alone(holding, mine);
+      const soonRead = soon === mine || soon === null ? read : readSettings(soon, training);
       const check: SettingsCheck = {
         problems: read.ok ? [] : read.problems,
         effects:
-          mine === null || !read.ok
+          soon === null || !soonRead.ok
             ? []
-            : effectsOf(state, now, { settings: mine, config: read.config }, clock.now()),
+            : effectsOf(state, now, { settings: soon, config: soonRead.config }, clock.now()),
         newer:
           mine === null || base === revision ? null : await newerThan(state, history, base, mine),
       };
       return reply.header('cache-control', 'no-store').send(check);
+    },
+  });
+
+  app.post<{ Body: Static<typeof PreviewBody> }>('/api/settings/preview-order', {
+    bodyLimit,
+    config: { who },
+    schema: described({
+      group,
+      summary: 'The next ten at a counter by the present discipline and by the draft’s',
+      who,
+      body: PreviewBody,
+      answers: { 200: anything },
+    }),
+    async handler(request, reply) {
+      const state = dispatch.state();
+      const { settings, counter } = request.body;
+      const read = readSettings(settings, present(state).config.training);
+      if (!read.ok) throw mistaken(read.problems);
+      return reply
+        .header('cache-control', 'no-store')
+        .send(orderPreview(state, read.config, counter, clock.now()));
     },
   });
 

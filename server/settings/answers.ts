@@ -107,3 +107,24 @@ export type SettingsImport =
         readonly column: number;
       })[];
     };
+
+/** One of the next ten at a counter. */
+export interface PreviewedTicket {
+  readonly number: string;
+  readonly service: Text;
+  readonly class: Text;
+  readonly waitedSeconds: number;
+  readonly why: Text;
+}
+
+/** `POST /api/settings/preview-order`: the present discipline beside the draft's. */
+export interface OrderPreview {
+  /** On the queue that stands in the hall now; empty when nobody waits. */
+  readonly present: SideBySide;
+  readonly example: SideBySide;
+}
+
+export interface SideBySide {
+  readonly now: readonly PreviewedTicket[];
+  readonly draft: readonly PreviewedTicket[];
+}

@@ -41,3 +41,35 @@ function replaced(node: unknown, steps: readonly (string | number)[], value: unk
   const { [step]: _, ...others } = before as Record<string, unknown>;
   return others;
 }
+
+/**
+ * The path of a difference's place (`['services', 'payment', 'prefix']` is `services[0].prefix`),
+ * or null where it leads to nothing that stands in these settings.
+ */
+export function pathOf(settings: unknown, place: readonly string[]): SettingsPath | null {
+  let value = settings;
+  let path = '';
+  for (const name of place) {
+    if (Array.isArray(value)) {
+      const index = indexOf(value, name);
+      if (index < 0) return null;
+      path += `[${String(index)}]`;
+      value = value[index];
+    } else {
+      if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return null;
+      path = path === '' ? name : `${path}.${name}`;
+      value = (value as Readonly<Record<string, unknown>>)[name];
+    }
+  }
+  return path;
+}
+
+/** Where an item of a list stands by its id, badge or date; `#2` is the second. */
+function indexOf(items: readonly unknown[], name: string): number {
+  if (name.startsWith('#')) return Number(name.slice(1)) - 1;
+  return items.findIndex((item) => {
+    if (typeof item !== 'object' || item === null) return false;
+    const { id, badge, date } = item as Readonly<Record<string, unknown>>;
+    return id === name || badge === name || date === name;
+  });
+}

@@ -271,7 +271,8 @@ export const rooms: readonly Room[] = [
       // A draft's shape, its paths and its differences are the same on both sides.
       ...(folder === 'counter' ? settingsShared : []),
     ],
-    packages: browserPackages,
+    // Public holidays and adjusted working days of China.
+    packages: folder === 'counter' ? [...browserPackages, 'chinese-days'] : browserPackages,
     node: false,
   })),
   {

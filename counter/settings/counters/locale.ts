@@ -1,0 +1,36 @@
+import { defineLocale } from '#ui/locale/index.ts';
+
+export const words = defineLocale({
+  zh: {
+    lead: '每个窗口办哪些业务，先叫谁，忙时还能帮谁。',
+    add: '加一个窗口',
+    counter: '{id} 号窗口',
+    all: '全部业务',
+    'all-switch': '办全部业务',
+    none: '还没选业务',
+    services: '办哪些业务',
+    prefers: '不管叫号办法，这里先叫',
+    'prefers-help': '比如贵宾窗口先叫贵宾，没有贵宾再叫别人。',
+    backup: '忙时帮忙办',
+    'backup-help': '这些业务排头的顾客等久了，这个窗口也叫他们。',
+    'backup-after': '排头等了多久才帮',
+    'place-help': '告诉顾客怎么走；空着也行。',
+    minutes: '分钟',
+  },
+  en: {
+    lead: 'What each counter serves, whom it calls first, and whom it helps when it is busy.',
+    add: 'Add a counter',
+    counter: 'Counter {id}',
+    all: 'all services',
+    'all-switch': 'Serves everything',
+    none: 'no service chosen yet',
+    services: 'Serves',
+    prefers: 'Calls first, whatever the discipline says',
+    'prefers-help': 'Such as VIPs at the VIP window, and everybody else when there are none.',
+    backup: 'Helps with',
+    'backup-help': 'Once the first of these lines has waited long, this counter calls them too.',
+    'backup-after': 'after the first has waited',
+    'place-help': 'The way there, for customers; may be empty.',
+    minutes: 'minutes',
+  },
+});
