@@ -10,6 +10,7 @@ export const dayAgainStyles = css`
   }
   main {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-16);
     padding: var(--space-24) calc(var(--u) * 28) var(--space-48);
   }

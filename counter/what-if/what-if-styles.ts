@@ -10,6 +10,7 @@ export const whatIfStyles = css`
   }
   main {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-24);
     max-width: calc(var(--u) * 1320);
     padding: var(--space-24) calc(var(--u) * 28) var(--space-48);
@@ -37,6 +38,7 @@ export const whatIfStyles = css`
   }
   section {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-12);
     min-width: 0;
     padding: var(--space-24);

@@ -63,6 +63,13 @@ describe('what if', () => {
     expect(Object.keys(body.counterServices ?? {})).toEqual(['1']);
     await rows.first().waitFor();
     expect((await checkPage(page, 'what if')).found).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect((await checkPage(page, 'what if, phone')).found).toEqual([]);
+    // What is wider than a phone scrolls within itself.
+    for (const part of ['ph-staffing-grid', 'ph-service-grid', 'ph-comparison']) {
+      const box = await page.locator(part).boundingBox();
+      expect((box?.x ?? 0) + (box?.width ?? 999), part).toBeLessThanOrEqual(390);
+    }
   });
 
   it('finds the least staffing and puts it into the grid', async () => {
