@@ -1,10 +1,12 @@
 /** The reports, told in a hall of their own that has three weeks behind it. */
 import type { Page } from 'playwright-core';
+import { addDays } from '#core/calendar/business-day.ts';
 import { sampleHall } from '#server/hall-source.ts';
 import { handsOf } from '../support/hall-hands.ts';
 import { writePastDays } from '../support/past-days.ts';
 import { runHub, type RunningHub } from '../support/running-hub.ts';
 import { storyHall } from './story.ts';
+import { tellQuality } from './story-quality.ts';
 import { lookAt, openPair, signedIn, stands, type Studio } from './studio.ts';
 
 export const reportDay = '2026-02-09';
@@ -28,7 +30,9 @@ export async function hubWithPast(days = dayCount): Promise<RunningHub> {
 export async function tellReports(without: Omit<Studio, 'hub' | 'hands'>): Promise<void> {
   const hub = await hubWithPast();
   try {
-    await tellIn({ ...without, hub, hands: await handsOf(hub) });
+    const studio = { ...without, hub, hands: await handsOf(hub) };
+    await tellIn(studio);
+    await tellQuality(studio, addDays(from, dayCount - 1));
   } finally {
     await hub.close();
   }
