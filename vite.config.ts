@@ -16,6 +16,7 @@ export const pages = [
   'display/lobby.html', // /display
   'display/window.html', // /display/window/{counter}
   'display/door.html', // /display/door
+  'display/wall.html', // /display/wall
   'counter/index.html', // /counter
   'ui/gallery/index.html', // every element in every state, without a hub
 ];

@@ -24,6 +24,7 @@ import {
 } from './session.ts';
 import './sign-in.ts';
 import './manager/manager-page.ts';
+import { isWall } from './supervisor/board-route.ts';
 import { hrefTo, readRoute } from './manager/route.ts';
 import './own-desk.ts';
 
@@ -63,7 +64,8 @@ export class CounterPage extends LitElement {
     const { session } = this;
     const hall = this.lobby.data?.hall ?? null;
     const { nowMs } = this.clock;
-    if (session === null || this.locked) {
+    // A wall has no acts: it stays in sight while the desk behind it is locked.
+    if (session === null || (this.locked && !isWall(location))) {
       return html`<ph-sign-in
         .hall=${hall}
         .nowMs=${nowMs}
@@ -150,13 +152,19 @@ export class CounterPage extends LitElement {
 
   private stopIdle: (() => void) | null = null;
 
+  private readonly moved = (): void => {
+    this.requestUpdate();
+  };
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener('hashchange', this.moved);
     this.stopIdle?.();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    addEventListener('hashchange', this.moved);
     this.stopIdle = watchIdle(
       () => this.session?.lockAfterMinutes ?? 0,
       () => {

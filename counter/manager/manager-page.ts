@@ -5,9 +5,14 @@ import { base, buttons } from '#ui/base-styles.ts';
 import type { HubClient } from '#ui/hub/hub-client.ts';
 import { LanguageController, textOf } from '#ui/locale/index.ts';
 import '../desk-head.ts';
+import { isTyping } from '../supervisor/board-keys.ts';
+import { isWall } from '../supervisor/board-route.ts';
 import '../supervisor/supervisor-page.ts';
+import '../supervisor/wall.ts';
 import { words } from './locale.ts';
 import { hrefTo, readRoute, type Route } from './route.ts';
+import { createDeskKeys } from './desk-keys.ts';
+import './palette.ts';
 import './section-nav.ts';
 import { boardSection, sections, type Section, type SectionModule } from './sections.ts';
 
@@ -27,13 +32,17 @@ export class ManagerPage extends LitElement {
   @property({ attribute: false }) nowMs = 0;
   @property({ attribute: false }) staleSinceMs: number | null = null;
 
+  @state() private paletteOpen = false;
+  @state() private wall = isWall(location);
   @state() private route: Route = readRoute(location.hash);
   @state() private loaded: Loaded | null = null;
   readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
+    if (this.wall) return html`<ph-desk-wall .hub=${this.hub}></ph-desk-wall>`;
     return html`<ph-section-nav .current=${this.wanted}></ph-section-nav>
-      <div class="place">${this.place()}</div>`;
+      <div class="place">${this.place()}</div>
+      <ph-palette ?open=${this.paletteOpen} @leave=${this.hidePalette}></ph-palette>`;
   }
 
   private get wanted(): string {
@@ -128,19 +137,49 @@ export class ManagerPage extends LitElement {
     });
   }
 
+  private readonly keys = createDeskKeys();
+
+  private readonly key = (event: KeyboardEvent): void => {
+    if (this.wall) return;
+    const target = event.composedPath()[0];
+    const busy =
+      event.composedPath().some((each) => each instanceof HTMLDialogElement) || isTyping(target);
+    const wish = this.keys(event, busy);
+    if (wish === null) return;
+    event.preventDefault();
+    if (wish.kind === 'palette') this.showPalette();
+    else {
+      const section = sections[wish.index];
+      if (section !== undefined) location.hash = hrefTo(section.id);
+    }
+  };
+
+  private readonly hidePalette = (): void => {
+    this.paletteOpen = false;
+  };
+
+  private readonly showPalette = (): void => {
+    this.paletteOpen = true;
+  };
+
   private readonly moved = (): void => {
     this.route = readRoute(location.hash);
+    this.wall = isWall(location);
   };
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.moved();
     addEventListener('hashchange', this.moved);
+    addEventListener('keydown', this.key);
+    addEventListener('palette', this.showPalette);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('hashchange', this.moved);
+    removeEventListener('keydown', this.key);
+    removeEventListener('palette', this.showPalette);
   }
 
   static override styles = [
@@ -153,6 +192,9 @@ export class ManagerPage extends LitElement {
         min-height: 0;
         background: var(--bg);
         color: var(--ink);
+      }
+      ph-desk-wall {
+        grid-column: 1 / -1;
       }
       .place {
         display: grid;

@@ -1,10 +1,12 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { base } from '#ui/base-styles.ts';
+import { emit } from '#ui/elements/emit.ts';
 import { LanguageController } from '#ui/locale/index.ts';
 import { themes } from '#ui/themes.ts';
 import { deskIcon } from './desk-icons.ts';
 import { words } from './locale.ts';
+import { words as palette } from './palette-locale.ts';
 import { hrefTo } from './route.ts';
 import { sections, type Section } from './sections.ts';
 
@@ -45,6 +47,16 @@ export class SectionNav extends LitElement {
               </li>`
             : nothing
         }
+        <li class="keys">
+          <button
+            type="button"
+            @click=${() => {
+              emit(this, 'palette');
+            }}
+          >
+            <kbd aria-hidden="true">?</kbd><span>${palette.t('short')}</span>
+          </button>
+        </li>
       </ul>
     </nav>`;
   }
@@ -144,6 +156,16 @@ export class SectionNav extends LitElement {
       .fold {
         display: none;
       }
+      kbd {
+        display: grid;
+        place-items: center;
+        width: calc(var(--u) * 24);
+        height: calc(var(--u) * 24);
+        border-radius: 6px;
+        box-shadow: inset 0 0 0 1px var(--edge);
+        font: inherit;
+        font-size: var(--text-15);
+      }
       @media (max-width: 759px) {
         nav {
           height: auto;
@@ -167,6 +189,7 @@ export class SectionNav extends LitElement {
           display: block;
           order: 1;
         }
+        .keys,
         .later {
           display: none;
         }

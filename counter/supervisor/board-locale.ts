@@ -8,7 +8,7 @@ export const words = defineLocale({
     'outlook-broken': '已经超承诺的有 {count} 位',
     'outlook-help': '能做的',
     'outlook-help-none': '窗口都在忙，眼下没有更快的办法。先去和顾客说一声，比让他们干等好。',
-    'outlook-kept': '守住 {count} 位',
+    'help-do': '就这么办',
     'risk-at': '{time} 超，还有 {span}',
     'risk-called': '约 {time} 叫到',
     'risk-nobody': '没有窗口会叫到',
@@ -54,7 +54,7 @@ export const words = defineLocale({
     'outlook-help': 'What would help',
     'outlook-help-none':
       'Every counter is busy and nothing here would be quicker. A word to those who wait is better than silence.',
-    'outlook-kept': 'keeps {count}',
+    'help-do': 'Do it',
     'risk-at': 'Past at {time}, in {span}',
     'risk-called': 'called about {time}',
     'risk-nobody': 'no counter would call',

@@ -8,6 +8,7 @@ import '#ui/elements/ph-plate.ts';
 import '#ui/elements/ph-state-mark.ts';
 import { icon } from '#ui/icons.ts';
 import { LanguageController, common, textOf } from '#ui/locale/index.ts';
+import { fields } from '../field-styles.ts';
 import type { Act } from './acts.ts';
 import { lendServices } from './lend-services.ts';
 import { words } from './locale.ts';
@@ -217,6 +218,7 @@ export class CounterSheet extends LitElement {
   static override styles = [
     base,
     buttons,
+    fields,
     sheets,
     css`
       .head {

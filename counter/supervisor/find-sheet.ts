@@ -7,6 +7,7 @@ import '#ui/elements/ph-dialog.ts';
 import { api } from '#ui/hub/api.ts';
 import { LanguageController, language } from '#ui/locale/index.ts';
 import { fields } from '../field-styles.ts';
+import { readRoute } from '../manager/route.ts';
 import { ticketNumberFrom } from './hall-model.ts';
 import { words } from './locale.ts';
 import { sheets } from './sheet-styles.ts';
@@ -56,6 +57,11 @@ export class FindSheet extends LitElement {
     // The dialog opens with its own first update; what is typed belongs into the field.
     requestAnimationFrame(() => {
       this.number.focus();
+      // A link that names a ticket has said what to look for.
+      const asked = readRoute(location.hash).query.get('number');
+      if (asked === null) return;
+      this.number.value = asked;
+      this.number.form?.requestSubmit();
     });
   }
 

@@ -97,6 +97,7 @@ export const outlookStyles = css`
     padding-block-end: 0;
   }
   h4 {
+    margin: 0;
     font-size: var(--text-17);
     font-weight: var(--weight-name);
   }
@@ -113,6 +114,9 @@ export const outlookStyles = css`
     font-size: var(--text-16);
   }
   @media (max-width: 759px) {
+    .helps li:nth-child(n + 3) {
+      display: none;
+    }
     h2 {
       display: none;
     }

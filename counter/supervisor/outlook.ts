@@ -9,11 +9,14 @@ import { phrased } from '#ui/phrased.ts';
 import type { Act } from './acts.ts';
 import { words } from './board-locale.ts';
 import { outlookStyles } from './outlook-styles.ts';
+import { litHelp } from './board-keys.ts';
 import { spanOf } from './span.ts';
 import { undone } from './undo-words.ts';
 
 /** Of those who will be late, before the rest is asked for. */
 const shortMax = 3;
+/** What brings most is enough to choose from. */
+const helpMax = 3;
 
 /**
  * Who will wait past the promise as things stand, when, and what would help, each with what it
@@ -45,7 +48,7 @@ export class Outlook extends LitElement {
     if (willBreakCount === 0 && help.length === 0) return nothing;
     const shown = this.all ? atRisk : atRisk.slice(0, shortMax);
     const rest = willBreakCount - shown.length;
-    const lit = this.notLive ? undefined : help.find(({ act }) => act !== null)?.id;
+    const lit = this.notLive ? undefined : litHelp(hall)?.id;
     return html`<section aria-labelledby="heading">
       <h2 id="heading">${words.t('outlook-title')}</h2>
       <div class="card">
@@ -81,7 +84,7 @@ export class Outlook extends LitElement {
             ? html`<p class="none phrases">${phrased(words.t('outlook-help-none'))}</p>`
             : html`<ul class="helps">
                 ${repeat(
-                  help,
+                  this.all ? help : help.slice(0, helpMax),
                   ({ id }) => id,
                   (each) => this.help(each, each.id === lit),
                 )}
@@ -147,7 +150,7 @@ export class Outlook extends LitElement {
           emit(this, 'act', done);
         }}
       >
-        ${label}
+        ${words.t('help-do')}<span class="visually-hidden"> ${label}</span>
       </button>`;
     }
     const takes = kind === 'open-counter';

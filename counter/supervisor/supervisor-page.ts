@@ -13,7 +13,8 @@ import '../desk-head.ts';
 import { ActsController, type Act } from './acts.ts';
 import './alerts.ts';
 import { hrefOfSheet, sheetOf, type Sheet } from './board-route.ts';
-import { boardKeys, hasLitHelp, isTyping } from './board-keys.ts';
+import { hrefTo } from '../manager/route.ts';
+import { boardKeys, litHelp, isTyping } from './board-keys.ts';
 import { sheetTemplate } from './board-sheets.ts';
 import './counter-cards.ts';
 import './hall-lists.ts';
@@ -167,7 +168,7 @@ export class SupervisorPage extends LitElement {
         <ph-alerts
           .alerts=${data.alerts}
           .timezone=${data.hall.timezone}
-          ?unlit=${hasLitHelp(data)}
+          ?unlit=${litHelp(data) !== undefined}
           ?not-live=${!live}
         ></ph-alerts>
       </aside>
@@ -349,6 +350,7 @@ export class SupervisorPage extends LitElement {
     if (asked === undefined || (asked === 'undo' && this.acts.undoable === null)) return;
     event.preventDefault();
     if (asked === 'undo') this.onUndo();
+    else if (asked === 'wall') location.hash = hrefTo('board', ['wall']);
     else this.go({ kind: asked });
   };
 

@@ -7,7 +7,7 @@ import { countersOffering, servicesAt } from './scene.ts';
 /**
  * Whose view may have changed. Room names:
  *
- * - `lobby`, `door`, `kiosk`, `supervisor`
+ * - `lobby`, `door`, `kiosk`, `supervisor`, `wall`
  * - `window:3`, `console:3`: by counter
  * - `ticket:ID`: the holder of this ticket
  * - `tickets:payment`: every ticket that waits for this service (its place or its forecast moved);
@@ -23,6 +23,7 @@ import { countersOffering, servicesAt } from './scene.ts';
 export function affectedRooms({ state, events }: PublishedBatch): ReadonlySet<string> {
   const rooms = new Set<string>();
   for (const event of events) addRooms(rooms, state, event, events.length);
+  if (rooms.has('supervisor')) rooms.add('wall');
   return rooms;
 }
 

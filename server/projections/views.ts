@@ -8,6 +8,7 @@ import { lobbyView } from './lobby.ts';
 import { supervisorView } from './supervisor.ts';
 import { ticketPageView } from './ticket.ts';
 import type { ViewSources } from './view-sources.ts';
+import { wallView } from './wall.ts';
 import { windowView } from './window.ts';
 
 export type { ViewSources } from './view-sources.ts';
@@ -55,6 +56,8 @@ function viewOf(
       return consoleView(sources, subject.counter ?? '');
     case 'supervisor':
       return supervisorView(sources);
+    case 'wall':
+      return wallView(sources);
     case 'agent':
       return agentView(sources, subject.device ?? '');
   }

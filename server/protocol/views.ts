@@ -15,10 +15,12 @@ import type {
 import type { AgentView, KioskPrinterView } from './agent-view.ts';
 import type { ConsoleView } from './console-view.ts';
 import type { SupervisorView } from './supervisor-view.ts';
+import type { WallView } from './wall-view.ts';
 
 export type * from './agent-view.ts';
 export * from './console-view.ts';
 export type * from './supervisor-view.ts';
+export type * from './wall-view.ts';
 export type * from './view-parts.ts';
 
 /**
@@ -35,6 +37,7 @@ export const viewNames = [
   'ticket',
   'console',
   'supervisor',
+  'wall',
   'agent',
 ] as const;
 export type ViewName = (typeof viewNames)[number];
@@ -151,6 +154,7 @@ export interface ViewData {
   readonly ticket: TicketPageView;
   readonly console: ConsoleView;
   readonly supervisor: SupervisorView;
+  readonly wall: WallView;
   readonly agent: AgentView;
 }
 

@@ -22,6 +22,7 @@ const pages: Readonly<Record<string, string>> = {
   '/display': 'display/lobby.html',
   '/display/window/:counter': 'display/window.html',
   '/display/door': 'display/door.html',
+  '/display/wall': 'display/wall.html',
   '/counter': 'counter/index.html',
   '/t/:ticket': 'kiosk/phone.html',
   '/gallery': 'ui/gallery/index.html',

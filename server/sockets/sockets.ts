@@ -146,6 +146,7 @@ export const socketsPlugin = fp<SocketsOptions>(
     presence.onChange(() => {
       lookAtIdentities();
       feed.changed('supervisor');
+      feed.changed('wall');
     });
     const sweep = setInterval(() => {
       lookAtIdentities();
@@ -187,5 +188,5 @@ export const socketsPlugin = fp<SocketsOptions>(
 );
 
 function isViewRoom(room: string): boolean {
-  return /^(?:lobby|door|kiosk|supervisor|(?:window|console|ticket|agent):.*)$/.test(room);
+  return /^(?:lobby|door|kiosk|supervisor|wall|(?:window|console|ticket|agent):.*)$/.test(room);
 }

@@ -9,6 +9,7 @@ export const viewNeeds: Readonly<Record<ViewName, 'counter' | 'ticket' | null>> 
   door: null,
   kiosk: null,
   supervisor: null,
+  wall: null,
   // Its device is the one that asks: nothing to name.
   agent: null,
   window: 'counter',
@@ -25,6 +26,8 @@ export const viewers: Readonly<Record<ViewName, readonly Who[]>> = {
   window: ['kiosk', 'display', 'hardware', 'staff'],
   console: ['staff'],
   supervisor: ['supervisor'],
+  // No names, no ids of tickets: a screen of the back office may show it for weeks.
+  wall: ['display', 'supervisor'],
   agent: ['hardware'],
 };
 

@@ -33,6 +33,7 @@ beforeAll(async () => {
   write('display/lobby.html', 'the lobby');
   write('display/window.html', 'the window');
   write('display/door.html', 'the door');
+  write('display/wall.html', 'the wall');
   write('counter/index.html', 'the counter');
   write('assets/app-abc123.js', 'let a = 1;'.repeat(500));
   write('assets/.hidden.js', 'no');
@@ -64,6 +65,7 @@ describe('pages', () => {
     ['/display', 'the lobby'],
     ['/display/window/3', 'the window'],
     ['/display/door', 'the door'],
+    ['/display/wall', 'the wall'],
     ['/counter', 'the counter'],
     ['/t/0-abc', 'the phone'],
     ['/gallery', 'the gallery'],
