@@ -63,7 +63,7 @@ export const words = defineLocale({
     'open-counters': '窗口',
     'share-none': '—',
     services: '各窗口办哪些业务',
-    'services-help': '勾上就办。只剩一个窗口办的业务不能去掉，否则没人能办。',
+    'services-help': '勾上就办。只剩一个窗口办的业务要留着，否则没人能办。',
     'service-at': '{counter} 号窗口办{service}',
     'save-csv': '存成 CSV',
     'save-json': '存成 JSON',
@@ -133,7 +133,7 @@ export const words = defineLocale({
     'share-none': '—',
     services: 'What each counter serves',
     'services-help':
-      'Ticked is served. What only one counter serves cannot be taken from it: nobody else could help.',
+      'Ticked is served. What only one counter serves stays with it: nobody else could help.',
     'service-at': 'Counter {counter} serves {service}',
     'save-csv': 'Save as CSV',
     'save-json': 'Save as JSON',

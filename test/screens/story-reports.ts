@@ -7,7 +7,7 @@ import { writePastDays } from '../support/past-days.ts';
 import { runHub, type RunningHub } from '../support/running-hub.ts';
 import { storyHall } from './story.ts';
 import { tellQuality } from './story-quality.ts';
-import { lookAt, openPair, signedIn, stands, type Studio } from './studio.ts';
+import { lookAt, openPair, passTime, signedIn, stands, type Studio } from './studio.ts';
 
 export const reportDay = '2026-02-09';
 const from = '2026-02-02';
@@ -37,6 +37,9 @@ export async function tellReports(without: Omit<Studio, 'hub' | 'hands'>): Promi
     await hub.close();
   }
 }
+
+type At = (hash: string) => (page: Page) => Promise<void>;
+const frameSteps = 200;
 
 async function tellIn(studio: Studio): Promise<void> {
   const at = (hash: string) => async (page: Page) => {
@@ -72,6 +75,47 @@ async function tellIn(studio: Studio): Promise<void> {
     prepare: at('#/reports/day/2025-01-01'),
     tolerate: [/404/],
   });
+  await tellPastDay(studio, at);
+}
+
+/** The same busy day at a second of it, and with other staffing. */
+async function tellPastDay(studio: Studio, at: At): Promise<void> {
+  const moment = `#/day-again/${reportDay}?at=10:42:07&ticket=A012`;
+  const again = async (page: Page): Promise<void> => {
+    await at(moment)(page);
+    // The frame's page has a clock of its own that stands still as well.
+    const call = page.frameLocator('ph-past-screen iframe').locator('.newest').first();
+    for (let step = 0; step < frameSteps && !(await call.isVisible()); step += 1) {
+      await passTime(studio, page, 250);
+    }
+  };
+  const size = { width: 1440, height: 1700 };
+  await lookAt(studio, 'supervisor', 'day-again', 'ph-past-lists table', { size, prepare: again });
+  await lookAt(studio, 'supervisor', 'day-again-phone', 'ph-past-lists table', {
+    size: { width: 390, height: 1400 },
+    prepare: again,
+  });
+  const desk = await openPair(studio, 'supervisor', {
+    size: { width: 1440, height: 1150 },
+    prepare: at(`#/what-if/${reportDay}`),
+  });
+  await desk.each(async (page) => {
+    await stands(studio, page, 'ph-staffing-grid');
+    await page.locator('ph-what-if summary').first().click();
+    // The sixth counter not in the morning.
+    const sixth = page.locator('ph-staffing-grid [data-row="5"]');
+    for (let slot = 1; slot < 6; slot += 1) await sixth.nth(slot).click();
+  });
+  await desk.look('what-if', 'ph-service-grid table');
+  await desk.each(async (page) => {
+    await page.locator('ph-what-if .lamp').click();
+    await stands(studio, page, 'ph-comparison table');
+    await page.locator('ph-what-if .result').evaluate((section) => {
+      section.scrollIntoView({ block: 'end' });
+    });
+  });
+  await desk.look('what-if-result', 'ph-comparison table');
+  await desk.close();
 }
 
 export async function goTo(page: Page, hash: string): Promise<void> {
