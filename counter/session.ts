@@ -18,9 +18,14 @@ const roles: readonly unknown[] = ['clerk', 'supervisor'] satisfies readonly Rol
  * Badge and pin against a session; the caller keeps it. A handover signs with a session of the
  * incoming clerk before it becomes the page's own.
  */
-export function openSession(badge: string, pin: string): Promise<ApiAnswer<StaffSession>> {
+export function openSession(
+  badge: string,
+  pin: string,
+  /** With a pin that is good once: the one to be. */
+  newPin?: string,
+): Promise<ApiAnswer<StaffSession>> {
   return api<StaffSession>('/api/sessions', {
-    body: { badge, pin },
+    body: { badge, pin, ...(newPin === undefined ? {} : { newPin }) },
     language: language.get(),
   });
 }

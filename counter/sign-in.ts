@@ -9,6 +9,7 @@ import '#ui/elements/ph-training-tag.ts';
 import { LanguageController, dateOf, textOf, timeOfDay } from '#ui/locale/index.ts';
 import { themes } from '#ui/themes.ts';
 import { words } from './locale.ts';
+import './new-pin.ts';
 import './pin-entry.ts';
 import type { Credentials, PinEntry } from './pin-entry.ts';
 import { openSession, type StaffSession } from './session.ts';
@@ -31,7 +32,9 @@ export class SignIn extends LitElement {
 
   @state() private busy = false;
   @state() private complaint = '';
-  @query('ph-pin-entry') private entry!: PinEntry;
+  /** Signed in with a pin that is good once: another is to be chosen. */
+  @state() private once: Credentials | null = null;
+  @query('ph-pin-entry') private entry!: PinEntry | null;
 
   readonly language = new LanguageController(this);
 
@@ -57,14 +60,22 @@ export class SignIn extends LitElement {
                 : words.t('locked-help', { name: locked.name })
             }
           </p>
-          <ph-pin-entry
-            keypad
-            .badge=${locked?.badge ?? ''}
-            .label=${words.t(locked === null ? 'sign-in' : 'unlock')}
-            .busy=${this.busy}
-            .complaint=${this.complaint}
-            @credentials=${this.check}
-          ></ph-pin-entry>
+          ${
+            this.once === null
+              ? html`<ph-pin-entry
+                  keypad
+                  .badge=${locked?.badge ?? ''}
+                  .label=${words.t(locked === null ? 'sign-in' : 'unlock')}
+                  .busy=${this.busy}
+                  .complaint=${this.complaint}
+                  @credentials=${this.check}
+                ></ph-pin-entry>`
+              : html`<ph-new-pin
+                  .busy=${this.busy}
+                  .complaint=${this.complaint}
+                  @chosen=${this.chosen}
+                ></ph-new-pin>`
+          }
           ${
             locked !== null
               ? html`<button
@@ -104,8 +115,25 @@ export class SignIn extends LitElement {
       emit(this, 'signed-in', answer.data);
       return;
     }
+    if (answer.problem?.code === 'pin-to-choose') {
+      this.once = event.detail;
+      return;
+    }
     this.complaint = signInComplaint(answer.problem);
-    this.entry.clear();
+    this.entry?.clear();
+  }
+
+  private async chosen({ detail: newPin }: CustomEvent<string>): Promise<void> {
+    const { once } = this;
+    if (once === null) return;
+    this.busy = true;
+    this.complaint = '';
+    const answer = await openSession(once.badge, once.pin, newPin);
+    this.busy = false;
+    if (answer.ok) {
+      this.once = null;
+      emit(this, 'signed-in', answer.data);
+    } else this.complaint = signInComplaint(answer.problem);
   }
 
   static override styles = [

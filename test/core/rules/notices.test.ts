@@ -5,7 +5,7 @@ const text = (said: string) => ({ zh: said, en: said });
 const plain = { kind: 'notice', untilMs: null } as const;
 
 function threeNotices() {
-  const hall = hallDay('08:31');
+  const hall = hallDay();
   for (const said of ['a', 'b', 'c']) hall.do('post-notice', { text: text(said), ...plain });
   const ids = hall.state.notices.map(({ notice }) => notice);
   const said = () => hall.state.notices.map((each) => each.text.en);
