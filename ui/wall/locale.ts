@@ -42,7 +42,7 @@ export const words = defineLocale({
     'closes-at': 'numbers stop at {time}',
     'intake-held': 'Intake is held: {reason}',
     'lost-title': 'Stopped at {time}',
-    'lost-text': 'The hub cannot be reached. This is how it looked then; it catches up by itself.',
+    'lost-text': 'The hub is away. This is how it looked then; it catches up by itself.',
     pairing: 'A supervisor approves this screen: code {code}',
     connecting: 'Connecting to the hall',
   },
