@@ -74,7 +74,7 @@ describe('quality and records', () => {
     await sees(page.locator('ph-open-answers'), 'Which of the two bills is right?');
     await page.getByRole('button', { name: 'Pass on' }).click();
     await page.getByLabel('Colleague', { exact: true }).selectOption('1001');
-    await page.getByRole('dialog').getByRole('button', { name: 'Pass it on' }).click();
+    await page.getByRole('button', { name: 'Pass it on', exact: true }).click();
     await sees(page.locator('ph-open-answers li'), '李敏');
     expect((await checkPage(page, 'answers')).found).toEqual([]);
     await page.getByRole('button', { name: /^Answered/ }).click();
