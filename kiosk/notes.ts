@@ -23,6 +23,7 @@ interface Facts {
 export function noteOf(phase: Phase, view: KioskView | null, facts: Facts): NoteScreen {
   const hotline = view?.hall.hotline ?? null;
   switch (phase.kind) {
+    case 'opening':
     case 'connecting':
     case 'ready':
     case 'offline':

@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { HallHead } from '#protocol/views.ts';
 import { base } from '#ui/base-styles.ts';
 import { themes } from '#ui/themes.ts';
@@ -11,6 +11,12 @@ import { phrased } from '#ui/phrased.ts';
 import { figures } from './figures.ts';
 import { words } from './locale.ts';
 import { screenStyles } from './screen-styles.ts';
+
+/**
+ * A page's first formatter of times takes as long as a fifth of its first screen: head and buttons
+ * stand first, hours and time join them in the next frame. Once a page.
+ */
+let isTimed = false;
 
 /**
  * A kiosk screen: the head (hall, hours, time, question), what is asked below it, and the foot.
@@ -32,7 +38,18 @@ export class KioskFrame extends LitElement {
   @property({ type: Boolean }) large = false;
   @property({ type: Boolean, attribute: 'no-status' }) noStatus = false;
 
+  @state() private timed = isTimed;
+
   readonly language = new LanguageController(this);
+
+  protected override firstUpdated(): void {
+    if (this.timed) return;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        this.timed = isTimed = true;
+      }),
+    );
+  }
 
   override render(): TemplateResult {
     const { hall, look } = this;
@@ -43,10 +60,12 @@ export class KioskFrame extends LitElement {
       <header data-theme=${look === 'lamp' ? 'lamp' : 'dark'}>
         <div class="first">
           <span class="hall">${hall === null ? '' : textOf(hall.name)}</span>
-          ${this.noStatus || hall === null ? nothing : this.status(hall)}
+          ${this.noStatus || hall === null || !this.timed ? nothing : this.status(hall)}
           <span class="corner">
             ${hall?.training === true ? html`<ph-training-tag></ph-training-tag>` : nothing}
-            <time class="time">${hall === null ? '' : timeOfDay(this.nowMs, hall.timezone)}</time>
+            <time class="time"
+              >${hall === null || !this.timed ? '' : timeOfDay(this.nowMs, hall.timezone)}</time
+            >
           </span>
         </div>
         <div class="question">

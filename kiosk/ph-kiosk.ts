@@ -138,8 +138,9 @@ export class Kiosk extends LitElement {
   }
 
   private toldBye: unknown = null;
+  private readonly openedMs = Date.now();
 
-  override render(): TemplateResult {
+  override render(): TemplateResult | typeof nothing {
     const { data } = this.view;
     const nowMs = this.clock.nowMs;
     const phase = phaseOf({
@@ -148,8 +149,10 @@ export class Kiosk extends LitElement {
       pairing: this.pairing.get(),
       connection: this.connection.value,
       nowMs: Date.now(),
+      openedMs: this.openedMs,
       canGive: this.offline.numbers.canGive(),
     });
+    if (phase.kind === 'opening') return nothing;
     const { numbers } = this.offline;
     if (data !== null && phase.kind === 'offline')
       return this.visitScreen(numbers.viewOf(data), nowMs, numbers.away(phase.sinceMs));

@@ -4,6 +4,8 @@ import type { Pairing } from './pairing.ts';
 
 /** What the kiosk as a whole can do now, before anybody touches it. */
 export type Phase =
+  /** The page has just been opened: the first screen is about to come. */
+  | { readonly kind: 'opening' }
   | { readonly kind: 'connecting' }
   | { readonly kind: 'pending'; readonly code: string }
   | { readonly kind: 'revoked' }
@@ -21,6 +23,8 @@ export interface PhaseFacts {
   readonly pairing: Pairing;
   readonly connection: Pick<Connection, 'state' | 'sinceMs'>;
   readonly nowMs: number;
+  /** When the page was opened, by its own clock. */
+  readonly openedMs: number;
   /** The kiosk has numbers of its own. */
   readonly canGive?: boolean;
 }
@@ -28,8 +32,14 @@ export interface PhaseFacts {
 /** A hub that restarts is back within it: nobody needs to hear of that. */
 export const awayAfterMs = 2_000;
 
+/**
+ * A hub that is there shows its services within it. A screen that says “connecting” would only flash
+ * by, and on a slow machine its drawing is what the customer would wait for.
+ */
+export const openingMs = 1_000;
+
 export function phaseOf(facts: PhaseFacts): Phase {
-  const { view, live, pairing, connection, nowMs, canGive = false } = facts;
+  const { view, live, pairing, connection, nowMs, openedMs, canGive = false } = facts;
   switch (pairing.kind) {
     case 'pending':
       return { kind: 'pending', code: pairing.code };
@@ -46,7 +56,7 @@ export function phaseOf(facts: PhaseFacts): Phase {
   const { state, sinceMs } = connection;
   if (!live && state !== 'live' && nowMs - sinceMs > awayAfterMs)
     return { kind: canGive && view !== null ? 'offline' : 'away', sinceMs };
-  if (view === null) return { kind: 'connecting' };
+  if (view === null) return { kind: nowMs - openedMs < openingMs ? 'opening' : 'connecting' };
   return isResting(view) ? { kind: 'resting' } : { kind: 'ready' };
 }
 

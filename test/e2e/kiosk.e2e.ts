@@ -161,7 +161,8 @@ describe('a working hall', () => {
 
     await signIn(counter.page, { pin: () => '7350' }, '9001');
     const card = counter.page.locator('ph-alerts li').filter({ hasText: code });
-    await card.getByRole('button', { name: '认可' }).click();
+    // The quiet button beside it, which only notes the alert, names what it notes.
+    await card.getByRole('button', { name: '认可' }).first().click();
     await seesNoMore(kiosk.page, '这台取号机等主管批准');
     await kiosk.page.locator('ph-service-tile, ph-kiosk-note').first().waitFor();
     await sees(window.page, '这块屏幕等主管批准');

@@ -130,6 +130,7 @@ describe('numbers of the kiosk’s own', () => {
       pairing: { kind: 'paired' },
       connection: { state: 'offline', sinceMs: 0 },
       nowMs: 10_000,
+      openedMs: 0,
     } as const;
     expect(phaseOf({ ...facts, canGive: true })).toEqual({ kind: 'offline', sinceMs: 0 });
     expect(phaseOf({ ...facts, canGive: false })).toEqual({ kind: 'away', sinceMs: 0 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { awayAfterMs, phaseOf, type PhaseFacts } from '#kiosk/phase.ts';
+import { awayAfterMs, openingMs, phaseOf, type PhaseFacts } from '#kiosk/phase.ts';
 import { kioskView, quotaReached, service } from './sample-view.ts';
 
 const well: PhaseFacts = {
@@ -8,6 +8,7 @@ const well: PhaseFacts = {
   pairing: { kind: 'paired' },
   connection: { state: 'live', sinceMs: 0 },
   nowMs: 100_000,
+  openedMs: 0,
 };
 const shut = (rule: 'outside-hours' | 'intake-closed') =>
   service('x', { available: false, reason: { rule, text: { zh: '', en: '' }, until: null } });
@@ -39,6 +40,23 @@ describe('what the kiosk can do', () => {
     expect(phaseOf(starting)).toEqual({ kind: 'connecting' });
     const unreached = { ...starting, pairing: { kind: 'unreached', sinceMs: 90_000 } as const };
     expect(phaseOf(unreached)).toEqual({ kind: 'away', sinceMs: 90_000 });
+  });
+
+  it('says nothing for a moment after the page was opened, unless there is something to say', () => {
+    const opened = (openedMs: number): PhaseFacts => ({
+      ...well,
+      view: null,
+      live: false,
+      pairing: { kind: 'starting' },
+      connection: { state: 'connecting', sinceMs: 99_500 },
+      openedMs,
+    });
+    expect(phaseOf(opened(100_000 - openingMs + 1))).toEqual({ kind: 'opening' });
+    expect(phaseOf(opened(100_000 - openingMs))).toEqual({ kind: 'connecting' });
+    const fresh = opened(100_000);
+    const pending = { kind: 'pending', code: '1' } as const;
+    expect(phaseOf({ ...fresh, pairing: pending })).toEqual(pending);
+    expect(phaseOf({ ...fresh, view: kioskView })).toEqual({ kind: 'ready' });
   });
 
   it('pairing goes before everything else', () => {
