@@ -62,7 +62,10 @@ export class SectionNav extends LitElement {
   }
 
   private item({ id, label, icon }: Section, index: number): TemplateResult {
-    const isLater = sections.length > atOnceMax + 1 && index >= atOnceMax && id !== this.current;
+    // The one that is open takes the last place on a phone's bar.
+    const isOpenLater = sections.findIndex((each) => each.id === this.current) >= atOnceMax;
+    const shown = isOpenLater ? atOnceMax - 1 : atOnceMax;
+    const isLater = sections.length > atOnceMax + 1 && index >= shown && id !== this.current;
     return html`<li class=${isLater ? 'later' : ''}>
       <a
         href=${hrefTo(id)}

@@ -21,43 +21,48 @@ export function placeWords(place: readonly string[], settings: unknown): string 
 }
 
 /** What became of it: the old value and the new one. */
-export function changeWords({ kind, before, after, place }: Difference): string {
+export function changeWords(
+  { kind, before, after, place }: Difference,
+  settings: unknown = null,
+): string {
   const key = place.at(-1) ?? '';
+  const said = (value: unknown): string => valueWords(value, key, settings);
   switch (kind) {
     case 'order':
       return names.t('reordered');
     case 'added':
-      return isItem(after) ? names.t('added') : `${names.t('added')} ${valueWords(after, key)}`;
+      return isItem(after) ? names.t('added') : `${names.t('added')} ${said(after)}`;
     case 'removed':
       return isItem(before)
         ? names.t('removed')
-        : names.t('changed-to', { before: valueWords(before, key), after: names.t('nothing') });
+        : names.t('changed-to', { before: said(before), after: names.t('nothing') });
     case 'changed':
-      return names.t('changed-to', {
-        before: valueWords(before, key),
-        after: valueWords(after, key),
-      });
+      return names.t('changed-to', { before: said(before), after: said(after) });
   }
 }
 
 /** A value as people write it. */
-export function valueWords(value: unknown, key = ''): string {
+export function valueWords(value: unknown, key = '', settings: unknown = null): string {
   if (value === undefined || value === null || value === '') return names.t('nothing');
   if (typeof value === 'boolean') return names.t(value ? 'yes' : 'no');
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') {
-    return valueWord(value, key === 'kind' ? 'discipline' : key) ?? shortened(value);
+    const word = valueWord(value, key === 'kind' ? 'discipline' : key);
+    return word ?? thingName(value, settings) ?? shortened(value);
   }
   if (Array.isArray(value)) {
     if (value.length === 0) return names.t('nothing');
-    const shown = value.slice(0, itemsMax).map((each) => valueWords(each));
+    const shown = value.slice(0, itemsMax).map((each) => valueWords(each, '', settings));
     if (value.length > itemsMax) shown.push(names.t('more', { count: value.length - itemsMax }));
     return shown.join(names.t('separator'));
   }
   if (isText(value)) return shortened(textOf(value));
   return Object.entries(value as Readonly<Record<string, unknown>>)
     .slice(0, itemsMax)
-    .map(([name, each]) => `${nameOf(name)} ${valueWords(each, name)}`)
+    .map(([name, each]) => {
+      const said = valueWords(each, name, settings);
+      return `${thingName(name, settings) ?? nameOf(name)} ${said}`;
+    })
     .join(names.t('separator'));
 }
 
@@ -67,6 +72,21 @@ function shortened(value: string): string {
 
 function isText(value: unknown): value is Text {
   return typeof value === 'object' && value !== null && 'zh' in value && 'en' in value;
+}
+
+/** A class or a service by its own name, where a value is its id. */
+function thingName(id: string, settings: unknown): string | null {
+  const { classes = [], services = [] } = (settings ?? {}) as {
+    readonly classes?: readonly Named[];
+    readonly services?: readonly Named[];
+  };
+  const found = [...classes, ...services].find((each) => each.id === id);
+  return found === undefined ? null : textOf(found.name);
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: Text;
 }
 
 function isItem(value: unknown): boolean {

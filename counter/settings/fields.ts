@@ -132,7 +132,11 @@ export function numberField(
 export function choiceField(
   place: SettingsPlace,
   path: SettingsPath,
-  options: FieldOptions & { readonly values: readonly (readonly [value: string, word: string])[] },
+  options: FieldOptions & {
+    readonly values: readonly (readonly [value: string, word: string])[];
+    /** What having none is called. */
+    readonly none?: string;
+  },
 ): TemplateResult {
   const id = idOf(path);
   const value = valueAt(place.draft, path) ?? place.facts(path)['default'];
@@ -153,7 +157,9 @@ export function choiceField(
     >
       ${
         options.optional === true
-          ? html`<option value="" ?selected=${value === undefined}>${words.t('none')}</option>`
+          ? html`<option value="" ?selected=${value === undefined}>
+              ${options.none ?? words.t('none')}
+            </option>`
           : nothing
       }
       ${options.values.map(

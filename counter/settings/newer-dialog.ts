@@ -44,16 +44,19 @@ export class NewerDialog extends LitElement {
     >
       <div class="stack">
         <ul class="told">
-          ${newer.changes.slice(0, changesMax).map(({ by, at, why }) => {
-            const time = dateAndTime(at, this.timezone);
-            return html`<li>
-              ${
-                by === null
-                  ? words.t('newer-file', { time, why })
-                  : words.t('newer-who', { name: by.name, time, why })
-              }
-            </li>`;
-          })}
+          ${newer.changes
+            .filter(({ isCarried }) => !isCarried)
+            .slice(0, changesMax)
+            .map(({ by, at, why }) => {
+              const time = dateAndTime(at, this.timezone);
+              return html`<li>
+                ${
+                  by === null
+                    ? words.t('newer-file', { time, why })
+                    : words.t('newer-who', { name: by.name, time, why })
+                }
+              </li>`;
+            })}
         </ul>
         <p>${words.t(newer.conflicts.length === 0 ? 'newer-merge' : 'newer-conflict')}</p>
         <ul class="changes">
@@ -95,11 +98,11 @@ export class NewerDialog extends LitElement {
         }}
       >
         <small>${words.t(wanted ? 'keep-mine' : 'keep-theirs')}</small>
-        <span>${valueWords(value, last)}</span>
+        <span>${valueWords(value, last, settings)}</span>
       </button>`;
     return html`<li>
       <span class="place">${placeWords(place, settings)}</span>
-      <span class="effect">${words.t('from-before')} ${valueWords(before, last)}</span>
+      <span class="effect">${words.t('from-before')} ${valueWords(before, last, settings)}</span>
       <div class="side">${side(true, mine)} ${side(false, theirs)}</div>
     </li>`;
   }

@@ -20,7 +20,6 @@ export class PlannedBand extends LitElement {
   @property({ attribute: false }) planned: PlannedSettings | null = null;
   @property({ attribute: false }) nextDay: string | null = null;
   @property({ attribute: false }) settings: unknown = null;
-  @property({ attribute: false }) isDrafted = false;
   @state() private unfolded = false;
   readonly language = new LanguageController(this);
 
@@ -66,7 +65,7 @@ export class PlannedBand extends LitElement {
                 (each) =>
                   html`<li>
                     <span>${placeWords(each.place, this.settings)}</span>
-                    <span>${changeWords(each)}</span>
+                    <span>${changeWords(each, this.settings)}</span>
                   </li>`,
               )}
             </ul>`

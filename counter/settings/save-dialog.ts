@@ -114,7 +114,7 @@ export class SaveSettings extends LitElement {
     const effect = this.effects.find(({ difference: each }) => each.place.join('/') === at);
     return html`<li>
       <span class="place">${placeWords(difference.place, this.settings)}</span>
-      <span class="what">${changeWords(difference)}</span>
+      <span class="what">${changeWords(difference, this.settings)}</span>
       ${effect === undefined ? nothing : this.effect(effect)}
     </li>`;
   }

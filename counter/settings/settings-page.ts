@@ -39,6 +39,7 @@ export class SettingsPage extends LitElement {
   /** What became of the last saving, read out. */
   @state() private told = '';
 
+  private seen = '';
   private readonly store = new DraftStore(this, () => this.place?.session ?? null);
   readonly language = new LanguageController(this);
 
@@ -112,13 +113,16 @@ export class SettingsPage extends LitElement {
     }
     return html`<main>
       <h1>${words.t(open.label)}</h1>
-      <ph-planned-band
-        .planned=${place.view.planned}
-        .nextDay=${place.view.nextOpening?.day ?? null}
-        .settings=${place.draft}
-        .isDrafted=${store.differences.length > 0}
-        @withdraw=${() => void store.withdraw()}
-      ></ph-planned-band>
+      ${
+        place.view.planned === null
+          ? nothing
+          : html`<ph-planned-band
+              .planned=${place.view.planned}
+              .nextDay=${place.view.nextOpening?.day ?? null}
+              .settings=${place.draft}
+              @withdraw=${() => void store.withdraw()}
+            ></ph-planned-band>`
+      }
       ${loaded.module.part(place)}
     </main>`;
   }
@@ -280,6 +284,16 @@ export class SettingsPage extends LitElement {
     const { open } = this;
     if (open !== undefined && this.loaded?.id !== open.id) void this.fetch(open);
     if (this.store.differences.length > 0) this.told = '';
+  }
+
+  /** On a phone the parts stand in one row: the open one comes into sight. */
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('place')) return;
+    const { open } = this;
+    if (open === undefined || open.id === this.seen) return;
+    this.seen = open.id;
+    const link = this.renderRoot.querySelector('nav [aria-current]');
+    link?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }
 
   private async fetch({ id, load }: SettingsPart): Promise<void> {

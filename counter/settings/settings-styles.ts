@@ -46,6 +46,11 @@ export const settingsStyles = css`
     color: var(--plate-ink);
     font-weight: var(--weight-name);
   }
+  nav .mark.wrong {
+    color: inherit;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
   nav .mark {
     margin-inline-start: auto;
     font-size: var(--text-13);
@@ -161,7 +166,7 @@ export const settingsStyles = css`
   }
   .row {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, calc(var(--u) * 200)), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, calc(var(--u) * 200)), 1fr));
     align-items: start;
     gap: var(--space-16);
   }

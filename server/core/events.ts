@@ -84,6 +84,8 @@ interface EventData extends RosterEventData {
     readonly config: HallConfig;
     readonly revision: number;
     readonly why: string;
+    /** Whose plan it is, where it only goes along with a change that somebody made for now. */
+    readonly by?: Actor;
   };
   ConfigurationWithdrawn: { readonly revision: number };
   HallOpened: { readonly lateMs: number };

@@ -45,7 +45,7 @@ export function evolveHall(state: HallDay, event: HallChange): HallDay {
       return {
         ...state,
         settingsRevision: event.data.revision,
-        planned: { ...event.data, by: event.actor, atMs: event.atMs },
+        planned: { ...event.data, by: event.data.by ?? event.actor, atMs: event.atMs },
       };
     case 'ConfigurationWithdrawn':
       return { ...state, planned: null };

@@ -18,6 +18,8 @@ export interface SettingsChange {
   readonly kind: SettingsFrom | 'withdrawn';
   /** False: it only takes a plan back. */
   readonly makes: boolean;
+  /** A plan that went along with somebody's change for now; no change of its own. */
+  readonly isCarried: boolean;
   readonly differences: readonly Difference[];
   /** The reason with which a rule was passed, or null. */
   readonly override: string | null;

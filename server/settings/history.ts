@@ -120,6 +120,7 @@ function changed(
     why: 'why' in event.data ? event.data.why : '',
     kind,
     makes: true,
+    isCarried: 'by' in event.data,
     differences: differencesOf(before, settings),
     override: event.override?.reason ?? null,
     settings,

@@ -40,7 +40,9 @@ export class SettingsHistoryList extends LitElement {
                   ${words.t('again')}
                 </button>`
             : html`<ol>
-                ${changes.map((change) => this.change(change))}
+                ${changes
+                  .filter(({ isCarried }) => !isCarried)
+                  .map((change) => this.change(change))}
               </ol>`
       }`;
   }
@@ -66,7 +68,7 @@ export class SettingsHistoryList extends LitElement {
                 (difference) =>
                   html`<li>
                     <span>${placeWords(difference.place, this.place?.draft)}</span>
-                    <span>${changeWords(difference)}</span>
+                    <span>${changeWords(difference, this.place?.draft)}</span>
                   </li>`,
               )}
               ${

@@ -64,7 +64,9 @@ function dayRow(place: SettingsPlace, weekday: Weekday): TemplateResult {
       <input
         id=${id}
         class="input time"
-        type="time"
+        type="text"
+        inputmode="numeric"
+        maxlength="5"
         aria-label=${`${names.t(weekday)} ${words.t('open')}`}
         ?disabled=${isClosed || place.readonly}
         aria-describedby=${`${id}-said`}

@@ -77,6 +77,7 @@ function fields(place: SettingsPlace, _: ServiceSettings, path: string): Templat
       ${choiceField(place, `${path}.icon`, {
         label: names.t('icon'),
         optional: true,
+        none: words.t('icon-by-id'),
         values: icons.map((icon) => [icon, words.t(`icon-${icon}`)] as const),
       })}
       ${textField(place, `${path}.id`, { label: names.t('id'), help: words.t('id-help') })}

@@ -5,6 +5,7 @@ import type { NewEvent } from '../events.ts';
 import type { HallConfig } from '../hall-config.ts';
 import type { HallDay } from '../state.ts';
 import { accepted, answer, type Decision, type Guard } from '../verdict.ts';
+import type { Actor } from '../vocabulary.ts';
 import { whatStandsAgainst } from './configure-obstacles.ts';
 
 /**
@@ -31,7 +32,7 @@ export function configure(
       { type: 'HallConfigured', data: { config, revision, why, hours } },
       ...noticeChanges(state, config),
     ];
-    if (args.planned != null) events.push(planned(state, args.planned, 2));
+    if (args.planned != null) events.push(planned(state, args.planned, 2, state.planned?.by));
     else if (state.planned !== null) events.push(withdrawn(state.planned.revision));
     return events;
   });
@@ -83,10 +84,16 @@ function planned(
   state: HallDay,
   { config, why }: { readonly config: HallConfig; readonly why: string },
   ahead: number,
+  by?: Actor,
 ): NewEvent {
   return {
     type: 'ConfigurationPlanned',
-    data: { config, revision: state.settingsRevision + ahead, why },
+    data: {
+      config,
+      revision: state.settingsRevision + ahead,
+      why,
+      ...(by === undefined ? {} : { by }),
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { effectOf } from '#core/rules/configure-effects.ts';
 import type { HallConfig } from '#core/hall-config.ts';
+import type { Actor } from '#core/vocabulary.ts';
 import { clerk, hallDay, hub, replay, supervisor } from '#test/support/hall-day.ts';
 import { testConfig } from '#test/support/hall-config.ts';
 
@@ -329,19 +330,21 @@ describe('a configuration that is planned', () => {
     const hall = morning();
     const plan = { config: closing('18:00'), why: 'winter' };
     hall.do('configure', { ...plan, base: 1, from: 'next-opening' });
+    const colleague: Actor = { kind: 'staff', badge: '9002', role: 'supervisor' };
     const changed = { ...testConfig, hall: { ...testConfig.hall, hotline: '1' } };
     const both = { ...plan.config, hall: changed.hall };
-    const events = hall.do('configure', {
-      config: changed,
-      why: 'number',
-      base: 2,
-      planned: { config: both, why: 'winter' },
-    });
+    const args = { config: changed, why: 'number', base: 2 };
+    const events = hall.do(
+      'configure',
+      { ...args, planned: { config: both, why: 'winter' } },
+      colleague,
+    );
+    expect(events[1]?.data).toMatchObject({ by: supervisor });
     expect(events.map(({ type }) => type)).toEqual(['HallConfigured', 'ConfigurationPlanned']);
     expect(hall.state).toMatchObject({
       configRevision: 3,
       settingsRevision: 4,
-      planned: { config: both, revision: 4 },
+      planned: { config: both, revision: 4, by: supervisor },
     });
     const last = hall.do('configure', { config: testConfig, why: 'file' }, hub);
     expect(last.map(({ type, data }) => [type, 'revision' in data ? data.revision : 0])).toEqual([
