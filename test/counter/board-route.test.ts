@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { hrefOfSheet, isWall, sheetOf, type Sheet } from '../../counter/supervisor/board-route.ts';
-import { createDeskKeys } from '../../counter/manager/desk-keys.ts';
-import { paletteEntries } from '../../counter/manager/palette-entries.ts';
+import { hrefOfSheet, isWall, sheetOf, type Sheet } from '#counter/supervisor/board-route.ts';
+import { createDeskKeys } from '#counter/manager/desk-keys.ts';
+import { paletteEntries } from '#counter/manager/palette-entries.ts';
 
 describe('addresses of the board', () => {
   const sheets: readonly Sheet[] = [
