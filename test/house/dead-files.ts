@@ -9,7 +9,7 @@ const productEntries =
 
 /** Where tests and measuring programs begin. */
 const testEntries =
-  /^test\/(.*\.(test|e2e)\.ts|(.*\/)?main\.ts|support\/build-pages\.ts|bench\/bare-.*\.ts|replay\/table\.ts)$/;
+  /^test\/(.*\.(test|e2e)\.ts|(.*\/)?main\.ts|support\/build-pages\.ts|bench\/bare-.*\.ts|mutation\/(runner|vitest|fast-check)\.ts|replay\/table\.ts)$/;
 
 /** Product files that only tests and tools use, and why they live in the product all the same. */
 const forTests: Record<string, string> = {

@@ -20,18 +20,29 @@ export function declaredTests(): readonly DeclaredTest[] {
   return tests;
 }
 
+/** Options, as a time limit, are the framework's own: Stryker keeps the time. */
+type Declared<T> =
+  readonly [body: () => T, limitMs?: number] | readonly [options: object, body: () => T];
+
 /** Stands for vitest's `describe`. */
-export function describe(title: string, body: () => void): void {
+export function describe(title: string, ...declared: Declared<void>): void {
   titles.push(title);
-  body();
+  bodyOf(declared)();
   titles.pop();
 }
 
 /** Stands for vitest's `it`, with `each`. */
-export function it(title: string, run: () => unknown): void {
+export function it(title: string, ...declared: Declared<unknown>): void {
+  const run = bodyOf(declared);
   const name = [...titles, title].join(' > ');
   const before = tests.filter((each) => each.name === name).length;
   tests.push({ id: `${fileName}#${name}${before > 0 ? ` (${String(before)})` : ''}`, name, run });
+}
+
+function bodyOf<T>(declared: Declared<T>): () => T {
+  const body = declared.find((each) => typeof each === 'function');
+  if (body === undefined) throw new Error('a test without a body');
+  return body as () => T;
 }
 
 it.each = each(it);

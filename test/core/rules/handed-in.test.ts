@@ -1,0 +1,254 @@
+import { describe, expect, it } from 'vitest';
+import type { CommandArgs } from '#core/commands.ts';
+import { nextNumber } from '#core/rules/leases.ts';
+import { testConfig } from '#test/support/hall-config.ts';
+import { hallDay, kiosk, supervisor } from '#test/support/hall-day.ts';
+import { outcome } from '#test/support/hall-told.ts';
+
+const other = { kind: 'device', device: 'kiosk-2' } as const;
+type HandIn = CommandArgs['hand-in-ticket'];
+type Hall = ReturnType<typeof hallDay>;
+
+function leaseOf(hall: Hall): string {
+  hall.do('lease-numbers', {}, kiosk);
+  return Object.keys(hall.state.leases).at(-1)!;
+}
+
+const handIn = (hall: Hall, lease: string, change: Partial<HandIn> = {}): HandIn => ({
+  lease,
+  ...{ prefix: 'A', no: 801, service: 'payment', givenAtMs: hall.atMs, genuine: true },
+  ...change,
+});
+
+const outside = {
+  rule: 'outside-hours',
+  rules: ['outside-hours'],
+  by: { state: 'closed' },
+  waysOut: [],
+  overridable: false,
+};
+
+describe('leasing', () => {
+  it('[leased-number] a block of every prefix that anybody may get, once each', () => {
+    const classes = [
+      ...testConfig.classes.map((each) => ({ ...each, needsCustomer: each.id === 'vip' })),
+      { ...testConfig.classes[0]!, id: 'child', prefix: 'C' },
+      { ...testConfig.classes[0]!, id: 'senior', prefix: 'A' },
+    ];
+    expect(outcome(hallDay({ classes }).at('08:00'), 'lease-numbers', {}, kiosk)).toEqual({
+      events: [
+        {
+          NumbersLeased: {
+            lease: 'fresh3',
+            device: 'kiosk-1',
+            blocks: [
+              { prefix: 'A', from: 801, to: 820 },
+              { prefix: 'B', from: 801, to: 820 },
+              { prefix: 'C', from: 801, to: 820 },
+            ],
+            fromMs: '08:30:00',
+            untilMs: '18:30:00',
+          },
+        },
+      ],
+      became: {
+        leases: {
+          fresh3: {
+            device: 'kiosk-1',
+            blocks: [
+              { prefix: 'A', from: 801, to: 820 },
+              { prefix: 'B', from: 801, to: 820 },
+              { prefix: 'C', from: 801, to: 820 },
+            ],
+            fromMs: '08:30:00',
+            untilMs: '18:30:00',
+            notBeforeMs: '08:30:00',
+            handedIn: {},
+          },
+        },
+      },
+    });
+  });
+
+  it('[leased-number] begins behind what was given and what was leased, by prefix', () => {
+    const hall = hallDay().at('09:00');
+    hall.do('lease-numbers', {}, other);
+    const state = { ...hall.state, lastNumberByPrefix: { A: 850, B: 800, V: 3 } };
+    expect(nextNumber(state, 'A')).toBe(851);
+    expect(nextNumber(state, 'B')).toBe(821);
+    expect(nextNumber(state, 'V')).toBe(4);
+    expect(nextNumber(state, 'Z')).toBe(1);
+    expect(nextNumber({ ...state, lastNumberByPrefix: { A: 799 } }, 'A')).toBe(800);
+    expect(nextNumber({ ...state, lastNumberByPrefix: { A: 819 } }, 'A')).toBe(821);
+    expect(nextNumber({ ...state, lastNumberByPrefix: { A: 820 } }, 'A')).toBe(821);
+  });
+
+  it('[outside-hours] not by staff, not from closing on, not on a day it stays closed', () => {
+    expect(outcome(hallDay().at('09:00'), 'lease-numbers', {}, supervisor)).toEqual(outside);
+    const before = hallDay().at('18:29:59');
+    expect(before.ask('lease-numbers', {}, kiosk).kind).toBe('accepted');
+    before.issue();
+    expect(outcome(before.at('18:30'), 'lease-numbers', {}, kiosk)).toEqual(outside);
+    const weekly = { mon: null, tue: null, wed: null, thu: null, fri: null, sat: null, sun: null };
+    const closed = hallDay({ hours: { ...testConfig.hours, weekly } }).at('09:00');
+    expect(outcome(closed, 'lease-numbers', {}, kiosk)).toEqual(outside);
+  });
+
+  it('[leased-number] anew when the hall closes later, or gives a prefix that it did not', () => {
+    const hall = hallDay().at('09:00');
+    leaseOf(hall);
+    expect(hall.do('lease-numbers', {}, kiosk)).toEqual([]);
+    const longer = { from: '08:30', to: '19:00' };
+    const weekly = { ...testConfig.hours.weekly, mon: longer };
+    const hours = { ...testConfig.hours, weekly };
+    hall.do('configure', { config: { ...testConfig, hours }, why: 'longer' });
+    expect(hall.do('lease-numbers', {}, kiosk)).toMatchObject([{ type: 'NumbersLeased' }]);
+    const services = testConfig.services.map((each) =>
+      each.prefix === 'B' ? { ...each, prefix: 'D' } : each,
+    );
+    hall.do('configure', { config: { ...testConfig, hours, services }, why: 'renamed' });
+    expect(hall.do('lease-numbers', {}, kiosk)).toMatchObject([
+      {
+        data: { blocks: [{ prefix: 'A', from: 841 }, { prefix: 'D', from: 801 }, { prefix: 'V' }] },
+      },
+    ]);
+  });
+});
+
+describe('handing in', () => {
+  it('[leased-number] becomes a ticket, and is noted', () => {
+    const hall = hallDay().at('09:00');
+    const lease = leaseOf(hall);
+    hall.issue();
+    const args = handIn(hall.later(60), lease, { givenAtMs: hall.atMs - 30_000 });
+    expect(outcome(hall, 'hand-in-ticket', args, kiosk)).toEqual({
+      events: [
+        {
+          TicketIssued: {
+            ticket: 'A801',
+            number: 'A801',
+            prefix: 'A',
+            service: 'payment',
+            class: 'ordinary',
+            language: 'zh',
+            source: 'kiosk',
+            customer: null,
+            need: null,
+            estimate: null,
+            ahead: 1,
+            offline: { lease: 'fresh3', givenAtMs: '09:00:30' },
+          },
+        },
+      ],
+      became: {
+        tickets: {
+          A801: {
+            id: 'A801',
+            ordinal: 1,
+            number: 'A801',
+            service: 'payment',
+            class: 'ordinary',
+            language: 'zh',
+            need: null,
+            customer: null,
+            state: 'waiting',
+            issuedAtMs: '09:01:00',
+            queuedAtMs: '09:00:30',
+            orderMs: '09:00:30',
+            front: false,
+            reservedFor: null,
+            owner: null,
+            counter: null,
+            clerk: null,
+            calls: 0,
+            calledAtMs: null,
+            lastCallAtMs: null,
+            why: null,
+            waitMs: null,
+            startedAtMs: null,
+            finishedAtMs: null,
+            missing: [],
+            rating: null,
+            estimate: null,
+            print: null,
+          },
+        },
+        leases: { fresh3: { notBeforeMs: '09:00:30', handedIn: { A801: 'A801' } } },
+        issuedByService: { payment: 2 },
+        queues: { 'payment|ordinary': { ordinals: [0, 1] } },
+        waitingCount: 2,
+        waitingByService: { payment: 2 },
+        figures: { issued: 2 },
+      },
+    });
+    const more = { no: 802, class: 'special', language: 'en' } as const;
+    expect(outcome(hall, 'hand-in-ticket', handIn(hall, lease, more), kiosk)).toMatchObject({
+      events: [{ TicketIssued: { class: 'special', language: 'en' } }],
+    });
+  });
+
+  it('[leased-number] is refused whole where it is not genuine', () => {
+    const hall = hallDay().at('09:00');
+    const args = handIn(hall, leaseOf(hall));
+    for (const [change, actor, number] of [
+      [{ genuine: false }, kiosk, 'A801'],
+      [{ no: 821 }, kiosk, 'A821'],
+      [{}, other, 'A801'],
+      [{}, supervisor, 'A801'],
+    ] as const) {
+      expect(outcome(hall, 'hand-in-ticket', { ...args, ...change }, actor)).toEqual({
+        rule: 'leased-number',
+        rules: ['leased-number'],
+        by: { number, state: 'not-genuine' },
+        waysOut: [],
+        overridable: false,
+      });
+    }
+  });
+
+  it('[leased-number] of another day is told of, at a time that has been', () => {
+    const hall = hallDay().at('09:00');
+    const early = handIn(hall, 'yesterday', { givenAtMs: hall.atMs - 5_000 });
+    expect(outcome(hall, 'hand-in-ticket', early, kiosk)).toEqual({
+      events: [
+        {
+          HandInRefused: {
+            lease: 'yesterday',
+            device: 'kiosk-1',
+            number: 'A801',
+            service: 'payment',
+            givenAtMs: '08:59:55',
+            why: 'day-over',
+          },
+        },
+      ],
+      became: {
+        refusedHandIns: [
+          {
+            lease: 'yesterday',
+            device: 'kiosk-1',
+            number: 'A801',
+            service: 'payment',
+            givenAtMs: '08:59:55',
+            why: 'day-over',
+            atMs: '09:00:00',
+          },
+        ],
+      },
+    });
+    const late = handIn(hall, 'yesterday', { no: 802, givenAtMs: hall.atMs + 5_000 });
+    expect(outcome(hall, 'hand-in-ticket', late, kiosk)).toMatchObject({
+      events: [{ HandInRefused: { givenAtMs: '09:00:00' } }],
+    });
+    // The same number of another lease is another number.
+    const again = handIn(hall, 'the day before', { givenAtMs: hall.atMs });
+    expect(hall.do('hand-in-ticket', again, kiosk)).toHaveLength(1);
+    expect(hall.do('hand-in-ticket', early, kiosk)).toEqual([]);
+  });
+
+  it('[outside-hours] waits for the hall to open', () => {
+    const hall = hallDay().at('08:00');
+    const args = handIn(hall, leaseOf(hall));
+    expect(outcome(hall, 'hand-in-ticket', args, kiosk)).toEqual(outside);
+  });
+});
