@@ -62,6 +62,8 @@ export class Kiosk extends LitElement {
   private busySinceMs = 0;
   private reader: Reader | null = null;
   private hasDefaultLanguage = false;
+  private toldBye: unknown = null;
+  private readonly openedMs = Date.now();
 
   readonly language = new LanguageController(this);
   private readonly view = new ViewController(this, hub, 'kiosk');
@@ -93,7 +95,6 @@ export class Kiosk extends LitElement {
       location.reload();
     },
   });
-
   private readonly offline = createOffline(hub, this.name);
   private stopPresented: (() => void) | null = null;
 
@@ -136,9 +137,6 @@ export class Kiosk extends LitElement {
     }
     if (data !== null) document.title = words.t('page-title', { hall: textOf(data.hall.name) });
   }
-
-  private toldBye: unknown = null;
-  private readonly openedMs = Date.now();
 
   override render(): TemplateResult | typeof nothing {
     const { data } = this.view;
