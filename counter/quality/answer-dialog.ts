@@ -117,7 +117,7 @@ export class AnswerDialog extends LitElement {
     const given = new FormData(event.currentTarget as HTMLFormElement);
     const body = Object.fromEntries(
       [...given]
-        .map(([name, value]) => [name, String(value).trim()] as const)
+        .map(([name, value]) => [name, typeof value === 'string' ? value.trim() : ''] as const)
         .filter(([, value]) => value !== ''),
     );
     const path =

@@ -37,13 +37,7 @@ export class MeetingForm extends LitElement {
     return html`<form class="card form" @submit=${this.send} novalidate>
       <div class="field">
         <label for="heldBy">${words.t('held-by')}</label>
-        <select
-          id="heldBy"
-          class="input"
-          @change=${(event: Event) => {
-            this.heldBy = (event.currentTarget as HTMLSelectElement).value;
-          }}
-        >
+        <select id="heldBy" class="input" @change=${this.chosen}>
           ${records.staff.map(
             ({ badge, name }) =>
               html`<option value=${badge} ?selected=${badge === this.heldBy}>
@@ -74,13 +68,7 @@ export class MeetingForm extends LitElement {
         ${this.points.map((point, index) => this.point(point, index))}
         ${
           this.points.length < pointsMax
-            ? html`<button
-                type="button"
-                class="link"
-                @click=${() => {
-                  this.points = [...this.points, ''];
-                }}
-              >
+            ? html`<button type="button" class="link" @click=${this.another}>
                 ${words.t('point-add')}
               </button>`
             : nothing
@@ -131,6 +119,14 @@ export class MeetingForm extends LitElement {
       }
     </div>`;
   }
+
+  private readonly chosen = (event: Event): void => {
+    this.heldBy = (event.currentTarget as HTMLSelectElement).value;
+  };
+
+  private readonly another = (): void => {
+    this.points = [...this.points, ''];
+  };
 
   private tick(badge: string): void {
     const next = new Set(this.attended ?? []);

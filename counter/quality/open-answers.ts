@@ -49,27 +49,29 @@ export class OpenAnswers extends LitElement {
                 type="button"
                 class="choice"
                 aria-pressed=${this.whose === each ? 'true' : 'false'}
-                @click=${() => {
-                  this.whose = each;
-                }}
+                @click=${this.show(each)}
               >
                 ${words.t(each)}
               </button>`,
           )}
         </div>
-        <button
-          type="button"
-          class="button lamp end"
-          @click=${() => {
-            this.task = { kind: 'open' };
-          }}
-        >
+        <button type="button" class="button lamp end" @click=${this.add}>
           ${words.t('open-add')}
         </button>
       </div>
       ${saidOf(this.open, { title: words.t('open-none'), help: words.t('open-none-help') })}
       ${data === null ? nothing : this.list(data)} ${this.answered()} ${this.dialog(data)}`;
   }
+
+  private show(whose: 'all' | 'mine'): () => void {
+    return () => {
+      this.whose = whose;
+    };
+  }
+
+  private readonly add = (): void => {
+    this.task = { kind: 'open' };
+  };
 
   private list(data: OpenRecords): TemplateResult {
     const mine = this.session?.badge ?? '';

@@ -50,9 +50,7 @@ export class RemarkDialog extends LitElement {
             maxlength="500"
             required
             .value=${this.text}
-            @input=${(event: Event) => {
-              this.text = (event.currentTarget as HTMLTextAreaElement).value;
-            }}
+            @input=${this.typed}
           ></textarea>
         </div>
         <p class="help">${words.t('remark-help')}</p>
@@ -79,6 +77,10 @@ export class RemarkDialog extends LitElement {
       </button>
     </ph-dialog>`;
   }
+
+  private readonly typed = (event: Event): void => {
+    this.text = (event.currentTarget as HTMLTextAreaElement).value;
+  };
 
   private readonly send = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();

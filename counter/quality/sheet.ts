@@ -202,9 +202,12 @@ export class QualitySheetElement extends LitElement {
     </footer>`;
   }
 
-  private dialog({ month }: QualityMonth, { badge }: QualitySheet): TemplateResult {
+  private dialog(
+    { month }: QualityMonth,
+    { badge }: QualitySheet,
+  ): TemplateResult | typeof nothing {
     const { noting } = this;
-    if (noting === null) return html``;
+    if (noting === null) return nothing;
     return html`<ph-remark-dialog
       .session=${this.session}
       .month=${month}

@@ -31,27 +31,23 @@ export function followUpsAfter(
   event: HallEvent,
   config: HallConfig | null,
 ): readonly OpenFollowUp[] {
-  switch (event.type) {
-    case 'DayBegan':
-      return event.data.followUps.map((each, index) => carried(each, index, event, config));
-    case 'FollowUpOpened':
-      return [
-        ...open,
-        { ...event.data, ticket: null, sinceMs: event.atMs, day: event.day, passes: 0 },
-      ];
-    case 'FollowUpPassed':
-      return open.map((each) =>
-        each.id === event.data.followUp
-          ? { ...each, owner: event.data.to, passes: each.passes + 1 }
-          : each,
-      );
-    case 'FollowUpAnswered':
-      return open.filter(({ id }) => id !== event.data.followUp);
-    case 'HandoverCompleted':
-      return handedOver(open, event, config);
-    default:
-      return open;
+  if (event.type === 'DayBegan') {
+    return event.data.followUps.map((each, index) => carried(each, index, event, config));
   }
+  if (event.type === 'FollowUpOpened') {
+    const { atMs, day, data } = event;
+    return [...open, { ...data, ticket: null, sinceMs: atMs, day, passes: 0 }];
+  }
+  if (event.type === 'FollowUpPassed') {
+    const { followUp, to } = event.data;
+    return open.map((each) =>
+      each.id === followUp ? { ...each, owner: to, passes: each.passes + 1 } : each,
+    );
+  }
+  if (event.type === 'FollowUpAnswered') {
+    return open.filter(({ id }) => id !== event.data.followUp);
+  }
+  return event.type === 'HandoverCompleted' ? handedOver(open, event, config) : open;
 }
 
 /** By the end of the next day on which the hall opens. */

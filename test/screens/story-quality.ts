@@ -7,7 +7,7 @@ import type { RunningHub } from '../support/running-hub.ts';
 import { openPair, signedIn, stands, type Studio } from './studio.ts';
 
 const record = {
-  equipment: '二号打印机卷纸快用完了，备纸在柜台下面。',
+  equipment: '二号打印机卷纸快用完了，备纸在右边抽屉里。',
   hardCases: 'A017 的老先生想把两张卡合并，营业系统今天查不到旧卡。',
   staffChanges: '下午周倩替何洁。',
   followUps: ['请给办宽带的那位回个话：装机约在周四上午。'],

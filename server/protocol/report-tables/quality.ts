@@ -94,7 +94,7 @@ export function qualityTables(month: QualityMonth): readonly ReportTable[] {
 export function recordTables(records: RecordsOfDays): readonly ReportTable[] {
   const clerk = (badge: string | null): Cell => clerkCell(records.names, badge);
   const clerks = (badges: readonly string[]): string =>
-    badges.map((badge) => String(clerk(badge))).join(', ');
+    badges.map((badge) => `${records.names.clerks[badge] ?? ''} ${badge}`.trim()).join(', ');
   return [
     {
       id: 'handoverRecords',
