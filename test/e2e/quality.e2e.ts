@@ -63,7 +63,7 @@ describe('quality and records', () => {
     await eventually(() => page.evaluate(() => location.hash)).toContain('#/day-again/2026-02-0');
   });
 
-  it('[first-asked] by keyboard: writes down, passes on, answers; the board counts what is overdue', async () => {
+  it('[first-asked] writes down by keyboard, passes on, answers', async () => {
     const page = await opened('9001', '#/quality/open');
     await page.getByRole('heading', { name: 'Nobody is owed an answer' }).waitFor();
     await page.getByRole('button', { name: 'Add one' }).focus();
