@@ -1,7 +1,7 @@
 import type { Text } from '#core/vocabulary.ts';
 import type { Difference } from '#server/settings/differences.ts';
 import { textOf } from '#ui/locale/index.ts';
-import { nameOf, names, valueWord } from './names.ts';
+import { nameOf, names, valueWord } from './names-locale.ts';
 
 const itemKeys = ['id', 'badge', 'date'] as const;
 const itemsMax = 4;

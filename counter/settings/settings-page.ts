@@ -13,6 +13,7 @@ import { hrefTo } from '../manager/route.ts';
 import type { SectionPlace } from '../manager/sections.ts';
 import { DraftStore, type Saving } from './draft-store.ts';
 import './leave-guard.ts';
+import { listStyles } from './list-styles.ts';
 import { words, type PartGroup } from './locale.ts';
 import './newer-dialog.ts';
 import { parts, type SettingsPart, type SettingsPartModule, type SettingsPlace } from './parts.ts';
@@ -303,7 +304,7 @@ export class SettingsPage extends LitElement {
     this.renderRoot.querySelector('main')?.scrollTo(0, 0);
   }
 
-  static override styles = [base, buttons, fields, settingsStyles];
+  static override styles = [base, buttons, fields, settingsStyles, listStyles];
 }
 
 /** The hub was not reached: nothing is known of what became of it. */

@@ -137,7 +137,8 @@ describe('the settings', () => {
     await page.getByRole('radio', { name: /^first come/ }).check();
     await page.getByRole('button', { name: 'An example' }).click();
     await sees(page.locator('ph-order-preview'), 'With your changes');
-    expect(await preview.nth(1).locator('tr.other').count()).toBeGreaterThan(0);
+    const moved = preview.nth(1).locator('tr.other');
+    await eventually(() => moved.count()).toBeGreaterThan(0);
     await page.locator('ph-section-nav a').nth(1).click();
     await sees(page.locator('ph-leave-guard'), 'There are changes that are not saved');
     await page.getByRole('button', { name: 'Stay here' }).click();

@@ -1,5 +1,6 @@
-/** The story's part of the manager's desk: how good the waits were that the told day was told. */
+/** The story's part of the manager's desk: waits as they were told, and the settings. */
 import type { Page } from 'playwright-core';
+import { tellSettings } from './story-settings.ts';
 import { openPair, signedIn, stands, type Studio } from './studio.ts';
 
 export async function tellManager(studio: Studio): Promise<void> {
@@ -7,6 +8,7 @@ export async function tellManager(studio: Studio): Promise<void> {
   await desk.each((page) => stands(studio, page, 'ph-supervisor'));
   await desk.each(goTo('#/estimates'));
   await desk.look('estimates', 'ph-estimates ph-coverage-chart');
+  await tellSettings(studio, desk);
   await desk.close();
 }
 

@@ -3,7 +3,7 @@ import type { ClassSettings } from '#server/settings/draft.ts';
 import { textOf } from '#ui/locale/index.ts';
 import { bothField, numberField, switchField, textField } from '../fields.ts';
 import { freshId, list } from '../lists.ts';
-import { names } from '../names.ts';
+import { names } from '../names-locale.ts';
 import type { SettingsPlace } from '../parts.ts';
 import { words } from './locale.ts';
 

@@ -4,7 +4,7 @@ import type { CounterSettings } from '#server/settings/draft.ts';
 import { textOf } from '#ui/locale/index.ts';
 import { bothField, numberField, textField } from '../fields.ts';
 import { list, ticks } from '../lists.ts';
-import { names } from '../names.ts';
+import { names } from '../names-locale.ts';
 import type { SettingsPlace } from '../parts.ts';
 import { words } from './locale.ts';
 

@@ -115,7 +115,7 @@ export const words = defineLocale({
     'side-draft': 'With your changes',
     nobody: 'Nobody is waiting now; look at the example.',
     'preview-mend': 'The order can be shown once the marked places are mended.',
-    'preview-away': 'The order cannot be fetched just now.',
+    'preview-away': 'The order is not there just now; please try again in a moment.',
     same: 'The order is the same.',
     'col-number': 'Number',
     'col-class': 'Class and service',

@@ -3,7 +3,7 @@ import type { Text } from '#core/vocabulary.ts';
 import type { DisciplineSettings } from '#server/settings/draft.ts';
 import { textOf } from '#ui/locale/index.ts';
 import { numberField } from '../fields.ts';
-import { names, valueWord } from '../names.ts';
+import { names, valueWord } from '../names-locale.ts';
 import type { SettingsPlace } from '../parts.ts';
 import { words } from './locale.ts';
 import './order-preview.ts';

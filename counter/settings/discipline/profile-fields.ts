@@ -4,7 +4,7 @@ import type { DisciplineSettings } from '#server/settings/draft.ts';
 import { textOf } from '#ui/locale/index.ts';
 import { choiceField, framed, idOf, numberField, textField } from '../fields.ts';
 import { list } from '../lists.ts';
-import { names } from '../names.ts';
+import { names } from '../names-locale.ts';
 import type { SettingsPlace } from '../parts.ts';
 import { words } from './locale.ts';
 

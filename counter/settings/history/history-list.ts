@@ -8,7 +8,7 @@ import { base, buttons } from '#ui/base-styles.ts';
 import { api } from '#ui/hub/api.ts';
 import { LanguageController } from '#ui/locale/index.ts';
 import { changeWords, placeWords } from '../difference-words.ts';
-import { names } from '../names.ts';
+import { names } from '../names-locale.ts';
 import type { SettingsPlace } from '../parts.ts';
 import { dateAndTime } from '../when.ts';
 import { words } from './locale.ts';

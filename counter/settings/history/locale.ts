@@ -24,7 +24,7 @@ export const words = defineLocale({
   en: {
     lead: 'Who changed what, when and why. Every change can be undone: that makes a draft, which you look at and save.',
     loading: 'Fetching the history',
-    away: 'The history cannot be fetched just now.',
+    away: 'The history is not there just now.',
     again: 'Try again',
     file: 'A hall file',
     'kind-now': 'at once',

@@ -14,7 +14,7 @@ export const words = defineLocale({
     minutes: '分钟',
     'calendar-title': '日历',
     'calendar-help': '点一天，给它另外的时间。休、班是国务院公布的放假和调休。',
-    'not-announced': '{year} 年的放假安排还没有公布（或这个版本还不知道），只标周末。',
+    'not-announced': '{year} 年的放假安排还没有公布，或者比这个版本新；日历上先照平常的日子。',
     'month-before': '上一月',
     'month-after': '下一月',
     'month-this': '本月',
@@ -58,7 +58,7 @@ export const words = defineLocale({
     'calendar-help':
       'Choose a day to give it other hours. “Off” and “work” are China’s public holidays and adjusted working days.',
     'not-announced':
-      'The holidays of {year} are not announced yet (or this version does not know them); only weekends are marked.',
+      'The holidays of {year} are not announced yet, or newer than this version; its days stand as ordinary ones.',
     'month-before': 'Month before',
     'month-after': 'Month after',
     'month-this': 'This month',

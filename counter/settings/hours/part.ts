@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { HoursSettings } from '#server/settings/draft.ts';
 import { idOf, numberField, said } from '../fields.ts';
-import { names } from '../names.ts';
+import { names } from '../names-locale.ts';
 import type { SettingsPlace } from '../parts.ts';
 import './hall-calendar.ts';
 import { exceptionFields, withException } from './exceptions.ts';

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { choiceField, numberField, switchField } from '../fields.ts';
-import { names } from '../names.ts';
+import { names } from '../names-locale.ts';
 import type { SettingsPlace } from '../parts.ts';
 import { words } from './locale.ts';
 

@@ -4,7 +4,7 @@ import type { ServiceSettings } from '#server/settings/draft.ts';
 import { textOf } from '#ui/locale/index.ts';
 import { bothField, choiceField, numberField, textField } from '../fields.ts';
 import { freshId, list } from '../lists.ts';
-import { names } from '../names.ts';
+import { names } from '../names-locale.ts';
 import type { SettingsPlace } from '../parts.ts';
 import { words } from './locale.ts';
 
