@@ -39,9 +39,8 @@ interface Instruments {
   mutantCoverage?: MutantCoverage;
 }
 
-const instruments: Instruments = ((globalThis as Record<string, object | undefined>)[
-  INSTRUMENTER_CONSTANTS.NAMESPACE
-] ??= {});
+const shared = globalThis as unknown as Record<string, Instruments>;
+const instruments = (shared[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {});
 
 const instead = new Map(
   ['vitest', 'fast-check'].map((name) => [name, new URL(`./${name}.ts`, import.meta.url).href]),

@@ -218,6 +218,7 @@ describe('what is attached to an agent', () => {
   it('goes with its agent when that is revoked', () => {
     const hall = nine(printer, board);
     hall.do('report-devices', { devices: [printer] }, kiosk);
+    expect(Object.keys(hall.state.attached)).toHaveLength(3);
     expect(outcome(hall, 'revoke-device', { device: 'agent' })).toEqual({
       events: [{ DeviceRevoked: { device: 'agent' } }],
       became: { attached: { 'agent/printer': 'gone', 'agent/board': 'gone' } },
@@ -290,6 +291,11 @@ describe('out of order', () => {
       agent,
     );
     expect(nextDue(hall.state)).toBe(atMs + 15_000);
+    const later = faulty('offline').later(2);
+    later.do('report-devices', { devices: [{ ...board, state: 'offline' }] }, kiosk);
+    later.do('report-devices', { devices: [] }, agent);
+    later.later(3).do('report-devices', { devices: [{ ...printer, state: 'offline' }] }, agent);
+    expect(nextDue(later.state)).toBe(atMs + 17_000);
     const closed = hallDay().at('08:00');
     closed.do('report-devices', { devices: [{ ...printer, state: 'offline' }] }, agent);
     expect(nextDue(closed.state)).toBe(closed.state.hours?.opensAtMs);
@@ -328,6 +334,11 @@ describe('out of order', () => {
     });
     const revoked = outcome(faulty('paper-out').later(15), 'revoke-device', { device: 'agent' });
     expect(revoked).toMatchObject({ events: [ended, { DeviceRevoked: {} }] });
+    const two = faulty('paper-out').later(15);
+    expect(outcome(two, 'revoke-device', { device: 'nobody' })).toEqual({
+      events: [{ DeviceRevoked: { device: 'nobody' } }],
+      became: {},
+    });
     const other = reported(faulty('paper-out').later(15), { ...printer, state: 'offline' });
     expect((other as { events: unknown[] }).events).toHaveLength(1);
   });

@@ -81,6 +81,8 @@ describe('leasing', () => {
     expect(nextNumber({ ...state, lastNumberByPrefix: { A: 799 } }, 'A')).toBe(800);
     expect(nextNumber({ ...state, lastNumberByPrefix: { A: 819 } }, 'A')).toBe(821);
     expect(nextNumber({ ...state, lastNumberByPrefix: { A: 820 } }, 'A')).toBe(821);
+    // A number of another prefix is another number: what is leased of A says nothing of C.
+    expect(nextNumber({ ...state, lastNumberByPrefix: { C: 804 } }, 'C')).toBe(805);
   });
 
   it('[outside-hours] not by staff, not from closing on, not on a day it stays closed', () => {
