@@ -49,6 +49,7 @@ export class CounterPage extends LitElement {
   @state() private locked = recollect(lockKey) === true;
   @state() private place: Place | null = null;
   @state() private note = '';
+  @state() private shiftsOpen = false;
   @state() private problem: Problem | null | undefined = undefined;
 
   private readonly hub = createHubClient(openSocket, this.session?.token ?? null, () =>
@@ -82,8 +83,17 @@ export class CounterPage extends LitElement {
       @overview=${this.toHall}
       @take-counter=${this.takeCounter}
       @own-records=${this.toOwn}
+      @my-shifts=${this.openShifts}
     >
       ${this.content(session)}
+      <ph-my-shifts
+        ?open=${this.shiftsOpen}
+        .hub=${this.hub}
+        .token=${session.token}
+        @close=${() => {
+          this.shiftsOpen = false;
+        }}
+      ></ph-my-shifts>
     </div>`;
   }
 
@@ -249,7 +259,15 @@ export class CounterPage extends LitElement {
 
   private lock(): void {
     this.locked = true;
+    this.shiftsOpen = false;
     remember(lockKey, true);
+  }
+
+  /** A sheet over whatever is done now; it travels when it is opened first. */
+  private openShifts(): void {
+    void import('./roster/my-shifts.ts').then(() => {
+      this.shiftsOpen = true;
+    });
   }
 
   /** A supervisor has these pages at the desk. */

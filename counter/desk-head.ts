@@ -19,7 +19,7 @@ import { ThemeController, theme, themeChoices } from './theme.ts';
  *
  * - `session`, `hall`, `nowMs`, `waitingCount`; `staleSinceMs` while the hub is away
  * - `overview`: offers the way back to the hall's overview (supervisors)
- * - events `lock`, `sign-out`, `overview`, `own-records`
+ * - events `lock`, `sign-out`, `overview`, `my-shifts`, `own-records`
  */
 @customElement('ph-desk-head')
 export class DeskHead extends LitElement {
@@ -124,6 +124,11 @@ export class DeskHead extends LitElement {
             </button>`
           : nothing
       }
+      <button class="item" type="button" @click=${this.choose('my-shifts')}>
+        ${icon('clock')}<span
+          >${words.t('my-shifts')}<small>${words.t('my-shifts-help')}</small></span
+        >
+      </button>
       <button class="item" type="button" @click=${this.choose('own-records')}>
         ${icon('papers')}<span>${words.t('own')}<small>${words.t('own-help')}</small></span>
       </button>
@@ -133,7 +138,7 @@ export class DeskHead extends LitElement {
     </div>`;
   }
 
-  private choose(name: 'overview' | 'own-records' | 'sign-out'): () => void {
+  private choose(name: 'overview' | 'my-shifts' | 'own-records' | 'sign-out'): () => void {
     return () => {
       this.menuOpen = false;
       emit(this, name);

@@ -65,6 +65,12 @@ export const sections: readonly Section[] = [
     load: () => import('../what-if/section.ts'),
   },
   {
+    id: 'roster',
+    label: 'section-roster',
+    icon: 'people',
+    load: () => import('../roster/section.ts'),
+  },
+  {
     id: 'quality',
     label: 'section-quality',
     icon: 'quality',

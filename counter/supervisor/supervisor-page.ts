@@ -16,6 +16,7 @@ import { hrefOfSheet, sheetOf, type Sheet } from './board-route.ts';
 import { hrefTo } from '../manager/route.ts';
 import { boardKeys, litHelp, isTyping } from './board-keys.ts';
 import { sheetTemplate } from './board-sheets.ts';
+import './awaited.ts';
 import './counter-cards.ts';
 import './hall-lists.ts';
 import { intakeWords } from './hall-times.ts';
@@ -164,6 +165,7 @@ export class SupervisorPage extends LitElement {
         <ph-hall-lists .hall=${data} .elapsedSeconds=${elapsed}></ph-hall-lists>
       </div>
       <aside>
+        <ph-awaited .roster=${data.roster} .timezone=${data.hall.timezone}></ph-awaited>
         <ph-outlook .hall=${data} .nowMs=${this.nowMs} ?not-live=${!live}></ph-outlook>
         <ph-alerts
           .alerts=${data.alerts}

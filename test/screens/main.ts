@@ -18,6 +18,7 @@ import { toPalette } from './palette-png.ts';
 import { indexOf, pictureBytesMax, pictureName, pictureScales } from './pictures.ts';
 import { storyHall, storyStart, tellStory } from './story.ts';
 import { tellReports } from './story-reports.ts';
+import { tellRoster } from './story-roster.ts';
 import type { Scene, Studio } from './studio.ts';
 
 const folder = fileURLToPath(new URL('../../docs/screens/', import.meta.url));
@@ -54,6 +55,7 @@ try {
   };
   await tellStory({ ...studio, hub, hands: await handsOf(hub) });
   await tellReports(studio);
+  await tellRoster(studio);
   const names = new Set(taken.map(pictureName));
   for (const name of readdirSync(folder)) {
     if (name.endsWith('.png') && !names.has(name)) rmSync(join(folder, name));

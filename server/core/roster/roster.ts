@@ -154,12 +154,11 @@ export function plannedShiftOf(roster: Roster, day: BusinessDay, badge: string):
 
 /** Everybody's planned shifts of a day, by badge. */
 export function plannedDay(roster: Roster, day: BusinessDay): Readonly<Record<string, Shift>> {
-  const shifts: Record<string, Shift> = { ...roster.published[day] };
-  for (const [badge, edit] of Object.entries(roster.edits[day] ?? {})) {
-    if (edit === null) delete shifts[badge];
-    else shifts[badge] = edit;
-  }
-  return shifts;
+  const cells: readonly (readonly [string, Shift | null])[] = Object.entries({
+    ...roster.published[day],
+    ...roster.edits[day],
+  });
+  return Object.fromEntries(cells.flatMap(([badge, shift]) => (shift ? [[badge, shift]] : [])));
 }
 
 export function isOpen({ state }: Pick<Swap, 'state'>): boolean {

@@ -15,19 +15,17 @@ const arrivalBeforeMs = 60 * 60_000;
  */
 export function withArrivals(state: HallDay, decision: Decision, atMs: InstantMs): Decision {
   if (decision.kind !== 'accepted') return decision;
-  const came = decision.events.flatMap((event): readonly NewEvent[] => {
-    switch (event.type) {
-      case 'StaffSignedIn':
-        return arrival(state, event.data.badge, atMs);
-      case 'CounterOpened':
-        return arrival(state, event.data.clerk, atMs);
-      case 'HandoverRelieved':
-        return arrival(state, event.data.by, atMs);
-      default:
-        return [];
-    }
+  const came = decision.events.flatMap((event) => {
+    const badge = cameBy(event);
+    return badge === null ? [] : arrival(state, badge, atMs);
   });
   return came.length === 0 ? decision : { ...decision, events: [...decision.events, ...came] };
+}
+
+function cameBy({ type, data }: NewEvent): string | null {
+  if (type === 'StaffSignedIn') return data.badge;
+  if (type === 'CounterOpened') return data.clerk;
+  return type === 'HandoverRelieved' ? data.by : null;
 }
 
 /** The next shift of today that begins without its clerk. */

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '#core/vocabulary.ts';
 import { clerk, hub, replay } from '#test/support/hall-day.ts';
 import { nextDue } from '#core/due.ts';
 import { asked, plan, rosterHall, swapped } from './roster-hall.ts';
@@ -10,7 +9,7 @@ const early = '2026-03-03';
 function arrivalAt(time: string, kind = 'early') {
   const hall = rosterHall([[early, '1001', kind, '1']]).at(time, early);
   hall.tick();
-  const events = hall.do('sign-in', { badge: '1001' }, hub as Actor);
+  const events = hall.do('sign-in', { badge: '1001' }, hub);
   return events.find(({ type }) => type === 'ClerkArrived')?.data ?? null;
 }
 

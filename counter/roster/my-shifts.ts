@@ -1,0 +1,354 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Problem } from '#protocol/problem.ts';
+import type { LeaveView, MyRosterView, ShiftView, SwapView } from '#protocol/roster-view.ts';
+import { base, buttons } from '#ui/base-styles.ts';
+import { emit } from '#ui/elements/emit.ts';
+import '#ui/elements/ph-dialog.ts';
+import '#ui/elements/ph-refusal.ts';
+import { api } from '#ui/hub/api.ts';
+import type { HubClient } from '#ui/hub/hub-client.ts';
+import { icon } from '#ui/icons.ts';
+import { LanguageController, dayOf, textOf } from '#ui/locale/index.ts';
+import { fields } from '../field-styles.ts';
+import { words } from './locale.ts';
+import { myShiftsStyles } from './my-shifts-styles.ts';
+import { leaveText, shiftText, swapText } from './shift-words.ts';
+
+const days = 28;
+
+/**
+ * Everybody's own shifts, with swaps and leave: a sheet over the page, so that a console keeps its
+ * whole room for customers.
+ *
+ * - `open`, `hub`, `token`
+ *
+ * @fires close
+ */
+@customElement('ph-my-shifts')
+export class MyShifts extends LitElement {
+  @property({ type: Boolean }) open = false;
+  @property({ attribute: false }) hub: HubClient | null = null;
+  @property() token = '';
+
+  @state() private view: MyRosterView | null = null;
+  @state() private isAway = false;
+  @state() private giving: { readonly day: string; readonly shift: ShiftView } | null = null;
+  @state() private isAskingLeave = false;
+  @state() private problem: Problem | null | undefined = undefined;
+  @state() private note = '';
+
+  readonly language = new LanguageController(this);
+
+  override render(): TemplateResult {
+    return html`<ph-dialog ?open=${this.open} heading=${words.t('my-title')} @close=${this.leave}>
+      ${this.view === null ? this.waiting() : this.content(this.view)}
+    </ph-dialog>`;
+  }
+
+  private waiting(): TemplateResult {
+    return html`<p role=${this.isAway ? 'alert' : 'status'}>
+      ${words.t(this.isAway ? 'not-reached' : 'loading')}
+    </p>`;
+  }
+
+  private content(view: MyRosterView): TemplateResult {
+    const toMe = view.swaps.filter(
+      ({ state: now, partner }) => now === 'asked' && partner.badge === view.me.badge,
+    );
+    const mine = view.swaps.filter((each) => !toMe.includes(each));
+    const worked = view.days.filter(({ shift, leave }) => shift !== null || leave !== null);
+    return html`<div class="all">
+      ${
+        this.problem === undefined
+          ? nothing
+          : html`<ph-refusal .problem=${this.problem} @way=${this.takeWay}></ph-refusal>`
+      }
+      <p class="said" role="status">${this.note}</p>
+      ${toMe.length === 0 ? nothing : this.asked(toMe)}
+      ${
+        worked.length === 0
+          ? html`<p>${words.t('my-none')}</p>`
+          : html`<ul class="days">
+              ${worked.map((each) => this.day(view, each))}
+            </ul>`
+      }
+      <p class="help">
+        ${words.t('my-swaps-left', { count: view.swapsThisMonth, max: view.swapsAMonth })}
+      </p>
+      ${this.leaveForm(view)} ${this.requests(mine, view.leaves)}
+    </div>`;
+  }
+
+  private day(
+    view: MyRosterView,
+    { day, shift, leave, isBegun, holiday }: MyRosterView['days'][number],
+  ): TemplateResult {
+    const isGiving = this.giving?.day === day;
+    return html`<li class=${day === view.today ? 'today' : ''}>
+      <b>${dayOf(day)}${day === view.today ? html`<em>${words.t('today')}</em>` : nothing}</b>
+      <span>
+        ${shift === null ? nothing : shiftText(shift)}
+        ${
+          shift?.counter == null
+            ? nothing
+            : html`<small>${words.t('cell-counter', { counter: shift.counter })}</small>`
+        }
+        ${
+          shift?.swapped === true
+            ? html`<small>${icon('swap', 'mark')}${words.t('cell-swapped')}</small>`
+            : nothing
+        }
+        ${leave === null ? nothing : html`<small>${words.t(`cell-leave-${leave}`)}</small>`}
+        ${holiday === null ? nothing : html`<small>${textOf(holiday)}</small>`}
+      </span>
+      ${
+        shift === null || isBegun
+          ? nothing
+          : html`<button
+              class="button plain"
+              type="button"
+              aria-expanded=${isGiving ? 'true' : 'false'}
+              aria-label="${words.t('my-ask')} ${dayOf(day)}"
+              @click=${() => {
+                this.giving = isGiving ? null : { day, shift };
+              }}
+            >
+              ${words.t('my-ask')}
+            </button>`
+      }
+      ${isGiving && shift !== null ? this.swapForm(view, day, shift) : nothing}
+    </li>`;
+  }
+
+  private swapForm(view: MyRosterView, day: string, shift: ShiftView): TemplateResult {
+    const choices = view.colleagues.flatMap(({ badge, name, shifts }) =>
+      shifts.map((each) => ({
+        value: `${badge} ${each.day}`,
+        text: `${dayOf(each.day)} ${name} ${shiftText(each.shift)}`,
+        day: each.day,
+      })),
+    );
+    if (choices.length === 0) return html`<p class="form">${words.t('my-for-none')}</p>`;
+    return html`<form class="form" @submit=${this.sendSwap}>
+      <p>${words.t('my-asking', { day: dayOf(day), shift: shiftText(shift) })}</p>
+      <label class="field"
+        ><span>${words.t('my-for')}</span>
+        <select class="input" name="for" required>
+          ${choices
+            .toSorted((a, b) => a.day.localeCompare(b.day))
+            .map(({ value, text }) => html`<option value=${value}>${text}</option>`)}
+        </select></label
+      >
+      <label class="field"
+        ><span>${words.t('my-note')}</span>
+        <textarea class="input area" name="note" required maxlength="200"></textarea>
+      </label>
+      <button class="button lamp" type="submit">${words.t('my-send')}</button>
+    </form>`;
+  }
+
+  private asked(swaps: readonly SwapView[]): TemplateResult {
+    return html`<section class="asked" aria-labelledby="to-me">
+      <h3 id="to-me">${words.t('my-to-me')}</h3>
+      <ul>
+        ${swaps.map(
+          (swap) =>
+            html`<li>
+              <p>${swapText(swap)}</p>
+              <p class="help">${swap.note}</p>
+              <div class="acts">
+                <button
+                  class="button lamp"
+                  type="button"
+                  @click=${() => this.send('agree-swap', { swap: swap.swap })}
+                >
+                  ${words.t('my-agree')}
+                </button>
+                <button
+                  class="button plain"
+                  type="button"
+                  @click=${() => this.send('refuse-swap', { swap: swap.swap })}
+                >
+                  ${words.t('my-refuse')}
+                </button>
+              </div>
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  private leaveForm(view: MyRosterView): TemplateResult {
+    const { isAskingLeave } = this;
+    return html`<section aria-label=${words.t('my-leave')}>
+      <button
+        class="button plain"
+        type="button"
+        aria-expanded=${isAskingLeave ? 'true' : 'false'}
+        @click=${() => {
+          this.isAskingLeave = !isAskingLeave;
+        }}
+      >
+        ${words.t('my-leave-ask')}
+      </button>
+      ${
+        isAskingLeave
+          ? html`<form class="form" @submit=${this.sendLeave}>
+              <div class="pair">
+                <label class="field"
+                  ><span>${words.t('my-leave-from')}</span>
+                  <input class="input" type="date" name="from" required min=${view.today} />
+                </label>
+                <label class="field"
+                  ><span>${words.t('my-leave-to')}</span>
+                  <input class="input" type="date" name="to" required min=${view.today} />
+                </label>
+              </div>
+              <label class="field"
+                ><span>${words.t('my-leave-note')}</span>
+                <textarea class="input area" name="note" required maxlength="200"></textarea>
+              </label>
+              <button class="button lamp" type="submit">${words.t('my-leave-send')}</button>
+            </form>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  private requests(
+    swaps: readonly SwapView[],
+    leaves: readonly LeaveView[],
+  ): TemplateResult | typeof nothing {
+    if (swaps.length + leaves.length === 0) return nothing;
+    const me = this.view?.me.badge;
+    return html`<section aria-labelledby="mine">
+      <h3 id="mine">${words.t('my-mine')}</h3>
+      <ul>
+        ${swaps.map((swap) =>
+          this.request(
+            swapText(swap),
+            words.t(`state-${swap.state}`),
+            swap.reason,
+            (swap.state === 'asked' || swap.state === 'agreed') && swap.asker.badge === me
+              ? () => void this.send('withdraw-swap', { swap: swap.swap })
+              : null,
+          ),
+        )}
+        ${leaves.map((leave) =>
+          this.request(
+            leaveText(leave),
+            words.t(leave.state === 'asked' ? 'leave-state-asked' : `state-${leave.state}`),
+            leave.reason,
+            leave.state === 'asked'
+              ? () => void this.send('withdraw-leave', { leave: leave.leave })
+              : null,
+          ),
+        )}
+      </ul>
+    </section>`;
+  }
+
+  private request(
+    text: string,
+    now: string,
+    reason: string | null,
+    withdraw: (() => void) | null,
+  ): TemplateResult {
+    return html`<li>
+      <p>${text}</p>
+      <p class="help">${now}${reason === null ? nothing : html` · ${reason}`}</p>
+      ${
+        withdraw === null
+          ? nothing
+          : html`<button class="button plain" type="button" @click=${withdraw}>
+              ${words.t('my-withdraw')}
+            </button>`
+      }
+    </li>`;
+  }
+
+  private readonly sendSwap = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const { giving, view } = this;
+    if (giving === null || view === null) return;
+    const form = new FormData(event.currentTarget as HTMLFormElement);
+    const [partner = '', returnDay = ''] = textIn(form, 'for').split(' ');
+    const name = view.colleagues.find(({ badge }) => badge === partner)?.name ?? partner;
+    const args = { with: partner, day: giving.day, returnDay, note: textIn(form, 'note') };
+    void this.send('ask-swap', args, words.t('sent-swap', { name })).then((isSent) => {
+      if (isSent) this.giving = null;
+    });
+  };
+
+  private readonly sendLeave = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget as HTMLFormElement);
+    const args = {
+      from: textIn(form, 'from'),
+      to: textIn(form, 'to'),
+      note: textIn(form, 'note'),
+    };
+    void this.send('ask-leave', args, words.t('sent-leave')).then((isSent) => {
+      if (isSent) this.isAskingLeave = false;
+    });
+  };
+
+  private readonly takeWay = ({
+    detail,
+  }: CustomEvent<{ command: string; args?: Readonly<Record<string, unknown>> }>): void => {
+    // A supervisor's pass is asked for at the manager's desk.
+    if (detail.command === 'withdraw-swap') void this.send(detail.command, detail.args ?? {});
+  };
+
+  private async send(
+    command: string,
+    args: Readonly<Record<string, unknown>>,
+    said = '',
+  ): Promise<boolean> {
+    const answer = await this.hub?.command(command, args);
+    if (answer === undefined) return false;
+    this.problem = answer.ok ? undefined : withoutPass(answer.problem);
+    this.note = answer.ok ? said : '';
+    await this.load();
+    return answer.ok;
+  }
+
+  private async load(): Promise<void> {
+    const path = `/api/roster/mine?days=${String(days)}`;
+    const answer = await api<MyRosterView>(path, { token: this.token });
+    this.isAway = !answer.ok;
+    if (answer.ok) this.view = answer.data;
+  }
+
+  private readonly leave = (): void => {
+    emit(this, 'close');
+  };
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (!changed.has('open') || !this.open) return;
+    this.problem = undefined;
+    this.note = '';
+    this.giving = null;
+    void this.load();
+  }
+
+  static override styles = [base, buttons, fields, myShiftsStyles];
+}
+
+function textIn(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
+function withoutPass(problem: Problem | null): Problem | null {
+  if (problem?.waysOut === undefined) return problem;
+  return { ...problem, waysOut: problem.waysOut.filter(({ command }) => command !== 'override') };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ph-my-shifts': MyShifts;
+  }
+}

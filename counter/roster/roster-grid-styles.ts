@@ -1,0 +1,240 @@
+import { css } from 'lit';
+
+/** How `roster-grid.ts` looks, on the desk and on paper. */
+export const rosterGridStyles = css`
+  :host {
+    display: block;
+    min-width: 0;
+  }
+  .scroll {
+    overflow-x: auto;
+    scrollbar-width: thin;
+    touch-action: pan-x pan-y;
+    user-select: none;
+  }
+  table {
+    width: 100%;
+    border-collapse: separate;
+    border-spacing: calc(var(--u) * 4);
+    table-layout: fixed;
+    min-width: calc(var(--u) * (150 + 76 + var(--days) * 96));
+  }
+  :host([compact]) table {
+    border-spacing: calc(var(--u) * 2);
+    min-width: calc(var(--u) * (130 + 66 + var(--days) * 34));
+  }
+  th,
+  td {
+    padding: 0;
+    font-weight: var(--weight-label);
+    text-align: center;
+    vertical-align: middle;
+  }
+  .name {
+    position: sticky;
+    left: 0;
+    z-index: 1;
+    width: calc(var(--u) * 150);
+    padding-inline-end: var(--space-8);
+    background: var(--surface);
+    text-align: start;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  :host([compact]) .name {
+    width: calc(var(--u) * 130);
+  }
+  .name b {
+    display: block;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  small {
+    color: var(--ink2);
+    font-size: var(--text-13);
+    font-variant-numeric: tabular-nums;
+  }
+  .hours {
+    width: calc(var(--u) * 76);
+    font-size: var(--text-15);
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .day {
+    padding-block: var(--space-4);
+    border-radius: var(--radius-small);
+    font-variant-numeric: tabular-nums;
+    line-height: 1.25;
+    vertical-align: top;
+  }
+  .day > * {
+    display: block;
+  }
+  .day span {
+    color: var(--ink2);
+    font-size: var(--text-13);
+  }
+  .today {
+    background: var(--plate);
+    color: var(--plate-ink);
+  }
+  .today span,
+  .today small {
+    color: inherit;
+  }
+  .holiday {
+    overflow: hidden;
+    color: var(--warn);
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .cell {
+    position: relative;
+    display: grid;
+    align-content: center;
+    justify-items: center;
+    width: 100%;
+    min-height: calc(var(--u) * 64);
+    padding: var(--space-4) calc(var(--u) * 2) calc(var(--u) * 10);
+    border: 0;
+    border-radius: var(--radius-small);
+    background: var(--bg);
+    color: var(--ink);
+    box-shadow: inset 0 0 0 1px var(--line);
+    font-size: var(--text-13);
+    line-height: 1.25;
+    cursor: pointer;
+    overflow: hidden;
+  }
+  :host([compact]) .cell {
+    min-height: calc(var(--u) * 44);
+    padding-inline: 0;
+  }
+  .cell.on {
+    background: var(--surface);
+    box-shadow: inset 0 0 0 calc(var(--u) * 1.5) var(--edge);
+  }
+  .cell.edited {
+    box-shadow: none;
+    outline: calc(var(--u) * 2) dashed var(--edge);
+    outline-offset: calc(var(--u) * -2);
+  }
+  .cell.locked {
+    cursor: default;
+  }
+  .cell:focus-visible {
+    outline: calc(var(--u) * 3) solid var(--focus);
+    outline-offset: 0;
+  }
+  .kind {
+    display: inline-flex;
+    align-items: center;
+    gap: calc(var(--u) * 4);
+    font-size: var(--text-15);
+    font-weight: var(--weight-name);
+  }
+  .kind .icon {
+    width: calc(var(--u) * 15);
+    height: calc(var(--u) * 15);
+  }
+  .ring {
+    width: calc(var(--u) * 9);
+    height: calc(var(--u) * 9);
+    border: calc(var(--u) * 2.5) solid var(--ring);
+    border-radius: 50%;
+  }
+  .time,
+  .counter {
+    color: var(--ink2);
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .cell i {
+    font-style: normal;
+    font-weight: var(--weight-label);
+  }
+  .bar {
+    position: absolute;
+    inset: auto calc(var(--u) * 8) calc(var(--u) * 4);
+    height: calc(var(--u) * 4);
+    border-radius: calc(var(--u) * 2);
+    background: var(--sunk);
+  }
+  .bar::after {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    left: calc(var(--from) * 100%);
+    right: calc((1 - var(--to)) * 100%);
+    border-radius: inherit;
+    background: var(--plate);
+  }
+  .gap {
+    padding-block: var(--space-4);
+    font-size: var(--text-13);
+    line-height: 1.3;
+    vertical-align: top;
+  }
+  .gap > span {
+    display: block;
+  }
+  .gap .enough {
+    display: inline-flex;
+    align-items: center;
+    gap: calc(var(--u) * 3);
+    color: var(--ink2);
+  }
+  .gap .icon {
+    width: calc(var(--u) * 15);
+    height: calc(var(--u) * 15);
+  }
+  .gap.short {
+    color: var(--bad);
+    font-weight: var(--weight-name);
+  }
+  :host([compact]) .gap.short .icon {
+    margin-inline: auto;
+  }
+  @media print {
+    .scroll {
+      overflow: visible;
+    }
+    table {
+      min-width: 0;
+      border-spacing: 0;
+      border-collapse: collapse;
+    }
+    th,
+    td {
+      border: 0.3mm solid #000;
+      padding: 1mm;
+    }
+    tr {
+      break-inside: avoid;
+    }
+    .name {
+      position: static;
+      width: 28mm;
+      background: none;
+    }
+    .today {
+      background: none;
+      color: inherit;
+    }
+    .cell,
+    .cell.on,
+    .cell.edited {
+      min-height: 0;
+      padding: 0;
+      background: none;
+      box-shadow: none;
+      outline: 0;
+    }
+    .bar,
+    .ring,
+    tfoot {
+      display: none;
+    }
+  }
+`;

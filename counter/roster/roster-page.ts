@@ -1,0 +1,399 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Problem } from '#protocol/problem.ts';
+import type { RosterView } from '#protocol/roster-view.ts';
+import type { HallHead } from '#protocol/views.ts';
+import { base, buttons } from '#ui/base-styles.ts';
+import '#ui/elements/ph-dialog.ts';
+import '#ui/elements/ph-refusal.ts';
+import { api } from '#ui/hub/api.ts';
+import type { HubClient } from '#ui/hub/hub-client.ts';
+import { LanguageController, dayOf, textOf } from '#ui/locale/index.ts';
+import { fields } from '../field-styles.ts';
+import { deskIcon } from '../manager/desk-icons.ts';
+import { hrefTo } from '../manager/route.ts';
+import './kinds-dialog.ts';
+import { words } from './locale.ts';
+import './roster-grid.ts';
+import {
+  copied,
+  moved,
+  spanFrom,
+  stepped,
+  undone,
+  withChanges,
+  type Brush,
+  type Change,
+  type Span,
+} from './roster-model.ts';
+import { rosterPageStyles } from './roster-page-styles.ts';
+import './roster-side.ts';
+import { shiftText } from './shift-words.ts';
+
+const againMs = 15_000;
+const listedMax = 12;
+const undoMax = 20;
+
+/**
+ * The manager's roster: planned by mouse or keyboard, then published; requests; who is on.
+ *
+ * - `hub`, `token`, `hall`, `nowMs`; `span`; `day`: any day of the span, null: today
+ */
+@customElement('ph-roster-page')
+export class RosterPage extends LitElement {
+  @property({ attribute: false }) hub: HubClient | null = null;
+  @property() token = '';
+  @property({ attribute: false }) hall: HallHead | null = null;
+  @property({ attribute: false }) nowMs = 0;
+  @property() span: Span = 'week';
+  @property() day: string | null = null;
+
+  @state() private view: RosterView | null = null;
+  @state() private isAway = false;
+  @state() private brush: Brush | null = null;
+  /** Sent, and not in the view yet. */
+  @state() private drawn: readonly Change[] = [];
+  @state() private problem: Problem | null | undefined = undefined;
+  @state() private dialog: 'publish' | 'kinds' | null = null;
+  @state() private note = '';
+  private steps: (readonly Change[])[] = [];
+  private shown = '';
+  private timer: ReturnType<typeof setInterval> | undefined;
+
+  readonly language = new LanguageController(this);
+
+  override render(): TemplateResult {
+    const { view } = this;
+    return html`<main>
+      <header class="tools">
+        <h1>${words.t('title')}</h1>
+        ${view === null ? nothing : this.way(view)}
+      </header>
+      ${this.refusal()}
+      ${
+        view === null
+          ? html`<p role=${this.isAway ? 'alert' : 'status'}>
+              ${words.t(this.isAway ? 'not-reached' : 'loading')}
+            </p>`
+          : this.content(view)
+      }
+    </main>`;
+  }
+
+  private way(view: RosterView): TemplateResult {
+    const last = view.days.at(-1)?.day ?? view.from;
+    const to = (day: string, span = this.span): string => hrefTo('roster', [span, day]);
+    return html`<nav class="way" aria-label=${words.t('view')}>
+        ${(['week', 'month'] as const).map(
+          (each) =>
+            html`<a
+              class="choice"
+              href=${to(this.anchor(view), each)}
+              aria-current=${each === this.span ? 'true' : nothing}
+              >${words.t(each)}</a
+            >`,
+        )}
+        <span class="steps">
+          <a class="button plain" href=${to(stepped(view.from, this.span, -1))}
+            >${words.t('earlier')}</a
+          >
+          <a class="button plain" href=${to(view.today)}>${words.t('today')}</a>
+          <a class="button plain" href=${to(stepped(view.from, this.span, 1))}
+            >${words.t('later')}</a
+          >
+        </span>
+        <b class="span">${words.t('span', { from: dayOf(view.from), to: dayOf(last) })}</b>
+      </nav>
+      <div class="acts">
+        ${
+          this.span === 'week'
+            ? html`<button class="button plain" type="button" @click=${this.copy}>
+                ${words.t('copy-week')}
+              </button>`
+            : nothing
+        }
+        <button
+          class="button plain"
+          type="button"
+          aria-disabled=${this.steps.length === 0 ? 'true' : nothing}
+          @click=${this.undo}
+        >
+          ${words.t('undo')}
+        </button>
+        <button
+          class="button plain"
+          type="button"
+          @click=${() => {
+            print();
+          }}
+        >
+          ${deskIcon('paper')}${words.t('print')}
+        </button>
+        <button class="button plain" type="button" @click=${this.openDialog('kinds')}>
+          ${words.t('kinds')}
+        </button>
+        <button
+          class=${view.changes > 0 ? 'button lamp publish' : 'button flat publish'}
+          type="button"
+          aria-disabled=${view.changes > 0 ? nothing : 'true'}
+          @click=${view.changes > 0 ? this.openDialog('publish') : nothing}
+        >
+          ${
+            view.changes > 0 ? words.t('publish', { count: view.changes }) : words.t('publish-none')
+          }
+        </button>
+      </div>`;
+  }
+
+  private content(view: RosterView): TemplateResult {
+    const shown = withChanges(view, this.drawn);
+    const isEmpty = shown.people.every(({ cells }) => cells.every((cell) => cell.planned === null));
+    return html`${
+        isEmpty
+          ? html`<section class="teach">
+              <h2>${words.t('empty-title')}</h2>
+              <p>${words.t('empty-help')}</p>
+            </section>`
+          : nothing
+      }
+      <section class="plan" aria-label=${words.t('title')}>
+        ${this.palette(view)}
+        <p class="keys">${words.t('key-help', { count: view.kinds.length })}</p>
+        <ph-roster-grid
+          .view=${shown}
+          .brush=${this.chosen(view)}
+          ?compact=${this.span === 'month'}
+          @changes-drawn=${this.draw}
+        ></ph-roster-grid>
+        <p class="sign">${words.t('print-sign')}</p>
+      </section>
+      <p class="visually-hidden" role="status">${this.note}</p>
+      <ph-roster-side .view=${view} .hub=${this.hub} .hall=${this.hall} @changed=${this.reload}>
+      </ph-roster-side>
+      ${this.publishDialog(view)}
+      <ph-kinds-dialog
+        .open=${this.dialog === 'kinds'}
+        .view=${view}
+        .hub=${this.hub}
+        @close=${this.closeDialog}
+        @changed=${this.reload}
+      ></ph-kinds-dialog>`;
+  }
+
+  private palette(view: RosterView): TemplateResult {
+    const chosen = this.chosen(view);
+    return html`<div class="palette">
+      <div class="choices" role="radiogroup" aria-label=${words.t('brush')}>
+        ${view.kinds.map(
+          ({ id, name, from, to }, index) =>
+            html`<button
+              type="button"
+              class="choice"
+              role="radio"
+              aria-checked=${chosen.kind === id ? 'true' : 'false'}
+              @click=${() => {
+                this.brush = { ...chosen, kind: id };
+              }}
+            >
+              <kbd aria-hidden="true">${index + 1}</kbd>${textOf(name)}<small>${from}–${to}</small>
+            </button>`,
+        )}
+        <button
+          type="button"
+          class="choice"
+          role="radio"
+          aria-checked=${chosen.kind === null ? 'true' : 'false'}
+          @click=${() => {
+            this.brush = { ...chosen, kind: null };
+          }}
+        >
+          <kbd aria-hidden="true">0</kbd>${words.t('off')}
+        </button>
+      </div>
+      <label class="seat"
+        ><span>${words.t('brush-counter')}</span>
+        <select
+          class="input"
+          @change=${({ target }: Event) => {
+            const { value } = target as HTMLSelectElement;
+            this.brush = { ...chosen, counter: value === '' ? null : value };
+          }}
+        >
+          <option value="" ?selected=${chosen.counter === null}>${words.t('any-counter')}</option>
+          ${view.counters.map(
+            (counter) =>
+              html`<option value=${counter} ?selected=${chosen.counter === counter}>
+                ${words.t('cell-counter', { counter })}
+              </option>`,
+          )}
+        </select></label
+      >
+    </div>`;
+  }
+
+  private publishDialog(view: RosterView): TemplateResult {
+    const lines = view.people.flatMap(({ name, cells }) =>
+      cells.flatMap((cell, column) => {
+        if (!cell.isEdited) return [];
+        const told = (shift: typeof cell.planned): string =>
+          shift === null ? words.t('off') : shiftText(shift);
+        const day = dayOf(view.days[column]?.day ?? '');
+        const [before, after] = [told(cell.published), told(cell.planned)];
+        return [words.t('publish-line', { day, name, before, after })];
+      }),
+    );
+    const gaps = view.days.reduce((sum, each) => sum + each.gaps.length, 0);
+    return html`<ph-dialog
+      ?open=${this.dialog === 'publish'}
+      heading=${words.t('publish-title')}
+      @close=${this.closeDialog}
+    >
+      <p>${words.t('publish-help')}</p>
+      ${gaps > 0 ? html`<p class="warn">${words.t('publish-gaps', { count: gaps })}</p>` : nothing}
+      <ul class="lines">
+        ${lines.slice(0, listedMax).map((line) => html`<li>${line}</li>`)}
+        ${
+          lines.length > listedMax
+            ? html`<li>${words.t('publish-more', { count: lines.length - listedMax })}</li>`
+            : nothing
+        }
+      </ul>
+      <button slot="actions" class="button lamp" type="button" @click=${this.publish}>
+        ${words.t('publish-do')}
+      </button>
+      <button slot="actions" class="button plain" type="button" @click=${this.closeDialog}>
+        ${words.t('cancel')}
+      </button>
+    </ph-dialog>`;
+  }
+
+  private refusal(): TemplateResult | typeof nothing {
+    if (this.problem === undefined) return nothing;
+    return html`<ph-refusal .problem=${this.problem} @again=${this.reload}></ph-refusal>`;
+  }
+
+  /** Until somebody chooses: the first kind of shift. */
+  private chosen(view: RosterView): Brush {
+    return this.brush ?? { kind: view.kinds[0]?.id ?? null, counter: null };
+  }
+
+  /** The day that stays in sight when week and month change places. */
+  private anchor(view: RosterView): string {
+    const isHere = view.days.some(({ day }) => day === view.today);
+    return isHere ? view.today : view.from;
+  }
+
+  private readonly draw = ({ detail }: CustomEvent<readonly Change[]>): void => {
+    void this.send(detail, true);
+  };
+
+  private async send(changes: readonly Change[], isStep: boolean): Promise<void> {
+    const { hub, view } = this;
+    if (hub === null || view === null || changes.length === 0) return;
+    const back = undone(view, changes);
+    this.drawn = [...this.drawn, ...changes];
+    const answer = await hub.command('plan-shifts', { changes });
+    this.problem = answer.ok ? undefined : answer.problem;
+    if (answer.ok && isStep) this.steps = [...this.steps, back].slice(-undoMax);
+    await this.reload();
+    this.drawn = this.drawn.filter((each) => !changes.includes(each));
+  }
+
+  private readonly undo = (): void => {
+    const last = this.steps.at(-1);
+    if (last === undefined) return;
+    this.steps = this.steps.slice(0, -1);
+    void this.send(last, false);
+  };
+
+  private readonly copy = (): void => {
+    void this.copyWeek();
+  };
+
+  private async copyWeek(): Promise<void> {
+    const { view } = this;
+    if (view === null) return;
+    const before = await this.fetch(moved(view.from, -7), 7);
+    if (before === null) return;
+    const changes = copied(view, before);
+    this.note = changes.length === 0 ? words.t('copied-none') : '';
+    await this.send(changes, true);
+  }
+
+  private readonly publish = (): void => {
+    void this.publishNow();
+  };
+
+  private async publishNow(): Promise<void> {
+    const { hub, view } = this;
+    if (hub === null || view === null) return;
+    this.dialog = null;
+    const to = view.days.at(-1)?.day ?? view.from;
+    const answer = await hub.command('publish-roster', { from: view.from, to });
+    this.problem = answer.ok ? undefined : answer.problem;
+    if (answer.ok) this.steps = [];
+    await this.reload();
+  }
+
+  private openDialog(dialog: 'publish' | 'kinds'): () => void {
+    return () => {
+      this.dialog = dialog;
+    };
+  }
+
+  private readonly closeDialog = (): void => {
+    this.dialog = null;
+  };
+
+  private readonly reload = async (): Promise<void> => {
+    const asked = this.shown;
+    const [from = '', days = ''] = asked.split(' ');
+    if (from === '') return;
+    const view = await this.fetch(from, Number(days));
+    if (asked !== this.shown) return;
+    this.isAway = view === null;
+    if (view !== null) this.view = view;
+  };
+
+  private async fetch(from: string, days: number): Promise<RosterView | null> {
+    const path = `/api/roster?from=${from}&days=${String(days)}`;
+    const answer = await api<RosterView>(path, { token: this.token });
+    return answer.ok ? answer.data : null;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const day = this.day ?? this.today();
+    if (day === '' || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return;
+    const { from, days } = spanFrom(day, this.span);
+    const asked = `${from} ${String(days)}`;
+    if (asked === this.shown) return;
+    this.shown = asked;
+    this.steps = [];
+    void this.reload();
+  }
+
+  private today(): string {
+    const { hall, nowMs } = this;
+    if (hall === null || nowMs === 0) return '';
+    return new Intl.DateTimeFormat('en-CA', { timeZone: hall.timezone }).format(nowMs);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.timer = setInterval(() => void this.reload(), againMs);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.timer);
+  }
+
+  static override styles = [base, buttons, fields, rosterPageStyles];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ph-roster-page': RosterPage;
+  }
+}
