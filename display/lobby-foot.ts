@@ -9,6 +9,8 @@ import { words } from './locale.ts';
 
 /** How long the waiting table and each notice stand before they change places. */
 const turnMs = 12_000;
+/** A preview of a notice (`?notices`) begins with it. */
+const firstTurn = new URLSearchParams(location.search).has('notices') ? 1 : 0;
 
 interface Message {
   readonly icon: IconName;
@@ -33,7 +35,7 @@ export class LobbyFoot extends LitElement {
     if (view === null) return nothing;
     const standing = standingMessage(view, this.staleSinceMs);
     if (standing !== null) return band(standing);
-    const notice = noticeInTurn(view.notices, performance.now());
+    const notice = noticeInTurn(view.notices, performance.now(), firstTurn);
     return notice === null ? this.waiting(view) : band(notice);
   }
 
@@ -197,8 +199,12 @@ export function standingMessage(view: LobbyView, staleSinceMs: number | null): M
 }
 
 /** The waiting table first, then each notice for its turn, then again. */
-export function noticeInTurn(notices: readonly NoticeView[], steadyMs: number): Message | null {
-  const turn = Math.floor(steadyMs / turnMs) % (notices.length + 1);
+export function noticeInTurn(
+  notices: readonly NoticeView[],
+  steadyMs: number,
+  first = 0,
+): Message | null {
+  const turn = (Math.floor(steadyMs / turnMs) + first) % (notices.length + 1);
   const notice = notices[turn - 1];
   if (notice === undefined) return null;
   return {

@@ -13,15 +13,17 @@ export function courteousBoth(
   options: FieldOptions,
 ): TemplateResult {
   const given = valueAt(place.draft, path) as Partial<Text> | undefined;
-  return html`${bothField(place, path, { ...options, area: true })}
-  ${languages.map(
-    (each) =>
-      html`<ph-courteous-note
-        .said=${given?.[each] ?? ''}
-        .speaking=${each}
-        @better=${({ detail }: CustomEvent<string>) => {
-          place.change(path, { zh: given?.zh ?? '', en: given?.en ?? '', [each]: detail });
-        }}
-      ></ph-courteous-note>`,
-  )}`;
+  return html`<div>
+    ${bothField(place, path, { ...options, area: true })}
+    ${languages.map(
+      (each) =>
+        html`<ph-courteous-note
+          .said=${given?.[each] ?? ''}
+          .speaking=${each}
+          @better=${({ detail }: CustomEvent<string>) => {
+            place.change(path, { zh: given?.zh ?? '', en: given?.en ?? '', [each]: detail });
+          }}
+        ></ph-courteous-note>`,
+    )}
+  </div>`;
 }

@@ -60,6 +60,9 @@ export class CourteousNote extends LitElement {
         gap: var(--space-8);
       }
       p {
+        margin-block-start: var(--space-12);
+      }
+      p {
         color: var(--warn);
         font-size: var(--text-15);
         font-weight: var(--weight-label);

@@ -6,12 +6,17 @@ export const partStyles = css`
     display: grid;
     gap: var(--space-24);
     min-width: 0;
+    /* Or a page with too little room would squeeze it. */
+    min-height: auto;
   }
   .acts {
     display: flex;
     flex-wrap: wrap;
     gap: var(--space-12);
     align-items: center;
+  }
+  form.acts {
+    align-items: end;
   }
   label.button {
     cursor: pointer;

@@ -9,7 +9,7 @@ const screenWidth = 1920;
 const screenHeight = 1080;
 
 /**
- * The hall's own lobby screen in a frame, fed with what it would show.
+ * The hall's own lobby screen in a frame, fed with what it would show; notices come first.
  *
  * - `lobby`: the view; `label`: the frame's name
  */
@@ -31,7 +31,7 @@ export class ScreenPreview extends LitElement {
       ${setStyle({ height: `${String(screenHeight * this.scale)}px` })}
     >
       <iframe
-        src="/display?again"
+        src="/display?again&amp;notices"
         title=${this.label}
         tabindex="-1"
         width=${screenWidth}

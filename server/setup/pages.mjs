@@ -10,6 +10,8 @@ const buildLimitMs = 5 * 60_000;
 /** Everything that goes into a page. The pages speak the protocol, and it the core's words. */
 const sources = [
   ...['ui', 'kiosk', 'display', 'counter', 'server/protocol', 'server/core'],
+  'server/paper',
+  'server/settings',
   'server/voice/sound',
 ];
 const settings = ['vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json'];

@@ -75,7 +75,7 @@ export class ImportReport extends LitElement {
         <dd>${words.t('rows', { count: figure(count) })}</dd>
       </div>`;
     return html`<dl class="figures">
-        ${each(words.t('good'), good)} ${each(words.t('bad'), bad, bad > 0 ? 'off' : '')}
+        ${each(words.t('good'), good)} ${each(words.t('bad'), bad, bad > 0 ? 'left-out' : '')}
         ${each(words.t('known'), known)}
       </dl>
       <p class="help">
@@ -229,7 +229,7 @@ export class ImportReport extends LitElement {
         font-weight: var(--weight-name);
         font-variant-numeric: tabular-nums;
       }
-      .figures .off dd {
+      .figures .left-out dd {
         color: var(--bad);
       }
       .modes {

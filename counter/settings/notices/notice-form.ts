@@ -202,6 +202,7 @@ export class NoticeForm extends LitElement {
       }
       form {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--space-16);
       }
       fieldset {

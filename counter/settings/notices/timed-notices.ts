@@ -5,6 +5,7 @@ import { base, buttons } from '#ui/base-styles.ts';
 import { icon } from '#ui/icons.ts';
 import { LanguageController, textOf } from '#ui/locale/index.ts';
 import { fields } from '../../field-styles.ts';
+import { deskIcon } from '../../manager/desk-icons.ts';
 import { ask } from '../desk-api.ts';
 import { partStyles } from '../part-styles.ts';
 import { settingsStyles } from '../settings-styles.ts';
@@ -91,9 +92,20 @@ export class TimedNotices extends LitElement {
   private row(notice: TimedNotice, index: number, own: readonly TimedNotice[]): TemplateResult {
     const { text, kind, stands } = notice;
     const said = textOf(text);
-    const act = (label: string, isOff: boolean, run: () => void) =>
-      html`<button class="button plain" type="button" ?disabled=${isOff} @click=${run}>
+    const act = (label: string, run: () => void) =>
+      html`<button class="button plain" type="button" @click=${run}>
         ${label}<span class="visually-hidden"> ${said}</span>
+      </button>`;
+    const order = (way: 'up' | 'down', isOff: boolean, run: () => void) =>
+      html`<button
+        class="mini"
+        type="button"
+        title=${words.t(way)}
+        aria-label=${`${words.t(way)} ${said}`}
+        ?disabled=${isOff}
+        @click=${run}
+      >
+        ${deskIcon(way)}
       </button>`;
     const move = (to: number) => () => {
       const next = own.toSpliced(index, 1).toSpliced(to, 0, notice);
@@ -110,12 +122,10 @@ export class TimedNotices extends LitElement {
         )}</span
       >
       <span class="acts">
-        ${act(words.t('up'), index === 0, move(index - 1))}
-        ${act(words.t('down'), index === own.length - 1, move(index + 1))}
-        ${act(words.t('edit'), false, () => {
-          this.editing = notice;
-        })}
-        ${act(words.t('withdraw'), false, () => void this.withdraw([notice]))}
+        ${order('up', index === 0, move(index - 1))}
+        ${order('down', index === own.length - 1, move(index + 1))}
+        ${act(words.t('edit'), this.edit(notice))}
+        ${act(words.t('withdraw'), () => void this.withdraw([notice]))}
       </span>
     </li>`;
   }
@@ -196,9 +206,6 @@ export class TimedNotices extends LitElement {
     css`
       .over .grow {
         color: var(--ink2);
-      }
-      .button:disabled {
-        visibility: hidden;
       }
     `,
   ];
