@@ -1,12 +1,11 @@
 import { LitElement, css, html, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { pinLengthMin } from '#protocol/identity.ts';
 import { base, buttons } from '#ui/base-styles.ts';
 import { emit } from '#ui/elements/emit.ts';
 import { LanguageController } from '#ui/locale/index.ts';
 import { fields } from './field-styles.ts';
 import { words } from './locale.ts';
-
-const lengthMin = 4;
 
 /**
  * A pin of one's own in place of one that was good for the first sign-in: typed twice.
@@ -61,13 +60,13 @@ export class NewPin extends LitElement {
     if (this.busy) return;
     const { value } = this.first;
     this.own =
-      value.length < lengthMin
-        ? words.t('pin-short', { count: lengthMin })
+      value.length < pinLengthMin
+        ? words.t('pin-short', { count: pinLengthMin })
         : value === this.second.value
           ? ''
           : words.t('pin-differs');
     if (this.own === '') emit(this, 'chosen', value);
-    else (value.length < lengthMin ? this.first : this.second).focus();
+    else (value.length < pinLengthMin ? this.first : this.second).focus();
   };
 
   static override styles = [

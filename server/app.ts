@@ -1,5 +1,6 @@
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { createDesk } from './desk/desk.ts';
+import { createRefusalLog } from './desk/refusal-log.ts';
 import type { Hall } from './desk/hall-port.ts';
 import { limits } from './limits.ts';
 import { bodiesPlugin } from './plugins/bodies.ts';
@@ -19,6 +20,7 @@ import { historyRoutes } from './routes/history.ts';
 import { rosterRoutes } from './routes/roster.ts';
 import { monitoringRoutes } from './routes/monitoring.ts';
 import { noticeRoutes } from './routes/notices.ts';
+import { ownSignInRoutes } from './routes/own-sign-in.ts';
 import { pageRoutes, pagesAreBuilt } from './routes/pages.ts';
 import { recordRoutes } from './routes/records.ts';
 import { qualityRoutes } from './routes/quality.ts';
@@ -81,16 +83,17 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
 /** Everything of the contract for one hall; may stand again under another prefix. */
 async function hallPlugin(app: FastifyInstance, deps: AppDeps): Promise<void> {
   const { hall, pagesDir, photosDir, version } = deps;
-  const desk = createDesk(hall);
+  const desk = createDesk(hall, createRefusalLog(deps.logger.warn.bind(deps.logger)));
   await app.register(identityPlugin, { desk });
   await app.register(rateLimitPlugin);
-  await app.register(problemsPlugin, { metrics: hall.metrics });
+  await app.register(problemsPlugin, { metrics: hall.metrics, turnedAway: desk.turnedAway });
   await app.register(bodiesPlugin);
   await app.register(openapiPlugin, { version });
 
   await app.register(async (api) => {
     commandRoutes(api, desk);
     sessionRoutes(api, desk);
+    ownSignInRoutes(api, desk);
     staffRoutes(api, desk);
     deviceRoutes(api, desk);
     alertRoutes(api, desk);

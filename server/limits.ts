@@ -72,6 +72,9 @@ export const limits = {
   failureForgottenMs: 60 * 60_000,
   failureRowsMax: 10_000,
 
+  /** Lines of the log about askers who were turned away; the rest are counted in the next one. */
+  refusalLinesPerMinuteMax: 600,
+
   /** scrypt's work: N = 2^15, r = 8, p = 1 takes 32 MiB and some 60 ms on a thread of the pool. */
   scryptCost: 32_768,
   scryptBlockSize: 8,

@@ -14,6 +14,7 @@ import { createKeptRequests } from './kept-requests.ts';
 import { hasHolidays, withHolidays } from './public-holidays.ts';
 import { problemOfOutcome } from './outcome-problem.ts';
 import { handedInAnswer, leaseAnswer } from './lease-answers.ts';
+import type { RefusalLog } from './refusal-log.ts';
 import { createPinCheck } from './sign-in.ts';
 import { argsWithoutNumbers, withoutNumbers } from './without-numbers.ts';
 
@@ -33,9 +34,9 @@ export interface Answer {
 }
 
 /** The front desk of a hall: who are you, may you, and what became of it. HTTP and sockets share it. */
-export function createDesk(hall: Hall) {
+export function createDesk(hall: Hall, turnedAway: RefusalLog = () => undefined) {
   const { dispatch, vault, views } = hall;
-  const checkPin = createPinCheck(hall);
+  const checkPin = createPinCheck(hall, turnedAway);
   const shares = createShares(limits.commandsAtOncePerAskerMax);
 
   /** The identity behind a token, or null when it opens nothing (any more). */
@@ -188,7 +189,7 @@ export function createDesk(hall: Hall) {
     return { by: identity.badge, reason: withoutNumbers(reason) };
   }
 
-  return { hall, identify, admit, run, checkPin, once: createKeptRequests() };
+  return { hall, identify, admit, run, checkPin, turnedAway, once: createKeptRequests() };
 }
 
 export type Desk = ReturnType<typeof createDesk>;

@@ -1,13 +1,18 @@
 import { staffOf } from '#core/lookup.ts';
 import type { StaffConfig } from '#core/hall-config.ts';
+import { anonymous } from '#protocol/identity.ts';
 import { comeBack, plainProblem, tooMany } from './hub-problem.ts';
 import type { Hall } from './hall-port.ts';
+import type { RefusalLog } from './refusal-log.ts';
 
 /**
  * Checks a badge and its pin. Tries for one badge run one after the other, so that a hundred
  * guesses at once are slowed like a hundred in a row.
  */
-export function createPinCheck(hall: Pick<Hall, 'dispatch' | 'vault' | 'metrics'>) {
+export function createPinCheck(
+  hall: Pick<Hall, 'dispatch' | 'vault' | 'metrics'>,
+  turnedAway: RefusalLog,
+) {
   const { vault, metrics } = hall;
   const lastTry = new Map<string, Promise<unknown>>();
 
@@ -29,6 +34,10 @@ export function createPinCheck(hall: Pick<Hall, 'dispatch' | 'vault' | 'metrics'
     if (!isRight || person === undefined) {
       vault.failures.failed(badge, address);
       metrics.signIns.inc({ outcome: 'wrong-pin' });
+      turnedAway({
+        ...{ code: 'wrong-pin', door: 'pin', identity: anonymous, address },
+        ...(person === undefined ? {} : { badge }),
+      });
       throw plainProblem('wrong-pin', 'wrong-pin');
     }
     // The pin is right, so that this tells nothing to those who guess.

@@ -3,8 +3,8 @@ import helmet from 'helmet';
 import fp from 'fastify-plugin';
 
 const hostsKept = 100;
-/** Half a year: the hub’s own name only, as others may live beside it. */
-const hstsSeconds = 15_552_000;
+/** A year, with names below the hub’s own: a hub with a certificate has a name of its own. */
+const hstsSeconds = 31_536_000;
 
 /**
  * What every answer carries. The values are Helmet's; they depend on the host alone, so they are
@@ -24,11 +24,21 @@ export const headersPlugin = fp<{ readonly isTls: boolean }>(
         byHost.set(host, headers);
       }
       reply.headers(headers);
+      // Kept nowhere, unless a door says otherwise: pages, their assets and clips do.
+      reply.header('cache-control', 'no-store');
       done();
     });
   },
   { name: 'hub-headers' },
 );
+
+/** For what is answered before there is a request that hooks could run for. */
+export const bareHeaders: Readonly<Record<string, string>> = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
 
 function headersFor(host: string, isTls: boolean): Readonly<Record<string, string>> {
   const protect = helmet({
@@ -49,8 +59,9 @@ function headersFor(host: string, isTls: boolean): Readonly<Record<string, strin
     // A ticket's address is its key: it must not travel in a Referer.
     referrerPolicy: { policy: 'no-referrer' },
     // Halls run on plain HTTP inside their own network; a proxy that terminates TLS adds its own.
-    strictTransportSecurity: isTls && { maxAge: hstsSeconds, includeSubDomains: false },
-    crossOriginOpenerPolicy: false,
+    strictTransportSecurity: isTls && { maxAge: hstsSeconds, includeSubDomains: true },
+    // Browsers take it in secure contexts only, and complain elsewhere.
+    crossOriginOpenerPolicy: isTls && { policy: 'same-origin' },
     originAgentCluster: false,
     // Relics of other browsers and plug-ins.
     xDnsPrefetchControl: false,

@@ -18,7 +18,13 @@ declare module 'fastify' {
   }
 }
 
-export const sessionCookie = 'paihao-session';
+/**
+ * Over https a browser takes a `__Host-` cookie from this very host alone: no neighbour’s page can
+ * plant one. Over plain HTTP it would refuse it.
+ */
+export function sessionCookieOf(isSecure: boolean): string {
+  return isSecure ? '__Host-paihao-session' : 'paihao-session';
+}
 
 /**
  * Who asks, from `Authorization: Bearer …` or the page's cookie, and may they: one hook for every
@@ -56,7 +62,7 @@ function identityOf(request: FastifyRequest, desk: Desk): Identity {
     const token = /^Bearer\s+(\S+)\s*$/i.exec(authorization)?.[1];
     return (token === undefined ? null : desk.identify(token)) ?? anonymous;
   }
-  const token = request.cookies[sessionCookie];
+  const token = request.cookies[sessionCookieOf(request.protocol === 'https')];
   const identity = token === undefined ? null : desk.identify(token);
   if (identity === null) return anonymous;
   // SameSite=Strict keeps the cookie at home; the origin is checked besides.
@@ -76,15 +82,17 @@ export function setSessionCookie(
   token: string,
   maxAgeSeconds: number,
 ): void {
-  reply.setCookie(sessionCookie, token, {
+  const secure = request.protocol === 'https';
+  reply.setCookie(sessionCookieOf(secure), token, {
     httpOnly: true,
     sameSite: 'strict',
-    secure: request.protocol === 'https',
+    secure,
     path: '/',
     maxAge: maxAgeSeconds,
   });
 }
 
-export function clearSessionCookie(reply: FastifyReply): void {
-  reply.clearCookie(sessionCookie, { path: '/' });
+export function clearSessionCookie(request: FastifyRequest, reply: FastifyReply): void {
+  const secure = request.protocol === 'https';
+  reply.clearCookie(sessionCookieOf(secure), { path: '/', secure });
 }

@@ -10,19 +10,27 @@ import {
   type HubProblem,
 } from '#server/desk/hub-problem.ts';
 import type { Metrics } from '#server/desk/metrics.ts';
+import type { RefusalLog } from '#server/desk/refusal-log.ts';
+import { anonymous, type Identity } from '#protocol/identity.ts';
 import type { Problem } from '#protocol/problem.ts';
 import { preferredLanguage } from '#server/desk/language.ts';
 import { limits } from '#server/limits.ts';
+import { bareHeaders } from './headers.ts';
+
+interface Ears {
+  readonly metrics: Metrics;
+  readonly turnedAway: RefusalLog;
+}
 
 /** Every error of every door ends here as `application/problem+json`; a bug's message never does. */
-export const problemsPlugin = fp<{ readonly metrics: Metrics }>(
-  async (app, { metrics }) => {
+export const problemsPlugin = fp<Ears>(
+  async (app, ears) => {
     app.setErrorHandler<FastifyError>((error, request, reply) => {
       const problem = problemOfError(error);
       if (problem === null) {
         request.log.error({ err: error, route: request.routeOptions.url }, 'a door failed');
       }
-      return sendProblem(problem ?? plainProblem('internal'), request, reply, metrics);
+      return sendProblem(problem ?? plainProblem('internal'), request, reply, ears);
     });
     app.setNotFoundHandler(
       {
@@ -33,7 +41,7 @@ export const problemsPlugin = fp<{ readonly metrics: Metrics }>(
         }),
       },
       (request, reply) =>
-        sendProblem(plainProblem('unknown', 'no-such-address'), request, reply, metrics),
+        sendProblem(plainProblem('unknown', 'no-such-address'), request, reply, ears),
     );
   },
   { name: 'hub-problems', dependencies: ['@fastify/rate-limit', 'hub-identity'] },
@@ -43,10 +51,16 @@ function sendProblem(
   problem: HubProblem,
   request: FastifyRequest,
   reply: FastifyReply,
-  metrics: Metrics,
+  { metrics, turnedAway }: Ears,
 ): FastifyReply {
   const body: Problem = problem.inLanguage(request.language);
   metrics.problems.inc({ code: body.code });
+  if (isTold(body, request)) {
+    const door = request.routeOptions.url ?? 'none';
+    // A refused origin comes before the asker is known.
+    const identity = (request.identity as Identity | null) ?? anonymous;
+    turnedAway({ code: body.code, door, identity, address: request.ip });
+  }
   if (body.retryAfterSeconds !== undefined) reply.header('retry-after', body.retryAfterSeconds);
   if (body.status === 401) reply.header('www-authenticate', 'Bearer');
   return reply
@@ -56,6 +70,14 @@ function sendProblem(
     .type('application/problem+json; charset=utf-8')
     .serializer(JSON.stringify)
     .send(body);
+}
+
+/** A wrong pin has been told where its badge is known; who brings nothing has tried nothing. */
+function isTold({ code }: Problem, { headers }: FastifyRequest): boolean {
+  if (code === 'not-signed-in') {
+    return headers.authorization !== undefined || headers.cookie !== undefined;
+  }
+  return code !== 'wrong-pin';
 }
 
 /** What Fastify refuses before it knows a route: no hook has run, no hall is asked. */
@@ -69,6 +91,7 @@ export function answerFrameworkError(
   const body = problem.inLanguage(preferredLanguage(request.headers['accept-language'], 'zh'));
   reply
     .code(body.status)
+    .headers(bareHeaders)
     .type('application/problem+json; charset=utf-8')
     .send(JSON.stringify(body));
 }
@@ -79,9 +102,11 @@ export function answerLineError(error: Error & { readonly code?: string }, line:
   if (error.code === 'ECONNRESET' || line.destroyed || !line.writable) return;
   const body = problemOfLine(error.code).inLanguage('en');
   const text = JSON.stringify(body);
+  const headers = Object.entries(bareHeaders).map(([name, value]) => `${name}: ${value}\r\n`);
   line.end(
     `HTTP/1.1 ${body.status} ${STATUS_CODES[body.status] ?? ''}\r\n` +
       'content-type: application/problem+json; charset=utf-8\r\n' +
+      headers.join('') +
       `content-length: ${Buffer.byteLength(text)}\r\nconnection: close\r\n\r\n${text}`,
     () => line.destroy(),
   );

@@ -9,6 +9,8 @@ export interface Proxies {
   readonly isTrusted: (address: string) => boolean;
   /** The address that asks: the last one in the chain that is no trusted proxy. */
   readonly addressOf: (request: Pick<IncomingMessage, 'headers' | 'socket'>) => string;
+  /** True where the asker came by https: to the hub itself, or to a trusted proxy that says so. */
+  readonly isSecure: (request: Pick<IncomingMessage, 'headers' | 'socket'>) => boolean;
 }
 
 /** @param trusted addresses and networks, e.g. `127.0.0.1`, `10.0.0.0/8`, `::1`; null: none of it */
@@ -36,6 +38,12 @@ function proxiesOf(isTrusted: (address: string) => boolean): Proxies {
         address = named;
       }
       return address;
+    },
+    isSecure({ headers, socket }) {
+      if ('encrypted' in socket && socket.encrypted === true) return true;
+      // The last one was written by the nearest proxy; Fastify reads it the same way.
+      const said = [headers['x-forwarded-proto'] ?? ''].flat().join(',').split(',').at(-1);
+      return isTrusted(plain(socket.remoteAddress ?? '')) && said?.trim() === 'https';
     },
   };
 }

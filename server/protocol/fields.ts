@@ -9,6 +9,7 @@ import {
   roles,
   ticketStates,
 } from '#core/vocabulary.ts';
+import { pinLengthMin } from './identity.ts';
 
 /** The fields that messages are made of. One schema gives type, validator and OpenAPI. */
 
@@ -52,6 +53,8 @@ export const TicketId = Type.String({
 });
 export const Badge = Type.String({ minLength: 1, maxLength: 32 });
 export const Pin = Type.String({ minLength: 1, maxLength: 64 });
+/** One that is given or chosen: what is guessed first is refused besides (server/vault/weak-pins.ts). */
+export const NewPin = Type.String({ minLength: pinLengthMin, maxLength: 64 });
 /** A sentence that stands in the journal: no place for names or phone numbers. */
 export const Reason = Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' });
 export const Note = Type.String({ maxLength: 2000 });

@@ -17,6 +17,9 @@ export type Identity =
       readonly approved: boolean;
     };
 
+/** Of pins that people choose or give; a hall file's may have four. Pages name it before the hub does. */
+export const pinLengthMin = 6;
+
 export const deviceKinds = ['kiosk', 'display', 'hardware'] as const;
 export type DeviceKind = (typeof deviceKinds)[number];
 

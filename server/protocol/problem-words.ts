@@ -7,8 +7,8 @@ export const problemDetails = {
     en: 'Please check badge and pin and try again.',
   },
   'pin-to-choose': {
-    zh: '这是一次性密码。请换一个只有您知道的新密码，至少四位，和它不同。',
-    en: 'This pin is good once. Please choose one of your own: four characters or more, and another.',
+    zh: '这是一次性密码。请换一个只有您知道的新密码，至少六位，和它不同。',
+    en: 'This pin is good once. Please choose one of your own: six characters or more, and another.',
   },
   'not-signed-in': {
     zh: '需要员工登录，或用已登记的设备。',
@@ -146,6 +146,10 @@ export const fieldWords = {
   exactlyOne: (p) => ({ zh: `${p} 只能给一个`, en: `exactly one of ${p}` }),
   notInHall: (p) => ({ zh: `本厅没有“${p}”`, en: `is not of this hall: “${p}”` }),
   notAfterStart: () => ({ zh: '结束要晚于开始', en: 'must be later than the start' }),
+  easilyGuessed: () => ({
+    zh: '太容易被猜到，请换一个',
+    en: 'is easily guessed; please choose another',
+  }),
   other: () => ({ zh: '内容不合要求', en: 'is not acceptable' }),
 } as const satisfies Record<string, (parameter: string) => Text>;
 export type FieldWord = keyof typeof fieldWords;

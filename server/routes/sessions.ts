@@ -2,12 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import { Type, type Static } from '@sinclair/typebox';
 import { staffOf } from '#core/lookup.ts';
 import { SessionAnswer } from '#protocol/answers.ts';
-import { Badge, closed, Pin, Revision } from '#protocol/fields.ts';
-import type { Actor } from '#core/vocabulary.ts';
+import { Badge, closed, NewPin, Pin, Revision } from '#protocol/fields.ts';
 import { actorOf, type Desk } from '#server/desk/desk.ts';
-import { isTraining } from '#server/desk/hall-port.ts';
 import { plainProblem } from '#server/desk/hub-problem.ts';
-import { noteVaultChange } from '#server/desk/vault-change.ts';
+import { choosePin } from '#server/desk/choose-pin.ts';
 import { problemOfOutcome } from '#server/desk/outcome-problem.ts';
 import { limits } from '#server/limits.ts';
 import { clearSessionCookie, setSessionCookie } from '#server/plugins/identity.ts';
@@ -15,7 +13,6 @@ import { ownLimit } from '#server/plugins/security.ts';
 import { described } from './described.ts';
 import { ownIdempotency } from './idempotency-key.ts';
 
-const NewPin = Type.String({ minLength: 4, maxLength: 64 });
 const SignIn = closed({
   badge: Badge,
   pin: Pin,
@@ -60,7 +57,7 @@ export function sessionRoutes(app: FastifyInstance, desk: Desk): void {
     const isOther = newPin !== undefined && newPin !== pin;
     const person = await desk.checkPin(badge, pin, address, isOther);
     const actor = { kind: 'staff', badge, role: person.role } as const;
-    if (isOther && vault.pins.isOneTime(badge)) await chosen(badge, newPin, actor);
+    if (isOther && vault.pins.isOneTime(badge)) await choosePin(desk.hall, badge, newPin, actor);
     const command = { name: 'sign-in', args: { badge } } as const;
     const outcome = await dispatch.submit({ command, actor });
     if (outcome.kind !== 'done') {
@@ -79,13 +76,6 @@ export function sessionRoutes(app: FastifyInstance, desk: Desk): void {
       expiresAt: new Date(expiresAtMs).toISOString(),
       lockAfterMinutes: lockAfterMinutes(),
     };
-  }
-
-  /** The journal first: a pin that is in force is known to have been chosen. */
-  async function chosen(badge: string, pin: string, actor: Actor): Promise<void> {
-    await noteVaultChange(desk.hall, { change: 'pin-chosen', badge }, actor);
-    const training = isTraining(desk.hall);
-    await vault.pins.set(badge, pin, { isOneTime: false, training });
   }
 
   app.get('/api/sessions/current', {
@@ -138,7 +128,7 @@ export function sessionRoutes(app: FastifyInstance, desk: Desk): void {
         if (outcome.kind !== 'done') request.log.warn({ outcome: outcome.kind }, 'sign-out');
         desk.hall.presence.changed();
       }
-      clearSessionCookie(reply);
+      clearSessionCookie(request, reply);
       return reply.code(204).send();
     },
   });

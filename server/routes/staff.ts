@@ -1,9 +1,9 @@
-import { randomInt } from 'node:crypto';
 import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
 import { seatHeldBy, staffOf } from '#core/lookup.ts';
-import { Badge, closed, Id, nullable, Revision } from '#protocol/fields.ts';
+import { Badge, closed, Id, NewPin, nullable, Revision } from '#protocol/fields.ts';
 import { actorOf, type Desk } from '#server/desk/desk.ts';
+import { freshPin, refuseWeakPin } from '#server/desk/choose-pin.ts';
 import { isTraining } from '#server/desk/hall-port.ts';
 import { plainProblem } from '#server/desk/hub-problem.ts';
 import { noteVaultChange } from '#server/desk/vault-change.ts';
@@ -13,13 +13,10 @@ const group = 'Staff';
 const who = ['supervisor'] as const;
 const Params = closed({ badge: Badge });
 const Setting = closed({
-  pin: Type.Optional(
-    Type.String({
-      minLength: 4,
-      maxLength: 64,
-      description: 'Left out: one of six digits is made up and told in the answer, once',
-    }),
-  ),
+  pin: Type.Optional({
+    ...NewPin,
+    description: 'Left out: one of six digits is made up and told in the answer, once',
+  }),
   isOneTime: Type.Optional(
     Type.Boolean({ default: true, description: 'Its owner chooses another at the next sign-in' }),
   ),
@@ -103,7 +100,8 @@ export function staffRoutes(app: FastifyInstance, desk: Desk): void {
         const { badge } = request.params;
         known(badge);
         const { pin, isOneTime = true } = request.body;
-        const made = pin ?? String(randomInt(0, 1_000_000)).padStart(6, '0');
+        if (pin !== undefined) refuseWeakPin(desk.hall, badge, pin, 'pin');
+        const made = pin ?? freshPin(desk.hall, badge);
         const change = { change: 'pin-set', badge } as const;
         const revision = await noteVaultChange(desk.hall, change, actorOf(request.identity));
         await vault.pins.set(badge, made, { isOneTime, training: isTraining(desk.hall) });

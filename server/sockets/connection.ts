@@ -241,6 +241,15 @@ export function serveConnection(socket: HubSocket, deps: ConnectionDeps): void {
       if (!isExpected) log.error({ err: error }, 'a socket’s word failed');
       const problem = (isExpected ? error : plainProblem('internal')).inLanguage(language);
       metrics.problems.inc({ code: problem.code });
+      if (problem.code !== 'wrong-pin') {
+        const { address } = deps;
+        desk.turnedAway({
+          code: problem.code,
+          door: 'socket',
+          identity: socket.data.identity,
+          address,
+        });
+      }
       ack?.({ ok: false, problem });
     };
     try {

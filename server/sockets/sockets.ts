@@ -8,7 +8,7 @@ import type { Desk } from '#server/desk/desk.ts';
 import { preferredLanguage } from '#server/desk/language.ts';
 import { limits } from '#server/limits.ts';
 import type { HallVoice } from '#server/voice/hall-voice.ts';
-import { sessionCookie } from '#server/plugins/identity.ts';
+import { sessionCookieOf } from '#server/plugins/identity.ts';
 import { serveConnection, type HubSocket, type SocketData } from './connection.ts';
 import type { Proxies } from '#server/plugins/proxies.ts';
 import { createFanOut } from './fan-out.ts';
@@ -129,7 +129,9 @@ export const socketsPlugin = fp<SocketsOptions>(
       // A signed-in page brings its cookie; a stale one leaves a passer-by.
       const cookie = socket.handshake.headers.cookie;
       const fromCookie =
-        cookie === undefined ? undefined : fastifyCookie.parse(cookie)[sessionCookie];
+        cookie === undefined
+          ? undefined
+          : fastifyCookie.parse(cookie)[sessionCookieOf(proxies.isSecure(socket.request))];
       return (fromCookie === undefined ? null : desk.identify(fromCookie)) ?? anonymous;
     }
 

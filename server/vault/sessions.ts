@@ -12,6 +12,12 @@ export interface Session {
   readonly expiresAtMs: number;
 }
 
+/** One of somebody's sign-ins, as its owner may see it. */
+export interface SeenSession extends Session {
+  readonly beganAtMs: number;
+  readonly seenAtMs: number;
+}
+
 export interface Sessions {
   begin(badge: string): Session & { readonly token: string };
   /** The living session of a token; looking counts as use. */
@@ -25,6 +31,10 @@ export interface Sessions {
   end(session: string): void;
   /** How many living sessions a badge has. */
   countOf(badge: string): number;
+  /** Living sessions of a badge, the oldest first. */
+  listOf(badge: string): readonly SeenSession[];
+  /** Ends all sessions of a badge but this one. Their count. */
+  endOthersOf(badge: string, session: string): number;
   /** Ends all sessions of a badge: its pin or role has changed, or a supervisor says so. Their count. */
   endAllOf(badge: string): number;
 }
@@ -33,6 +43,7 @@ interface Living {
   readonly hashed: string;
   readonly session: string;
   readonly badge: string;
+  readonly beganAtMs: number;
   readonly expiresAtMs: number;
   seenMs: number;
   writtenMs: number;
@@ -48,13 +59,14 @@ export function createSessions(db: DatabaseSync, realNow: () => number): Session
   const see = db.prepare('UPDATE sessions SET seen_ms = ? WHERE token_hash = ?');
   const remove = db.prepare('DELETE FROM sessions WHERE token_hash = ?');
   const rows = db.prepare(
-    'SELECT token_hash, badge, seen_ms, expires_ms FROM sessions ORDER BY created_ms',
+    'SELECT token_hash, badge, created_ms, seen_ms, expires_ms FROM sessions ORDER BY created_ms',
   );
   for (const row of rows.all()) {
     add({
       hashed: row.token_hash as string,
       session: handleOf(row.token_hash as string),
       badge: row.badge as string,
+      beganAtMs: row.created_ms as number,
       expiresAtMs: row.expires_ms as number,
       seenMs: row.seen_ms as number,
       writtenMs: row.seen_ms as number,
@@ -104,6 +116,7 @@ export function createSessions(db: DatabaseSync, realNow: () => number): Session
         hashed,
         session: handleOf(hashed),
         badge,
+        beganAtMs: now,
         expiresAtMs,
         seenMs: now,
         writtenMs: now,
@@ -128,6 +141,20 @@ export function createSessions(db: DatabaseSync, realNow: () => number): Session
     countOf: (badge) =>
       [...byHash.values()].filter((living) => living.badge === badge && alive(living) !== null)
         .length,
+    listOf: (badge) =>
+      [...byHash.values()]
+        .filter((living) => living.badge === badge && alive(living) !== null)
+        .map(({ session, beganAtMs, expiresAtMs, seenMs }) => ({
+          ...{ session, badge, beganAtMs, expiresAtMs },
+          seenAtMs: seenMs,
+        })),
+    endOthersOf(badge, session) {
+      const others = [...byHash.values()].filter(
+        (living) => living.badge === badge && living.session !== session,
+      );
+      for (const living of others) drop(living);
+      return others.length;
+    },
     endAllOf(badge) {
       const theirs = [...byHash.values()].filter((living) => living.badge === badge);
       for (const living of theirs) drop(living);

@@ -97,16 +97,19 @@ async function nameShown(): Promise<string> {
 }
 
 describe('a hub with a certificate', () => {
-  it('speaks https only, says so for half a year, and its cookie never travels in the clear', async () => {
+  it('speaks https only, says so for a year, and its cookie never travels in the clear', async () => {
     expect(hub.url).toMatch(/^https:/);
     const hall = await ask('GET', '/api/hall');
     expect(hall.status).toBe(200);
-    expect(hall.headers['strict-transport-security']).toBe('max-age=15552000');
+    expect(hall.headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
+    expect(hall.headers['cross-origin-opener-policy']).toBe('same-origin');
     const { signIns } = await training();
     const { badge, pin } = signIns[0]!;
     const signed = await ask('POST', '/api/sessions', { badge, pin });
     expect(signed.status).toBe(201);
-    expect(String(signed.headers['set-cookie'])).toMatch(/; HttpOnly; Secure; SameSite=Strict/);
+    expect(String(signed.headers['set-cookie'])).toMatch(
+      /^__Host-paihao-session=.*; Path=\/; HttpOnly; Secure; SameSite=Strict/,
+    );
     await expect(fetch(hub.url.replace('https', 'http'))).rejects.toThrow();
   });
 

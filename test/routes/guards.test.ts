@@ -204,6 +204,11 @@ describe('every answer', () => {
     expect(headers['referrer-policy']).toBe('no-referrer');
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['x-powered-by']).toBeUndefined();
+    expect(headers['cache-control']).toBe('no-store');
+    expect(headers['cross-origin-resource-policy']).toBe('same-origin');
+    expect(policy).toMatch(/object-src 'none';base-uri 'none';form-action 'self';frame-ancestors/);
+    // A browser would ignore it on a plain line, and say so.
+    expect(headers['cross-origin-opener-policy']).toBeUndefined();
     const odd = await hub.request('GET', '/api/hall', {
       headers: { host: "x; script-src 'none'" },
     });

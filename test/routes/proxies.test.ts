@@ -28,6 +28,22 @@ describe('--trust-proxy', () => {
     expect(addressOf('10.0.0.5', '')).toBe('10.0.0.5');
   });
 
+  it('knows who came by https: to the hub itself, or as a named proxy says', () => {
+    const proxies = readProxies('10.0.0.0/8')!;
+    const by = (remoteAddress: string, proto?: string, encrypted?: true) =>
+      ({
+        headers: proto === undefined ? {} : { 'x-forwarded-proto': proto },
+        socket: { remoteAddress, ...(encrypted === undefined ? {} : { encrypted }) },
+      }) as unknown as IncomingMessage;
+    expect(proxies.isSecure(by('10.0.0.5', 'https'))).toBe(true);
+    expect(proxies.isSecure(by('10.0.0.5', 'http, https'))).toBe(true);
+    expect(proxies.isSecure(by('10.0.0.5', 'https, http'))).toBe(false);
+    expect(proxies.isSecure(by('10.0.0.5'))).toBe(false);
+    expect(proxies.isSecure(by('203.0.113.7', 'https'))).toBe(false);
+    expect(noProxies.isSecure(by('10.0.0.5', 'https'))).toBe(false);
+    expect(noProxies.isSecure(by('203.0.113.7', undefined, true))).toBe(true);
+  });
+
   it.each([
     'proxy.example',
     '10.0.0.0/33',

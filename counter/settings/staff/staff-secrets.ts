@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { pinLengthMin } from '#protocol/identity.ts';
 import { base, buttons } from '#ui/base-styles.ts';
 import '#ui/elements/ph-dialog.ts';
 import { icon } from '#ui/icons.ts';
@@ -105,7 +106,7 @@ export class StaffSecrets extends LitElement {
             class="input"
             type="text"
             autocomplete="off"
-            minlength="4"
+            minlength=${pinLengthMin}
             maxlength="64"
             @input=${(event: InputEvent) => {
               this.own = (event.target as HTMLInputElement).value.trim();
