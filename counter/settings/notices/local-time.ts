@@ -16,15 +16,16 @@ export function localOf(instantMs: number, timezone: string): string {
 }
 
 /**
- * The instant of a local time; null where it is none. A time that the clocks skip is the one an
- * hour later, of one that comes twice the first is taken.
+ * The instant of a local time; null where it is none. Where the clocks change, a time that they skip
+ * or tell twice is one of the two that it may be.
  */
 export function instantOf(local: string, timezone: string): number | null {
+  // Browsers read a date out of almost anything.
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local)) return null;
   const asUtcMs = Date.parse(`${local}:00Z`);
   if (Number.isNaN(asUtcMs)) return null;
   const offsetAt = (atMs: number): number =>
     Date.parse(`${localOf(atMs, timezone)}:00Z`) - Math.floor(atMs / minuteMs) * minuteMs;
   const first = asUtcMs - offsetAt(asUtcMs);
-  const second = asUtcMs - offsetAt(first);
-  return Math.min(first, second) === first && localOf(first, timezone) === local ? first : second;
+  return localOf(first, timezone) === local ? first : asUtcMs - offsetAt(first);
 }
