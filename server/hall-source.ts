@@ -15,7 +15,10 @@ import { stopReason } from './stop-reason.ts';
 export interface HallSource {
   readonly config: HallConfig;
   readonly pins: ReadonlyMap<string, string>;
-  readonly customers: CustomersRead;
+  /** Null: the file names no list, and the hall keeps the one it has. */
+  readonly customers: CustomersRead | null;
+  /** The hall is configured already: whose pin the file leaves out keeps it. */
+  readonly keeps: boolean;
   /** For the journal: where the configuration came from. */
   readonly why: string;
 }
@@ -31,10 +34,11 @@ export function sampleHall(): HallSource {
 let sample: HallSource | null = null;
 
 /**
+ * @param keeps the hall is configured already: pins and customers that the file leaves out stay
  * @throws StopReason with exit code 2 and a line for every mistake: `file:line:column path: what`
  */
-export function readHall(path: string, language: Language): HallSource {
-  const read = readHallFile(text(path, language), { baseDir: dirname(path) });
+export function readHall(path: string, language: Language, keeps = false): HallSource {
+  const read = readHallFile(text(path, language), { baseDir: dirname(path), keeps });
   if (!read.ok) {
     throw stopReason(
       2,
@@ -51,8 +55,11 @@ export function readHall(path: string, language: Language): HallSource {
     pins: new Map(read.secrets.map(({ badge, pin }) => [badge, pin])),
     customers:
       customersPath === null
-        ? { customers: [], problems: [] }
+        ? keeps
+          ? null
+          : { customers: [], problems: [] }
         : readCustomers(bytes(customersPath, language), read.config.classes),
+    keeps,
     why: `hall file ${shown(path)}`,
   };
 }

@@ -63,7 +63,7 @@ export async function startHub(environment: HubEnvironment): Promise<RunningHub>
   const isFresh = options.journal === 'sqlite' && !existsSync(journalFiles(dataDir).journal);
   const devices = options.devices === null ? [] : readInsideDevices(options.devices, language);
   const tls = options.tls === null ? null : openedTls(options.tls);
-  let source = isFresh || options.reconfigure ? sourceOf(options, language) : null;
+  let source = isFresh || options.reconfigure ? sourceOf(options, language, !isFresh) : null;
 
   const opened: (() => Promise<void> | void)[] = [];
   const closeAll = async (): Promise<void> => {
@@ -75,7 +75,8 @@ export async function startHub(environment: HubEnvironment): Promise<RunningHub>
     const loaded = await loadDay(journal);
     const { state } = loaded;
     const isEmpty = state.config === null;
-    if (isEmpty) source ??= sourceOf(options, language);
+    // A journal without a hall keeps nothing: its file has to say everything.
+    if (isEmpty && (source === null || source.keeps)) source = sourceOf(options, language, false);
     const config = plannedConfig(options, state.config, source);
     refuseMismatch(options, state.config, config);
 
@@ -183,8 +184,8 @@ function openedTls(files: TlsFiles): Extract<TlsRead, { ok: true }> {
   return read;
 }
 
-function sourceOf({ config }: Options, language: Language): HallSource {
-  return config === null ? sampleHall() : readHall(resolve(config), language);
+function sourceOf({ config }: Options, language: Language, keeps: boolean): HallSource {
+  return config === null ? sampleHall() : readHall(resolve(config), language, keeps);
 }
 
 function sampleId(): string {
@@ -250,12 +251,13 @@ async function configure(
   hall: Hall,
   vault: Vault,
   config: HallConfig,
-  { pins, customers, why }: HallSource,
+  { pins, customers, why, keeps }: HallSource,
   logger: FastifyBaseLogger,
 ): Promise<void> {
-  await vault.pins.replace(pins, config.training);
-  vault.customers.replace(customers.customers);
-  for (const { line, message } of customers.problems) {
+  if (keeps) await setPins(vault, pins, config);
+  else await vault.pins.replace(pins, config.training);
+  if (customers !== null) vault.customers.replace(customers.customers);
+  for (const { line, message } of customers?.problems ?? []) {
     // What stood in the row is quoted for whoever mends the file, not for the log (rule `privacy`).
     const reason = message.en.replaceAll(/"[^"]*"/g, '"…"');
     logger.warn({ line, reason }, 'a row of the customers file was left out');
@@ -272,6 +274,20 @@ async function configure(
   }).inLanguage('en');
   const isRefused = outcome.kind === 'refused' || outcome.kind === 'unknown';
   throw stopReason(isRefused ? 2 : 3, [`${why}: ${problem.detail ?? problem.title}`]);
+}
+
+/** Pins that the file names; the others stay, and those of people who left go. */
+async function setPins(
+  vault: Vault,
+  pins: ReadonlyMap<string, string>,
+  { staff, training }: HallConfig,
+): Promise<void> {
+  for (const badge of vault.pins.badges()) {
+    if (!staff.some((each) => each.badge === badge)) vault.pins.remove(badge);
+  }
+  for (const [badge, pin] of pins) {
+    await vault.pins.set(badge, pin, { isOneTime: false, training });
+  }
 }
 
 async function listen(app: FastifyInstance, { port, host }: Options): Promise<string> {

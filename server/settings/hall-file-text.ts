@@ -45,7 +45,7 @@ function comment(map: YAMLMap): void {
     const text = comments[String(item.key.value)];
     if (text === undefined) continue;
     item.key.commentBefore = text;
-    item.key.spaceBefore = true;
+    item.key.spaceBefore = item !== map.items[0];
   }
 }
 

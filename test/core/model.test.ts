@@ -5,12 +5,14 @@ import { decide } from '#core/decide.ts';
 import { isDue, nextDue } from '#core/due.ts';
 import { applyAll, evolve } from '#core/evolve.ts';
 import type { HallEvent } from '#core/events.ts';
+import type { HallConfig } from '#core/hall-config.ts';
 import { assertWhole } from '#core/invariants.ts';
 import { items } from '#core/sequence.ts';
 import { initialDay, type HallDay } from '#core/state.ts';
 import type { Actor } from '#core/vocabulary.ts';
 import { testConfig, testPolicy } from '#test/support/hall-config.ts';
 import { clerk, kiosk, supervisor } from '#test/support/hall-day.ts';
+import { deepEvents, savedConfigs } from './model-choices.ts';
 
 /**
  * Random people in a hall: commands of every kind in any order, time that passes in leaps, a hub
@@ -103,26 +105,6 @@ const disciplines = fc.constantFrom(
 const readings = fc.constantFrom('strict' as const, 'covered' as const, 'off' as const);
 
 const reached = new Set<string>();
-const deepEvents = [
-  'ServiceRated',
-  'TicketMissed',
-  'TicketRejoined',
-  'TicketTransferred',
-  'TicketParked',
-  'TicketReturned',
-  'TicketPutBack',
-  'TicketLapsed',
-  'CounterPaused',
-  'CounterReleased',
-  'HandoverQueued',
-  'HandoverRelieved',
-  'HandoverCompleted',
-  'HandoverCancelled',
-  'NumbersLeased',
-  'HandInRefused',
-  'HallClosed',
-];
-
 describe('a hall with random people', () => {
   it('[honest-statistics] [serve-everyone-queued] [one-handover-at-a-time] keeps its invariants', () => {
     fc.assert(
@@ -162,6 +144,27 @@ describe('a hall with random people', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('a hall whose settings change', () => {
+  it('[settings-in-use] [newer-settings] keeps its invariants, whatever is saved and planned', () => {
+    const saved = fc.record({ at: fc.nat(6), variant: fc.nat(6), now: fc.boolean() });
+    const walk = fc.array(fc.tuple(step, saved), { minLength: 20, maxLength: 80, size: 'max' });
+    let taken = 0;
+    fc.assert(
+      fc.property(walk, (steps) => {
+        const world = createWorld(testConfig);
+        for (const [each, { at, variant, now }] of steps) {
+          world.take(each);
+          if (at === 0 && world.save(savedConfigs[variant] ?? testConfig, now, each.pass))
+            taken += 1;
+        }
+        world.checkHistory();
+      }),
+      { numRuns: 80 },
+    );
+    expect(taken).toBeGreaterThan(50);
   });
 });
 
@@ -226,6 +229,19 @@ function createWorld(config: typeof testConfig) {
     }
     atMs = Math.max(atMs, toMs);
     settle();
+  }
+
+  /** False where it was refused. */
+  function save(wanted: HallConfig, now: boolean, pass: boolean): boolean {
+    const args = {
+      config: wanted,
+      why: 'test',
+      base: state.settingsRevision,
+      from: now ? ('now' as const) : ('next-opening' as const),
+    };
+    const isSaved = run({ name: 'configure', args }, supervisor, pass);
+    settle();
+    return isSaved;
   }
 
   function take(each: Step): void {
@@ -372,5 +388,5 @@ function createWorld(config: typeof testConfig) {
     }
   }
 
-  return { take, finishDay, checkHistory, history };
+  return { take, save, finishDay, checkHistory, history };
 }
