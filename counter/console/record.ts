@@ -5,8 +5,14 @@ export interface RecordDraft {
   readonly equipment: string;
   readonly hardCases: string;
   readonly staffChanges: string;
-  readonly followUps: readonly string[];
+  readonly followUps: readonly FollowUpDraft[];
   readonly note: string;
+}
+
+/** A line that is on the list already keeps its id: words changed here change it, and add none. */
+export interface FollowUpDraft {
+  readonly text: string;
+  readonly id?: string;
 }
 
 /** Parts that have to be said, if only with “none”. */
@@ -28,7 +34,7 @@ export function prefilledRecord(
   const draft = view.handover?.draft ?? null;
   if (draft !== null) {
     const { equipment, hardCases, staffChanges, note } = draft;
-    const followUps = draft.followUps.map(({ text }) => text);
+    const followUps = draft.followUps.map(lineOf);
     return { equipment, hardCases, staffChanges, followUps, note: note ?? '' };
   }
   return {
@@ -36,8 +42,8 @@ export function prefilledRecord(
     hardCases: '',
     staffChanges: '',
     followUps: [
-      ...view.shift.parked.map(({ number, missing }) => parked(number, missing)),
-      ...view.shift.followUps.map(({ text }) => text),
+      ...view.shift.parked.map(({ number, missing }) => ({ text: parked(number, missing) })),
+      ...view.shift.followUps.map(lineOf),
     ],
     note: '',
   };
@@ -51,8 +57,8 @@ export function recordOf(draft: RecordDraft): Readonly<Record<string, unknown>> 
     hardCases: draft.hardCases.trim(),
     staffChanges: draft.staffChanges.trim(),
     followUps: draft.followUps
-      .map((line) => line.trim())
-      .filter((line) => line !== '')
+      .map((line) => ({ ...line, text: line.text.trim() }))
+      .filter(({ text }) => text !== '')
       .slice(0, followUpsMax),
     ...(note === '' ? {} : { note }),
   };
@@ -61,4 +67,8 @@ export function recordOf(draft: RecordDraft): Readonly<Record<string, unknown>> 
 /** The first part that still says nothing, or null: then the record is whole. */
 export function missingPart(draft: RecordDraft): RecordPart | null {
   return recordParts.find((part) => draft[part].trim() === '') ?? null;
+}
+
+function lineOf({ text, id }: FollowUpDraft): FollowUpDraft {
+  return id === undefined ? { text } : { text, id };
 }

@@ -88,7 +88,8 @@ function carried(
 
 /**
  * All that the outgoing clerk still owes goes to the incoming one, whether or not the record says
- * it again: nothing is forgotten by leaving it out. What the record adds is new.
+ * it again: nothing is forgotten by leaving it out. Where the record words it otherwise (by its
+ * id) those words hold; what it adds is new.
  */
 function handedOver(
   open: readonly OpenFollowUp[],
@@ -96,12 +97,16 @@ function handedOver(
   config: HallConfig | null,
 ): readonly OpenFollowUp[] {
   const { from, to, record } = event.data;
+  const wordsOf = ({ id, text }: OpenFollowUp): string =>
+    record.followUps.find((written) => written.id === id)?.text ?? text;
   const passed = open.map((each) =>
-    each.owner === from ? { ...each, owner: to, passes: each.passes + 1 } : each,
+    each.owner === from
+      ? { ...each, text: wordsOf(each), owner: to, passes: each.passes + 1 }
+      : each,
   );
   const known = (written: FollowUp): boolean =>
     open.some(
-      (each) => each.owner === from && (each.id === written.id || each.text === written.text),
+      (each) => each.id === written.id || (each.owner === from && each.text === written.text),
     );
   const added = record.followUps
     .filter((written) => !known(written))

@@ -167,6 +167,8 @@ export interface HandoverDraft {
     readonly text: string;
     readonly ticket: string | null;
     readonly owner: string;
+    /** Of a matter that is on the list already. */
+    readonly id?: string;
   }[];
   readonly note: string | null;
 }

@@ -141,7 +141,7 @@ describe('the handover record', () => {
     equipment: ' fine ',
     hardCases: 'none',
     staffChanges: 'none',
-    followUps: ['call back', '  '],
+    followUps: [{ text: ' call back ', id: 'f1' }, { text: '  ', id: 'f2' }, { text: 'new' }],
     note: ' ',
   };
   const parkedWords = (number: string, missing: readonly string[]): string =>
@@ -152,14 +152,14 @@ describe('the handover record', () => {
       shift: {
         ...consoleView().shift,
         parked: [{ ticket: 'id', number: 'B001', missing: ['ID card'] }],
-        followUps: [{ text: 'answer by noon', owner: '1001' }],
+        followUps: [{ text: 'answer by noon', owner: '1001', id: 'f1' }],
       },
     });
     expect(prefilledRecord(view, parkedWords)).toEqual({
       equipment: '',
       hardCases: '',
       staffChanges: '',
-      followUps: ['B001: ID card', 'answer by noon'],
+      followUps: [{ text: 'B001: ID card' }, { text: 'answer by noon', id: 'f1' }],
       note: '',
     });
   });
@@ -170,12 +170,19 @@ describe('the handover record', () => {
       equipment: 'printer low',
       hardCases: 'none',
       staffChanges: 'none',
-      followUps: [{ text: 'call back', ticket: null, owner: '1001' }],
+      followUps: [
+        { text: 'call back', ticket: null, owner: '1001', id: 'f1' },
+        { text: 'look again', ticket: null, owner: '1001' },
+      ],
       note: null,
     };
     const handover = { from: clerk, to: clerk, relieved: true, sinceSeconds: 5, draft };
     const record = prefilledRecord(consoleView({ state: 'handover', handover }), parkedWords);
-    expect(record).toEqual({ ...draft, followUps: ['call back'], note: '' });
+    expect(record).toEqual({
+      ...draft,
+      followUps: [{ text: 'call back', id: 'f1' }, { text: 'look again' }],
+      note: '',
+    });
   });
 
   it('[handover-record] is whole only when every part says something', () => {
@@ -185,7 +192,7 @@ describe('the handover record', () => {
       equipment: 'fine',
       hardCases: 'none',
       staffChanges: 'none',
-      followUps: ['call back'],
+      followUps: [{ text: 'call back', id: 'f1' }, { text: 'new' }],
     });
     expect(recordOf({ ...written, note: 'keys in the drawer' })).toMatchObject({
       note: 'keys in the drawer',

@@ -6,7 +6,13 @@ import { icon } from '#ui/icons.ts';
 import { LanguageController } from '#ui/locale/index.ts';
 import { fields } from '../../field-styles.ts';
 import { words } from '../locale.ts';
-import { followUpsMax, recordParts, type RecordDraft, type RecordPart } from '../record.ts';
+import {
+  followUpsMax,
+  recordParts,
+  type FollowUpDraft,
+  type RecordDraft,
+  type RecordPart,
+} from '../record.ts';
 
 /**
  * The handover record: equipment, hard cases, changes of staff, who must be answered again.
@@ -26,7 +32,7 @@ export class RecordForm extends LitElement {
     if (draft === null) return nothing;
     return html`<div class="group">
         <p class="legend" id="follow-ups">${words.t('record-follow-ups')}</p>
-        ${draft.followUps.map((text, index) => this.followUp(draft, text, index))}
+        ${draft.followUps.map((line, index) => this.followUp(draft, line, index))}
         ${
           draft.followUps.length >= followUpsMax
             ? nothing
@@ -34,7 +40,7 @@ export class RecordForm extends LitElement {
                 class="link"
                 type="button"
                 @click=${() => {
-                  this.change({ ...draft, followUps: [...draft.followUps, ''] });
+                  this.change({ ...draft, followUps: [...draft.followUps, { text: '' }] });
                 }}
               >
                 ${words.t('record-add')}
@@ -95,12 +101,9 @@ export class RecordForm extends LitElement {
     </div>`;
   }
 
-  private followUp(draft: RecordDraft, text: string, index: number): TemplateResult {
-    const replaced = (value: string | null): void => {
-      const followUps = draft.followUps.flatMap((line, at) => {
-        if (at !== index) return [line];
-        return value === null ? [] : [value];
-      });
+  private followUp(draft: RecordDraft, line: FollowUpDraft, index: number): TemplateResult {
+    const { text } = line;
+    const replaced = (followUps: readonly FollowUpDraft[]): void => {
       this.change({ ...draft, followUps });
     };
     return html`<div class="follow-up">
@@ -113,7 +116,7 @@ export class RecordForm extends LitElement {
         placeholder=${words.t('record-follow-up-example')}
         .value=${text}
         @input=${(event: InputEvent) => {
-          replaced(valueOf(event));
+          replaced(draft.followUps.with(index, { ...line, text: valueOf(event) }));
         }}
       />
       <button
@@ -121,7 +124,7 @@ export class RecordForm extends LitElement {
         type="button"
         aria-label=${words.t('park-remove', { line: text })}
         @click=${() => {
-          replaced(null);
+          replaced(draft.followUps.toSpliced(index, 1));
         }}
       >
         ${icon('cross', 'mark')}

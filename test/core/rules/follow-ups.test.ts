@@ -163,6 +163,26 @@ describe('answering and passing on', () => {
 });
 
 describe('over handovers and days', () => {
+  it('[handover-record] a line with its id is the one on the list, in the words of the record', () => {
+    const hall = morning();
+    hall.do('open-follow-up', { text: 'call back' }, clerk('1001'));
+    hall.do('open-follow-up', { text: 'write' }, clerk('1001'));
+    hall.do('open-follow-up', { text: 'ask' }, clerk('1002'));
+    const [mine, kept, other] = hall.state.followUps.map(({ id }) => id);
+    hall.at('12:00').do('handover', { counter: '1', to: '1003' }, clerk('1001'));
+    const line = { ticket: null, owner: '1001' };
+    const followUps = [
+      { ...line, text: 'call back before Friday', id: mine ?? '' },
+      { ...line, text: 'ask again', id: other ?? '' },
+    ];
+    hall.do('complete-handover', { counter: '1', record: { ...record, followUps } }, clerk('1003'));
+    expect(hall.state.followUps.map(({ id, text, owner }) => [id, text, owner])).toEqual([
+      [mine, 'call back before Friday', '1003'],
+      [kept, 'write', '1003'],
+      [other, 'ask', '1002'],
+    ]);
+  });
+
   it('[handover-record] what the record leaves out passes on all the same; what it adds is new', () => {
     const hall = morning();
     hall.do('open-follow-up', { text: 'said again by its words' }, clerk('1001'));
@@ -182,7 +202,7 @@ describe('over handovers and days', () => {
       hall.state.followUps.map(({ text, owner, by, passes }) => [text, owner, by, passes]),
     ).toEqual([
       ['said again by its words', '1003', '1001', 1],
-      ['said again by its id', '1003', '1001', 1],
+      ['with other words', '1003', '1001', 1],
       ['left out', '1003', '1001', 1],
       ['another’s', '1002', '1002', 0],
       ['new', '1003', '1001', 0],
