@@ -33,7 +33,7 @@ import { trainingRoutes } from './routes/training.ts';
 import { voiceRoutes } from './routes/voice.ts';
 import { whatIfRoutes } from './routes/what-if.ts';
 import { socketsPlugin } from './sockets/sockets.ts';
-import type { TlsMaterial } from './tls.ts';
+import { tlsRules, type TlsMaterial } from './tls.ts';
 import type { HallVoice } from './voice/hall-voice.ts';
 
 export interface AppDeps {
@@ -73,7 +73,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     exposeHeadRoutes: true,
     frameworkErrors: answerFrameworkError,
     clientErrorHandler: answerLineError,
-    ...(deps.tls != null && { https: { ...deps.tls, minVersion: 'TLSv1.2' as const } }),
+    ...(deps.tls != null && { https: { ...deps.tls, ...tlsRules } }),
   });
   await app.register(securityPlugin, { isTls: deps.tls != null });
   await app.register(hallPlugin, { ...deps, prefix: deps.prefix ?? '' });

@@ -15,6 +15,18 @@ export interface TlsMaterial {
   readonly key: Buffer;
 }
 
+/** TLS 1.2 and 1.3, authenticated ciphers with forward secrecy alone, the hub's order first. */
+export const tlsRules = {
+  minVersion: 'TLSv1.2',
+  honorCipherOrder: true,
+  ciphers: [
+    ...['TLS_AES_256_GCM_SHA384', 'TLS_CHACHA20_POLY1305_SHA256', 'TLS_AES_128_GCM_SHA256'],
+    ...['ECDHE-ECDSA-AES256-GCM-SHA384', 'ECDHE-RSA-AES256-GCM-SHA384'],
+    ...['ECDHE-ECDSA-CHACHA20-POLY1305', 'ECDHE-RSA-CHACHA20-POLY1305'],
+    ...['ECDHE-ECDSA-AES128-GCM-SHA256', 'ECDHE-RSA-AES128-GCM-SHA256'],
+  ].join(':'),
+} as const;
+
 export type TlsRead =
   | { readonly ok: true; readonly material: TlsMaterial; readonly validUntil: Date }
   | { readonly ok: false; readonly lines: readonly string[] };
@@ -48,7 +60,7 @@ export function readTls({ cert, key }: TlsFiles): TlsRead {
 }
 
 export interface TlsServer {
-  readonly setSecureContext: (material: TlsMaterial) => void;
+  readonly setSecureContext: (material: TlsMaterial & typeof tlsRules) => void;
 }
 
 export interface TlsWatch {
@@ -80,7 +92,8 @@ export function watchTls(
     toldOf = '';
     if (read.material.cert.equals(used.cert) && read.material.key.equals(used.key)) return;
     used = read.material;
-    server.setSecureContext(used);
+    // What is left out here falls back to Node’s own choice, not to that of the start.
+    server.setSecureContext({ ...used, ...tlsRules });
     log.info({ validUntil: read.validUntil.toISOString() }, 'a renewed certificate is in use');
   };
   const timer = setInterval(renew, limits.tlsLookMs);

@@ -59,6 +59,8 @@ export function pairingOverHttp(hub: string): Pick<BadgeDeps, 'register' | 'look
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ kind: 'hardware', name }),
         signal: AbortSignal.timeout(answerMs),
+        // A hub sends nobody elsewhere: whoever does so is not it.
+        redirect: 'error',
       });
       if (!response.ok) {
         throw new Error(`the hub answered ${String(response.status)} to the pairing`);
@@ -70,6 +72,7 @@ export function pairingOverHttp(hub: string): Pick<BadgeDeps, 'register' | 'look
         const response = await fetch(new URL('/api/devices/current', hub), {
           headers: { authorization: `Bearer ${token}` },
           signal: AbortSignal.timeout(answerMs),
+          redirect: 'error',
         });
         if (!response.ok) return null;
         return ((await response.json()) as { state: PairingState }).state;

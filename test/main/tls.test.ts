@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect, type TLSSocket } from 'node:tls';
+import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { pino } from 'pino';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -96,6 +96,27 @@ async function nameShown(): Promise<string> {
   return String(subject.CN);
 }
 
+async function speaksWell(): Promise<void> {
+  const agreed = (wish: ConnectionOptions) =>
+    new Promise<string>((resolve) => {
+      const port = Number(new URL(hub.url).port);
+      const line = connect({ port, host: '127.0.0.1', rejectUnauthorized: false, ...wish });
+      line.once('secureConnect', () => {
+        resolve(`${String(line.getProtocol())} ${line.getCipher().name}`);
+        line.destroy();
+      });
+      line.once('error', () => {
+        resolve('refused');
+      });
+    });
+  const old = { maxVersion: 'TLSv1.2' } as const;
+  expect(await agreed({})).toBe('TLSv1.3 TLS_AES_256_GCM_SHA384');
+  expect(await agreed(old)).toBe('TLSv1.2 ECDHE-ECDSA-AES256-GCM-SHA384');
+  expect(await agreed({ ...old, ciphers: 'ECDHE-ECDSA-AES256-SHA' })).toBe('refused');
+  const older = { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'ALL:@SECLEVEL=0' } as const;
+  expect(await agreed(older)).toBe('refused');
+}
+
 describe('a hub with a certificate', () => {
   it('speaks https only, says so for a year, and its cookie never travels in the clear', async () => {
     expect(hub.url).toMatch(/^https:/);
@@ -112,6 +133,8 @@ describe('a hub with a certificate', () => {
     );
     await expect(fetch(hub.url.replace('https', 'http'))).rejects.toThrow();
   });
+
+  it('speaks TLS 1.2 and 1.3 with authenticated ciphers alone', speaksWell);
 
   it('shows its screens over wss', async () => {
     const socket = io(hub.url, {
@@ -132,6 +155,7 @@ describe('a hub with a certificate', () => {
     copyFileSync(file('second.key'), file('used.key'));
     hub.renewCertificate();
     expect(await nameShown()).toBe('second');
+    await speaksWell();
   });
 
   it('is found by its own agent, whatever name its certificate is for and whoever signed it', async () => {
