@@ -59,7 +59,7 @@ export const words = defineLocale({
     kept: '导入好了：{count} 位，马上生效。',
     discarded: '已丢弃，名单没有变。',
     'find-title': '查一位、删一位',
-    'find-help': '输入完整的电话或卡号。系统里没有保存号码本身，所以不能按尾号查，也不能列出名单。',
+    'find-help': '输入完整的电话或卡号。这里没有保存号码本身，所以不能按尾号查，也不能列出名单。',
     'find-number': '电话或卡号',
     find: '查一下',
     'find-none': '名单上没有这个号码。',

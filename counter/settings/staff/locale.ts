@@ -32,7 +32,7 @@ export const words = defineLocale({
     give: '给一次性密码',
     'give-title': '给 {name} 一个新密码？',
     'give-help':
-      '系统会生成六位数字，只显示这一次。旧密码马上失效，已登录的地方会退出；窗口还是这位员工的。',
+      '会生成六位数字，只显示这一次。旧密码马上失效，已登录的地方会退出；窗口还是这位员工的。',
     'give-yes': '生成密码',
     'give-own': '自己定一个',
     'give-own-label': '新密码（留空则自动生成）',
@@ -70,7 +70,7 @@ export const words = defineLocale({
     'save-first': 'Save this person first, then give the pin.',
     loading: 'Opening',
     away: 'The hub is away for the moment.',
-    'pin-none': 'No pin yet: cannot sign in.',
+    'pin-none': 'No pin yet, so no sign-in.',
     'pin-set': 'A pin is set.',
     'pin-one-time': 'Has a pin that is good once, until another is chosen at the first sign-in.',
     'signed-in': ({ count }) => `Signed in at ${count} ${count === 1 ? 'place' : 'places'}.`,
@@ -86,7 +86,7 @@ export const words = defineLocale({
     'give-own-label': 'New pin (left empty: made up)',
     'given-title': 'One-time pin',
     'given-help':
-      'Please tell {name} in person. At the first sign-in another is to be chosen. It cannot be shown again.',
+      'Please tell {name} in person. At the first sign-in another is to be chosen. It is shown this once only.',
     'given-own': 'The new pin is in force; at the first sign-in another is to be chosen.',
     close: 'Noted',
     cancel: 'Leave as it is',

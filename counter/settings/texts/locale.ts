@@ -3,7 +3,7 @@ import { defineLocale } from '#ui/locale/index.ts';
 /** Words of the texts' part. */
 export const words = defineLocale({
   zh: {
-    lead: '叫号和提醒怎么说。留空就用系统自带的说法。改的时候下面马上显示念出来是什么样，也可以听一听。',
+    lead: '叫号和提醒怎么说。留空就用自带的说法。改的时候下面马上显示念出来是什么样，也可以听一听。',
     'kind-call': '叫号',
     'kind-recall': '再叫一遍',
     'kind-redirect': '改窗口，先后不变',
@@ -18,7 +18,7 @@ export const words = defineLocale({
     'slot-minutes': '分钟数',
     'spoken-zh': '中文念作',
     'spoken-en': '英文念作',
-    usual: '系统自带',
+    usual: '自带的说法',
     listen: '听一听',
     'no-voice': '这台主机上没有能念的声音。',
     away: '服务主机暂时连不上。',
