@@ -53,9 +53,7 @@ export class KindsDialog extends LitElement {
             max="99"
             required
             .value=${String(this.leastClerks)}
-            @input=${({ target }: Event) => {
-              this.leastClerks = Number((target as HTMLInputElement).value);
-            }}
+            @input=${this.setLeast}
         /></label>
         ${
           this.problem === undefined
@@ -114,7 +112,7 @@ export class KindsDialog extends LitElement {
               class="link"
               type="button"
               @click=${() => {
-                this.kinds = this.kinds.filter((_, at) => at !== index);
+                this.remove(index);
               }}
             >
               ${words.t('kind-remove', { name: textOf(kind.name) })}
@@ -127,6 +125,14 @@ export class KindsDialog extends LitElement {
   private change(index: number, change: Partial<ShiftKindView>): void {
     this.kinds = this.kinds.map((each, at) => (at === index ? { ...each, ...change } : each));
   }
+
+  private remove(index: number): void {
+    this.kinds = this.kinds.filter((_, at) => at !== index);
+  }
+
+  private readonly setLeast = ({ target }: Event): void => {
+    this.leastClerks = Number((target as HTMLInputElement).value);
+  };
 
   private readonly add = (): void => {
     const taken = new Set(this.kinds.map(({ id }) => id));

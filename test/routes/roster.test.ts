@@ -15,7 +15,7 @@ async function begin() {
     if (!tokens.has(badge)) {
       const session = { badge, pin: pinOf(badge) };
       const signed = await hub.request('POST', '/api/sessions', { body: session });
-      tokens.set(badge, signed.body.token as string);
+      tokens.set(badge, signed.body.token);
     }
     const token = tokens.get(badge) ?? '';
     return hub.request(body === undefined ? 'GET' : 'POST', `/api/roster${path}`, {
@@ -53,7 +53,7 @@ describe('the roster by HTTP', () => {
     };
     const asked = await at('1001', '/swaps', ask);
     expect(asked.status).toBe(201);
-    const path = `/swaps/${String(asked.body.id)}`;
+    const path = `/swaps/${asked.body.id}`;
     const early = await at('9001', `${path}/approve`, {});
     expect(early.status).toBe(409);
     expect(early.body).toMatchObject({
@@ -101,7 +101,7 @@ describe('the roster by HTTP', () => {
     const fresh = await hub.request('POST', '/api/sessions', {
       body: { badge: '9001', pin: pinOf('9001') },
     });
-    const token = fresh.body.token as string;
+    const token = fresh.body.token;
     const seen = await hub.request('GET', '/api/roster?from=2026-03-09&days=7', { token });
     expect(rosterIn(seen).today).toBe('2026-05-20');
     expect(rosterIn(seen).people[0]?.cells[1]?.published).toMatchObject({ kind: 'early' });
