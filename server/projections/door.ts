@@ -1,6 +1,7 @@
 import { exceptionsWithin, week } from '#core/calendar/week.ts';
 import type { HallConfig } from '#core/hall-config.ts';
 import { configOf } from '#core/lookup.ts';
+import type { HallDay } from '#core/state.ts';
 import type { DoorView } from '#protocol/views.ts';
 import { hallHead, noticesOf, viewClock } from './hall-head.ts';
 import { localToday } from './scene.ts';
@@ -17,9 +18,28 @@ export function doorView(sources: ViewSources): DoorView {
   return {
     ...viewClock(sources),
     hall: hallHead(sources),
-    ...postedHours(config, today),
+    ...comingHours(state, config, today),
     waitingCount: state.waitingCount,
     notices: noticesOf(sources),
+  };
+}
+
+/** From the next business day on what is planned: who reads the door may come another day. */
+function comingHours(
+  { planned, day: begun }: HallDay,
+  config: HallConfig,
+  today: string,
+): Pick<DoorView, 'hours' | 'exceptions'> {
+  const now = postedHours(config, today);
+  if (planned === null) return now;
+  const next = postedHours(planned.config, today);
+  const later = ({ day }: { readonly day: string }) => day > (begun ?? today);
+  return {
+    hours: [...now.hours.filter((each) => !later(each)), ...next.hours.filter(later)],
+    exceptions: [
+      ...now.exceptions.filter((each) => !later(each)),
+      ...next.exceptions.filter(later),
+    ],
   };
 }
 

@@ -5,7 +5,7 @@ import type { HallHead, NoticeView, ViewClock } from '#protocol/views.ts';
 import { faultNotice } from '#protocol/words/faults.ts';
 import { closingNotice, intakeHeldNotice, servingOutNotice } from '#protocol/words/notices.ts';
 import { clockTime } from '#protocol/words/text.ts';
-import { iso, isoOrNull, nextOpeningMs, todaysHours } from './scene.ts';
+import { comingConfig, iso, isoOrNull, nextOpeningMs, todaysHours } from './scene.ts';
 import type { ViewSources } from './view-sources.ts';
 
 /** Parts that every view begins with. */
@@ -29,7 +29,7 @@ export function hallHead(sources: ViewSources): HallHead {
     hotline,
     opensAt: isoOrNull(hours?.opensAtMs),
     closesAt: isoOrNull(hours?.closesAtMs),
-    nextOpensAt: over ? isoOrNull(nextOpeningMs(config, nowMs)) : null,
+    nextOpensAt: over ? isoOrNull(nextOpeningMs(comingConfig(state), nowMs)) : null,
     training: config.training,
     intakeClosedReason: state.intakeHeld?.reason ?? null,
   };

@@ -5,7 +5,14 @@ import { intakeGuards } from '#core/rules/intake.ts';
 import type { KioskView, UnavailableReason } from '#protocol/views.ts';
 import { unavailableText } from '#protocol/words/unavailable.ts';
 import { hallHead, noticesOf, viewClock } from './hall-head.ts';
-import { estimateFor, isoOrNull, nextOpeningMs, receivingFor, todaysHours } from './scene.ts';
+import {
+  comingConfig,
+  estimateFor,
+  isoOrNull,
+  nextOpeningMs,
+  receivingFor,
+  todaysHours,
+} from './scene.ts';
 import type { ViewSources } from './view-sources.ts';
 
 /** The kiosk: what can be taken now and, where not, why and until when. */
@@ -67,7 +74,7 @@ function unavailable(sources: ViewSources, service: ServiceConfig): UnavailableR
   const { rule, by = {} } = failure;
   // A held intake opens again when the supervisor says so; everything else with the next opening.
   const held = rule === 'intake-closed' && state.intakeHeld !== null;
-  const nextOpensAtMs = held ? null : nextOpeningMs(config, nowMs);
+  const nextOpensAtMs = held ? null : nextOpeningMs(comingConfig(state), nowMs);
   const text = unavailableText(rule, by, {
     config,
     command: 'issue-ticket',

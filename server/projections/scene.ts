@@ -240,7 +240,14 @@ export function todaysHours({ state, nowMs }: ViewSources): TodaysHours | null {
   if (config === null) return null;
   const today = localToday(config, nowMs);
   if (day === today || hallState !== 'closed') return hours;
-  return hoursOf(config.hours, config.hall.timezone, today);
+  const { hours: coming } = comingConfig(state);
+  return hoursOf(coming, config.hall.timezone, today);
+}
+
+/** What holds when the hall opens next: once its day is over, what is planned for the next one. */
+export function comingConfig(state: HallDay): HallConfig {
+  const isOver = state.ended || state.hours === null || state.hallState === 'serving-out';
+  return isOver && state.planned !== null ? state.planned.config : configOf(state);
 }
 
 let lastIso = { atMs: 0, text: new Date(0).toISOString() };

@@ -186,7 +186,25 @@ describe('the settings', () => {
     await input.setInputFiles(file('other.yaml', text.replace('prefix: B', 'prefix: K')));
     await sees(page.locator(bar), '1 change');
     await page.getByRole('button', { name: 'Discard changes' }).click();
+  });
+
+  it('every part is without serious findings of axe, on a desk and on a phone', async () => {
+    const page = await opened('#/settings/hall');
+    const found: string[] = [];
+    for (const part of ['hall', 'services', 'counters', 'discipline', 'policy', 'history']) {
+      await goTo(page, `#/settings/${part}`);
+      await page.locator(`ph-settings nav [href="#/settings/${part}"][aria-current]`).waitFor();
+      const items = page.locator('ph-settings .title');
+      if (part === 'services' || part === 'counters') await items.first().click();
+      if (part === 'history') await page.locator('ph-settings-history li').first().waitFor();
+      found.push(...(await checkPage(page, part)).found);
+    }
     await page.setViewportSize({ width: 390, height: 844 });
-    expect((await checkPage(page, 'files on a phone')).found).toEqual([]);
+    for (const part of ['hours/2026-10-01', 'files']) {
+      await goTo(page, `#/settings/${part}`);
+      await page.locator('ph-hall-calendar, ph-hall-files').waitFor();
+      found.push(...(await checkPage(page, part)).found);
+    }
+    expect(found).toEqual([]);
   });
 });

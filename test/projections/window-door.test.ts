@@ -86,6 +86,34 @@ describe('door', () => {
     });
   });
 
+  it('[hours-on-the-door] what is planned stands at the door from the next day on', () => {
+    const hall = openHall();
+    const { config } = hall.state;
+    if (config === null) throw new Error('configured');
+    const own = { from: '07:00', to: '20:00' };
+    const { mon, tue, ...weekly } = config.hours.weekly;
+    const hours = { ...config.hours, weekly: { ...weekly, mon: own, tue: own }, exceptions: [] };
+    hall.run('configure', {
+      config: { ...config, hours },
+      why: 'spring',
+      from: 'next-opening',
+    });
+    const view = see(hall, 'door');
+    expect(view.hours.map(({ day, from }) => [day, from]).slice(0, 4)).toEqual([
+      ['2026-03-02', mon?.from],
+      ['2026-03-03', '07:00'],
+      ['2026-03-04', '08:30'],
+      ['2026-03-05', '08:30'],
+    ]);
+    expect(tue?.from).toBe('08:30');
+    expect(view.exceptions).toEqual([]);
+    hall.pass((monday('18:30') - hall.nowMs) / 1000);
+    const opensAt = '2026-03-02T23:00:00.000Z';
+    expect(see(hall, 'door').hall.nextOpensAt).toBe(opensAt);
+    const nowMs = monday('06:00') + 86_400_000;
+    expect(see(hall, 'door', {}, { nowMs }).hall).toMatchObject({ opensAt, nextOpensAt: opensAt });
+  });
+
   it('[hours-on-the-door] before the first command of a new day the door shows the new day', () => {
     const hall = openHall();
     hall.pass((monday('18:30') - hall.nowMs) / 1000);

@@ -94,9 +94,9 @@ export class HallCalendar extends LitElement {
         data-day=${day}
         tabindex=${isCurrent || (this.focusDay === day && this.day === null) ? 0 : -1}
         aria-current=${isCurrent ? 'date' : nothing}
-        aria-label=${said}
       >
-        <span class="top"
+        <span class="visually-hidden">${said}</span>
+        <span class="top" aria-hidden="true"
           ><b>${Number(day.slice(8))}</b>${
             holiday === null
               ? nothing
@@ -105,8 +105,10 @@ export class HallCalendar extends LitElement {
                 >`
           }</span
         >
-        <span class="name">${name}</span>
-        <span class="span">${isClosed ? words.t('closed') : span.replace('-', '–')}</span>
+        <span class="name" aria-hidden="true">${name}</span>
+        <span class="span" aria-hidden="true"
+          >${isClosed ? words.t('closed') : span.replace('-', '–')}</span
+        >
       </a>
     </td>`;
   }
