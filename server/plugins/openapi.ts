@@ -8,6 +8,7 @@ const tags = [
   { name: 'Counters', description: 'What a clerk does' },
   { name: 'Sign-in', description: 'Sessions of staff' },
   { name: 'Devices', description: 'Kiosks, screens, hardware agents' },
+  { name: 'Roster', description: 'Shifts, swaps and leave' },
   { name: 'Records', description: 'Journal and reports' },
   { name: 'Training', description: 'Only in a training hall' },
 ];
