@@ -9,6 +9,7 @@ import { base, buttons } from '#ui/base-styles.ts';
 import { LanguageController, textOf } from '#ui/locale/index.ts';
 import { fields } from '../field-styles.ts';
 import { deskIcon } from '../manager/desk-icons.ts';
+import { words as desk } from '../manager/locale.ts';
 import { hrefTo } from '../manager/route.ts';
 import type { SectionPlace } from '../manager/sections.ts';
 import { DraftStore, type Saving } from './draft-store.ts';
@@ -95,6 +96,24 @@ export class SettingsPage extends LitElement {
     if (open === undefined) {
       return html`<main>
         <h1>${words.t('no-part')}</h1>
+      </main>`;
+    }
+    if (loaded?.id === open.id && loaded.module === 'failed') {
+      return html`<main>
+        <h1>${desk.t('load-failed')}</h1>
+        <p role="alert">${desk.t('load-failed-help')}</p>
+        <p>
+          <button
+            class="button plain"
+            type="button"
+            @click=${() => {
+              // The draft is kept over it.
+              location.reload();
+            }}
+          >
+            ${desk.t('load-again')}
+          </button>
+        </p>
       </main>`;
     }
     if (place === null || loaded?.id !== open.id || loaded.module === 'failed') {
