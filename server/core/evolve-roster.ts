@@ -30,11 +30,33 @@ export type RosterChange = Extract<
   }
 >;
 
-export function evolveRoster(state: HallDay, event: RosterChange): HallDay {
-  return { ...state, roster: fold(state.roster, event) };
+/** Every type of `RosterChange`, so that who follows a roster alone can tell them. */
+const changes: Readonly<Record<RosterChange['type'], true>> = {
+  ShiftKindsSet: true,
+  RosterEdited: true,
+  RosterPublished: true,
+  SwapAsked: true,
+  SwapAgreed: true,
+  SwapApproved: true,
+  SwapEnded: true,
+  AnswerableNamed: true,
+  LeaveAsked: true,
+  LeaveApproved: true,
+  LeaveEnded: true,
+  ClerkArrived: true,
+  SeatFoundEmpty: true,
+};
+
+export function isRosterChange(event: HallEvent): event is RosterChange {
+  return Object.hasOwn(changes, event.type);
 }
 
-function fold(roster: Roster, event: RosterChange): Roster {
+export function evolveRoster(state: HallDay, event: RosterChange): HallDay {
+  return { ...state, roster: rosterAfter(state.roster, event) };
+}
+
+/** The roster after one change of it. */
+export function rosterAfter(roster: Roster, event: RosterChange): Roster {
   const { atMs } = event;
   const passed = event.override !== undefined;
   switch (event.type) {

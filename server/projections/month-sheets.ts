@@ -25,8 +25,22 @@ export function createMonthFold(month: string, { from, to }: Span) {
   const remarks: RemarkFacts[] = [];
   const about = createAbout();
 
-  function remarksOf({ facts }: FoldedDay): void {
+  const answerable = new Map<string, { readonly answerable: string; readonly reason: string }>();
+
+  function writtenOn({ facts }: FoldedDay): void {
     remarks.push(...facts.records.remarks.filter((each) => each.month === month));
+    for (const named of facts.records.answerable) {
+      answerable.set(`${named.day} ${named.badge}`, named);
+    }
+  }
+
+  /** A missed shift stands on the sheet of who answers for it (`swap-limits`). */
+  function answeredFor(breach: DatedBreach): DatedBreach {
+    if (breach.item !== 'shift-missed' || breach.clerk === null) return breach;
+    const named = answerable.get(`${breach.date} ${breach.clerk}`);
+    return named === undefined
+      ? breach
+      : { ...breach, clerk: named.answerable, text: named.reason };
   }
 
   return {
@@ -34,18 +48,19 @@ export function createMonthFold(month: string, { from, to }: Span) {
     add(day: FoldedDay): void {
       about.add(day);
       for (const breach of day.facts.breaches) breaches.push({ ...breach, date: day.date });
-      remarksOf(day);
+      writtenOn(day);
     },
-    /** A day of the month after, in which remarks were still taken. */
-    remarksOf,
+    /** A day of the month after, in which the month was still spoken of. */
+    addLater: writtenOn,
     /** Null without a day. @param badge only that clerk's sheet */
     read({ isOver, badge }: { isOver: boolean; badge?: string }): QualityMonth | null {
       const known = about.read();
       if (known === null) return null;
       const { complete, timezone, names, range } = known;
+      const all = breaches.map(answeredFor);
       const badges = new Set([
         ...known.clerks,
-        ...breaches.flatMap(({ clerk }) => (clerk === null ? [] : [clerk])),
+        ...all.flatMap(({ clerk }) => (clerk === null ? [] : [clerk])),
       ]);
       const wanted = badge === undefined ? [null, ...[...badges].toSorted(compareIds)] : [badge];
       return {
@@ -55,7 +70,7 @@ export function createMonthFold(month: string, { from, to }: Span) {
         complete: isOver && complete,
         timezone,
         names,
-        sheets: wanted.map((each) => qualitySheet(each, breaches, remarks)),
+        sheets: wanted.map((each) => qualitySheet(each, all, remarks)),
         range,
       };
     },

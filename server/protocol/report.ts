@@ -92,8 +92,8 @@ export interface SignInLine {
   readonly badge: string;
   readonly at: string;
   /**
-   * When they were to be at their post: ten minutes before their shift, or before opening where the
-   * roster has none for them; null on a day without hours.
+   * When they were to be at their post: ten minutes before their shift, or before opening on a day
+   * without a roster; null for who is off, and on a day without hours.
    */
   readonly due: string | null;
   /** Whole minutes behind it, rounded up; 0: in time. */
@@ -102,11 +102,12 @@ export interface SignInLine {
   readonly kind: 'early' | 'late' | 'after' | null;
 }
 
-/** A clerk left a seat before the hall closed, and nobody took it over. */
+/** A clerk left a seat before their shift was over, and nobody took it over. */
 export interface SignOffLine {
   readonly counter: string;
   readonly clerk: string | null;
   readonly at: string;
+  /** Until the end of the shift, or until closing where the clerk has none. */
   readonly beforeClosingSeconds: number;
   /** A supervisor freed the seat. */
   readonly released: boolean;

@@ -17,7 +17,7 @@ interface Days {
   readonly lastDay: string;
 }
 
-/** Remarks are taken until the month after is over (rule quality-score). */
+/** Remarks are taken until the month after is over (rule quality-score); a missed shift finds who answers for it. */
 const remarkDaysMax = 31;
 
 /** Quality sheets and what staff wrote down: from the days' facts, like every report. */
@@ -53,7 +53,7 @@ async function monthOf(
     const folded = await foldedDay(range, lastDay, deps);
     if (folded === null) continue;
     if (range.day <= to) fold.add(folded);
-    else fold.remarksOf(folded);
+    else fold.addLater(folded);
   }
   return fold.read({ isOver: lastDay > to, ...(badge === undefined ? {} : { badge }) });
 }

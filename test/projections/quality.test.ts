@@ -5,7 +5,8 @@ import type { Breach } from '#projections/facts/breaches.ts';
 import { factsOfDay } from '#projections/facts/day-facts.ts';
 import { createMonthFold, createRecordsFold } from '#projections/month-sheets.ts';
 import { testConfig, testPolicy } from '#test/support/hall-config.ts';
-import { clerk, hallDay, supervisor } from '#test/support/hall-day.ts';
+import { clerk, hallDay, hub, supervisor } from '#test/support/hall-day.ts';
+import { rosterHall, swapped } from '../core/rules/roster-hall.ts';
 
 const meeting = { meeting: true, items: {} };
 const record = {
@@ -15,6 +16,7 @@ const record = {
   followUps: [],
   note: null,
 };
+const day = '2026-03-02';
 type Hall = ReturnType<typeof hallDay>;
 
 function breachesOf(hall: Hall): readonly Breach[] {
@@ -154,6 +156,59 @@ describe('breaches in the events of a day', () => {
     ]);
   });
 
+  it('[ten-minutes-early] where a roster is published, its time counts and nothing else', () => {
+    const hall = rosterHall([
+      [day, '1001', 'early'],
+      [day, '1002', 'late'],
+      [day, '1003', 'early'],
+    ]);
+    hall.at('08:20').do('sign-in', { badge: '1001' }, hub);
+    hall.at('08:20:30').do('sign-in', { badge: '1003' }, hub);
+    // Off today, and came to help.
+    hall.at('10:00').open('3', '1004');
+    hall.at('13:21').do('sign-in', { badge: '1002' }, hub);
+    hall.open('2', '1002');
+    expect(told(hall)).toEqual([
+      ['late-sign-in', '1003', null, 30],
+      ['late-sign-in', '1002', null, 60],
+    ]);
+    const late = factsOfDay(hall.history).notes.signIns.filter(({ kind }) => kind === 'late');
+    expect(late.map(({ badge, lateMinutes }) => [badge, lateMinutes])).toEqual([
+      ['1003', 1],
+      ['1002', 1],
+    ]);
+  });
+
+  it('[swap-limits] nobody came for a shift: whose it was, until they come or leave is approved', () => {
+    const hall = rosterHall([
+      [day, '1001', 'early', '1'],
+      [day, '1002', 'early', '2'],
+      [day, '1003', 'early'],
+    ]);
+    hall.at('08:29:59');
+    expect(told(hall)).toEqual([]);
+    hall.at('08:31');
+    expect(breachesOf(hall)).toMatchObject([
+      {
+        item: 'shift-missed',
+        rule: 'swap-limits',
+        clerk: '1001',
+        counter: '1',
+        points: 3,
+        most: 15,
+      },
+      { item: 'shift-missed', clerk: '1002', counter: '2' },
+      { item: 'shift-missed', clerk: '1003', counter: null },
+    ]);
+    hall.do('ask-leave', { from: day, to: day, note: 'ill' }, clerk('1002'));
+    hall.do('approve-leave', { leave: hall.state.roster.leaves[0]?.leave ?? '' });
+    hall.do('sign-in', { badge: '1003' }, hub);
+    expect(told(hall)).toEqual([
+      ['shift-missed', '1001', '1', null],
+      ['late-sign-in', '1003', null, 660],
+    ]);
+  });
+
   it('[stay-until-relieved] a seat that had to be freed in business hours, not one after them', () => {
     const hall = morning();
     hall.do('release-counter', { counter: '1' });
@@ -266,6 +321,31 @@ describe('a month', () => {
     expect(month?.range.fromSeq).toBe(history[0]?.seq);
     expect(monthOf(JSON.parse(JSON.stringify(history)) as HallEvent[])).toEqual(month);
     expect(monthOf(history, '1001')?.sheets).toEqual(month?.sheets.slice(1, 2));
+  });
+
+  it('[swap-limits] a missed shift goes to the sheet of who answers for it, also when named later', () => {
+    const hall = rosterHall([
+      [day, '1001', 'early', '1'],
+      ['2026-03-03', '1002', 'early'],
+    ]);
+    swapped(hall, '1001', day, '1002', '2026-03-03');
+    hall.at('08:31').at('09:00', '2026-03-03');
+    const missedBy = () =>
+      monthOf(hall.history)?.sheets.flatMap(({ badge, lines }) =>
+        lines
+          .filter(({ item, date }) => item === 'shift-missed' && date === day)
+          .map(({ text }) => [badge, text]),
+      );
+    expect(missedBy()).toEqual([
+      [null, null],
+      ['1002', null],
+    ]);
+    const reason = 'Told the wrong day.';
+    hall.do('name-answerable', { day, badge: '1002', answerable: '1001', reason });
+    expect(missedBy()).toEqual([
+      [null, reason],
+      ['1001', reason],
+    ]);
   });
 
   it('[quality-score] [honest-statistics] remarks stand beside the points and never change them', () => {

@@ -45,7 +45,7 @@ describe('who is on', () => {
     expect(missingNow(hall.state, hall.atMs, 0)).toEqual([]);
   });
 
-  it('[ten-minutes-early] the report takes the due time from the roster, else from the opening', () => {
+  it('[ten-minutes-early] the report takes the due time from the roster; who is off is due nothing', () => {
     const hall = rosterHall([[early, '1001', 'late']]).at('08:23');
     hall.do('sign-in', { badge: '1002' }, hub);
     hall.at('13:24').do('sign-in', { badge: '1001' }, hub);
@@ -53,9 +53,8 @@ describe('who is on', () => {
       {
         badge: '1002',
         at: '2026-03-02T00:23:00.000Z',
-        due: '2026-03-02T00:20:00.000Z',
-        lateMinutes: 3,
-        kind: 'late',
+        due: null,
+        kind: null,
       },
       {
         badge: '1001',
@@ -64,6 +63,20 @@ describe('who is on', () => {
         lateMinutes: 4,
         kind: 'late',
       },
+    ]);
+  });
+});
+
+describe('leaving', () => {
+  it('[stay-until-relieved] early is before the end of the shift, or before closing without one', () => {
+    const hall = rosterHall([[early, '1001', 'early']]).at('08:20');
+    hall.open('1', '1001').open('2', '1002');
+    hall.at('13:29:59').do('close', { counter: '1' }, clerk('1001'));
+    hall.open('1', '1001').at('13:30').do('close', { counter: '1' }, clerk('1001'));
+    hall.at('18:29').do('close', { counter: '2' }, clerk('1002'));
+    expect(factsOfDay(hall.history).notes.signOffs).toMatchObject([
+      { counter: '1', clerk: '1001', beforeClosingSeconds: 1 },
+      { counter: '2', clerk: '1002', beforeClosingSeconds: 60 },
     ]);
   });
 });

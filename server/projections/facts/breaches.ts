@@ -2,8 +2,10 @@ import type { DayHours } from '#core/calendar/business-day.ts';
 import type { HallEvent } from '#core/events.ts';
 import { followUpsAfter, type OpenFollowUp } from '#core/follow-ups.ts';
 import { qualityRules, weightOf, type QualityItem } from '#core/quality.ts';
+import { earlyMs } from '#core/roster/shift-times.ts';
 import type { InstantMs, Override } from '#core/vocabulary.ts';
 import type { Change, Tracker } from '../tracker.ts';
+import type { DayShifts } from './day-shifts.ts';
 import { createPromiseParts } from './promise-parts.ts';
 
 /**
@@ -51,12 +53,11 @@ interface Mark {
   readonly atMs: InstantMs;
 }
 
-const earlyMs = 10 * 60_000;
 /** Back within a minute of what the sign said is in time. */
 const absenceGraceMs = 60_000;
 
 /** Finds in the events of a day what a quality sheet deducts points for: docs/quality.md. */
-export function createBreaches() {
+export function createBreaches(shifts: DayShifts) {
   const found: Breach[] = [];
   const parts = createPromiseParts();
   const clerkAt = new Map<string, string>();
@@ -65,6 +66,8 @@ export function createBreaches() {
   const arrivedLate = new Map<string, Mark>();
   /** Left before closing; whoever sits down there next has taken over without a handover. */
   const leftSeat = new Map<string, Mark>();
+  /** Whose shift began without them; until they come, or leave is approved. */
+  const missed = new Map<string, Mark & { readonly counter: string | null }>();
   const absent = new Map<string, Mark & { readonly untilMs: InstantMs }>();
   const handingOver = new Map<string, Mark>();
   let followUps: readonly OpenFollowUp[] = [];
@@ -99,6 +102,8 @@ export function createBreaches() {
   function seen(event: HallEvent, tracker: Tracker, badge: string): void {
     if (arrived.has(badge)) return;
     arrived.add(badge);
+    // From then on the roster tells who is due when; who is off is due nothing.
+    if (shifts.isPublished()) return;
     const isClerk = tracker
       .config()
       ?.staff.some((each) => each.badge === badge && each.role === 'clerk');
@@ -108,6 +113,17 @@ export function createBreaches() {
     if (event.atMs < hours.opensAtMs) {
       add(event, tracker, { item: 'late-sign-in', clerk: badge, seconds });
     } else arrivedLate.set(badge, { clerk: badge, seq: event.seq, atMs: event.atMs });
+  }
+
+  /** By the roster: `ClerkArrived` stands beside the sign-in, with the time that was due. */
+  function arrivedForShift(
+    event: Extract<HallEvent, { type: 'ClerkArrived' }>,
+    tracker: Tracker,
+  ): void {
+    const { badge, dueAtMs } = event.data;
+    missed.delete(badge);
+    const seconds = Math.round((event.atMs - dueAtMs) / 1000);
+    if (seconds > 0) add(event, tracker, { item: 'late-sign-in', clerk: badge, seconds });
   }
 
   function satDown(event: HallEvent, tracker: Tracker, counter: string, clerk: string): void {
@@ -209,6 +225,21 @@ export function createBreaches() {
           add(event, tracker, { item: 'no-meeting' });
         }
         return;
+      case 'ClerkArrived':
+        arrivedForShift(event, tracker);
+        return;
+      case 'SeatFoundEmpty': {
+        const { badge, counter } = event.data;
+        missed.set(badge, { clerk: badge, seq: event.seq, atMs: event.atMs, counter });
+        return;
+      }
+      case 'RosterPublished':
+      case 'LeaveApproved':
+        // No longer their shift: leave was approved after all, or the plan was mended.
+        for (const badge of missed.keys()) {
+          if (shifts.spanOf(badge, tracker) === null) missed.delete(badge);
+        }
+        return;
       case 'StaffSignedIn':
         seen(event, tracker, event.data.badge);
         return;
@@ -279,11 +310,14 @@ export function createBreaches() {
 
   return {
     apply,
-    /** An absence that still goes on counts as far as it is over by the last event. */
+    /** What still goes on counts as it stands at the last event: an absence, a missed shift. */
     read(tracker: Tracker): readonly Breach[] {
       const count = found.length;
       if (last !== null) {
         for (const [counter, away] of absent) overTime(last, tracker, counter, away);
+        for (const mark of missed.values()) {
+          add(last, tracker, { item: 'shift-missed', ...mark });
+        }
       }
       const all = found.toSorted((x, y) => x.atMs - y.atMs || x.seq - y.seq);
       found.length = count;

@@ -6,13 +6,14 @@ import { createOvertakingFold, type OvertakingFacts } from '../overtaking.ts';
 import { createTracker } from '../tracker.ts';
 import { createBreaches, type Breach } from './breaches.ts';
 import { createFactList, type FactColumns } from './facts.ts';
+import { createDayShifts } from './day-shifts.ts';
 import { createDayNotes, type DayNotes } from './notes.ts';
 import { createDayRecords, type DayRecords } from './records.ts';
 import { createSeatTime, type Idle, type Quarter } from './seat-time.ts';
 import { createTicketFacts } from './ticket-facts.ts';
 
 /** Raised whenever facts of the same events come out otherwise: kept ones are then made anew. */
-export const factsVersion = 2;
+export const factsVersion = 3;
 
 /**
  * One business day as facts: all that any report says of it, and small enough to be kept. Plain
@@ -58,8 +59,9 @@ export function createFactsFold(): FactsFold {
   let facts = createFactList();
   let tickets = createTicketFacts(facts);
   let seatTime = createSeatTime();
-  let notes = createDayNotes();
-  let breaches = createBreaches();
+  let shifts = createDayShifts();
+  let notes = createDayNotes(shifts);
+  let breaches = createBreaches(shifts);
   let records = createDayRecords();
   let complete = false;
   let hours: DayFacts['hours'] = null;
@@ -68,8 +70,9 @@ export function createFactsFold(): FactsFold {
     facts = createFactList();
     tickets = createTicketFacts(facts);
     seatTime = createSeatTime();
-    notes = createDayNotes();
-    breaches = createBreaches();
+    shifts = createDayShifts();
+    notes = createDayNotes(shifts);
+    breaches = createBreaches(shifts);
     records = createDayRecords();
     complete = false;
   }
@@ -84,6 +87,7 @@ export function createFactsFold(): FactsFold {
       away.apply(event);
       tickets.apply(event, change, tracker);
       seatTime.apply(event, change);
+      shifts.apply(event);
       notes.apply(event, tracker);
       breaches.apply(event, change, tracker);
       records.apply(event, change);

@@ -1,5 +1,6 @@
 import type { DayHours } from '#core/calendar/business-day.ts';
 import type { EventOf, HallEvent } from '#core/events.ts';
+import { earlyMs } from '#core/roster/shift-times.ts';
 import type { Actor, InstantMs } from '#core/vocabulary.ts';
 import type {
   EarlyClosingLine,
@@ -10,6 +11,7 @@ import type {
   SignOffLine,
 } from '#protocol/report.ts';
 import type { Tracker } from '../tracker.ts';
+import type { DayShifts } from './day-shifts.ts';
 
 /** Lists of a day that a manager has to account for one by one. */
 export interface DayNotes {
@@ -27,11 +29,10 @@ interface Held {
   readonly reason: string;
 }
 
-const earlyMs = 10 * 60_000;
-
-export function createDayNotes() {
+export function createDayNotes(shifts: DayShifts) {
   const overrides: OverrideLine[] = [];
-  const signIns = new Map<string, InstantMs>();
+  /** When first seen, and whether the roster told then who was due when. */
+  const signIns = new Map<string, { readonly atMs: InstantMs; readonly rostered: boolean }>();
   const arrivals = new Map<string, SignInLine>();
   const signOffs: SignOffLine[] = [];
   const earlyClosings: EarlyClosingLine[] = [];
@@ -44,13 +45,16 @@ export function createDayNotes() {
   let lastMs = 0;
 
   function signedIn(badge: string, atMs: InstantMs): void {
-    if (!signIns.has(badge)) signIns.set(badge, atMs);
+    if (!signIns.has(badge)) signIns.set(badge, { atMs, rostered: shifts.isPublished() });
   }
 
-  function signedOff(counter: string, atMs: InstantMs, released: boolean): void {
-    const beforeMs = hours === null ? 0 : hours.closesAtMs - atMs;
+  /** Early is before the shift is over, or before closing for who has none. */
+  function signedOff(counter: string, atMs: InstantMs, released: boolean, tracker: Tracker): void {
+    const clerk = clerkAt.get(counter) ?? null;
+    const shift = clerk === null ? null : shifts.spanOf(clerk, tracker);
+    const endsAtMs = Math.min(shift?.toMs ?? Infinity, hours?.closesAtMs ?? 0);
+    const beforeMs = endsAtMs - atMs;
     if (beforeMs > 0) {
-      const clerk = clerkAt.get(counter) ?? null;
       const beforeClosingSeconds = Math.round(beforeMs / 1000);
       signOffs.push({ counter, clerk, at: iso(atMs), beforeClosingSeconds, released });
     }
@@ -90,6 +94,7 @@ export function createDayNotes() {
         signedIn(event.data.badge, atMs);
         return;
       case 'ClerkArrived':
+        signedIn(event.data.badge, atMs);
         arrivals.set(event.data.badge, arrivalLine(event.data, atMs));
         return;
       case 'CounterOpened':
@@ -100,10 +105,10 @@ export function createDayNotes() {
         clerkAt.set(event.data.counter, event.data.to);
         return;
       case 'CounterClosed':
-        signedOff(event.data.counter, atMs, false);
+        signedOff(event.data.counter, atMs, false, tracker);
         return;
       case 'CounterReleased':
-        signedOff(event.data.counter, atMs, true);
+        signedOff(event.data.counter, atMs, true, tracker);
         return;
       case 'IntakeSet': {
         const { state, reason } = event.data;
@@ -145,7 +150,8 @@ export function createDayNotes() {
     read: (): DayNotes => ({
       overrides: [...overrides],
       signIns: [...signIns].map(
-        ([badge, atMs]) => arrivals.get(badge) ?? signInLine(badge, atMs, hours),
+        ([badge, { atMs, rostered }]) =>
+          arrivals.get(badge) ?? signInLine(badge, atMs, rostered ? null : hours),
       ),
       signOffs: [...signOffs],
       earlyClosings: [
@@ -167,7 +173,7 @@ function arrivalLine(
   return { badge, at: iso(atMs), due: iso(dueAtMs), lateMinutes, kind };
 }
 
-/** For everybody else due is the opening less ten minutes. */
+/** Without a roster due is the opening less ten minutes; on a day with one, who is off is due nothing. */
 function signInLine(badge: string, atMs: InstantMs, hours: DayHours | null): SignInLine {
   const at = iso(atMs);
   if (hours === null) return { badge, at, due: null, kind: null };

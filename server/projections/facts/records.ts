@@ -8,6 +8,8 @@ export interface DayRecords {
   readonly meetings: readonly MeetingFacts[];
   readonly answered: readonly AnsweredFacts[];
   readonly remarks: readonly RemarkFacts[];
+  /** `swap-limits`: who answers for missed shifts, perhaps of days before; the last one holds. */
+  readonly answerable: readonly EventOf<'AnswerableNamed'>['data'][];
 }
 
 /** A handover that was completed, with its record, both signatures and the shift's own figures. */
@@ -77,6 +79,7 @@ export function createDayRecords() {
   const meetings: MeetingFacts[] = [];
   const answered: AnsweredFacts[] = [];
   const remarks: RemarkFacts[] = [];
+  const answerable: EventOf<'AnswerableNamed'>['data'][] = [];
   const shifts = new Map<string, Mutable<ShiftFacts>>();
   const asked = new Map<string, Asked>();
 
@@ -164,6 +167,9 @@ export function createDayRecords() {
         answered.push({ seq, atMs, by, ...said });
         return;
       }
+      case 'AnswerableNamed':
+        answerable.push(event.data);
+        return;
       case 'QualityNoted': {
         const { month, badge, kind, line, text } = event.data;
         remarks.push({ seq, atMs, by, month, badge, kind, line, text });
@@ -181,6 +187,7 @@ export function createDayRecords() {
       meetings: [...meetings],
       answered: [...answered],
       remarks: [...remarks],
+      answerable: [...answerable],
     }),
   };
 }

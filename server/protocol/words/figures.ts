@@ -213,14 +213,14 @@ export const figureWords = {
   lateSignIns: figure(
     '到岗晚',
     'Late sign-ins',
-    '当天第一次登录晚于应到时间的人次。应到是排班开始前 10 分钟；没有排班的，是开门前 10 分钟。',
-    'First sign-ins later than due: ten minutes before the shift, or before opening without one.',
+    '当天第一次登录晚于应到时间的人次。应到是班次开始前 10 分钟；当天没有排班表，就是开门前 10 分钟。',
+    'First sign-ins later than due: ten minutes before the shift, or before opening on a day without a roster.',
   ),
   signOffs: figure(
     '提前下班',
     'Signed off early',
-    '打烊前离开窗口、没有人接的次数。',
-    'Seats left before closing time with nobody taking over.',
+    '班次结束前离开窗口、没有人接的次数；没有排班的按打烊算。',
+    'Seats left before the shift was over, or before closing without one, with nobody taking over.',
   ),
   earlyClosings: figure(
     '提前停号',
@@ -282,7 +282,12 @@ export const figureWords = {
     '比牌上写的回来时间晚了多久。',
     'Beyond the return that the sign announced.',
   ),
-  beforeClosing: figure('早了', 'Before closing', '离打烊还有多久。', 'Time left until closing.'),
+  beforeClosing: figure(
+    '早了',
+    'Too early by',
+    '离班次结束还有多久；没有排班的，离打烊。',
+    'Time left until the end of the shift, or until closing without one.',
+  ),
 } satisfies Readonly<Record<string, FigureWords>>;
 
 export type FigureId = keyof typeof figureWords;

@@ -49,8 +49,15 @@ export const qualityWords: Readonly<Record<QualityItem, { name: Text; meaning: T
   'late-sign-in': {
     name: text('到岗晚了', 'Signed in late'),
     meaning: text(
-      '开门前 10 分钟还没到岗。开门后来接班的不算。',
-      'Not at the post ten minutes before opening. Who comes later to relieve a colleague is not late.',
+      '班次开始前 10 分钟还没到岗。没排班的日子按开门前 10 分钟算，开门后来接班的不算。',
+      'Not at the post ten minutes before the shift. On days without a roster, before opening; who comes later to relieve a colleague is not late then.',
+    ),
+  },
+  'shift-missed': {
+    name: text('缺岗', 'Shift missed'),
+    meaning: text(
+      '排了班没来，也没有批准的假。算答应顶这个班的人；主管可以写明由谁负责。',
+      'Nobody came for a published shift, and no leave was approved. It is whose shift it was, unless a supervisor named who answers for it.',
     ),
   },
   'seat-left': {
