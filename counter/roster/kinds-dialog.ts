@@ -112,7 +112,7 @@ export class KindsDialog extends LitElement {
               class="link"
               type="button"
               @click=${() => {
-                this.remove(index);
+                this.removeKind(index);
               }}
             >
               ${words.t('kind-remove', { name: textOf(kind.name) })}
@@ -126,7 +126,7 @@ export class KindsDialog extends LitElement {
     this.kinds = this.kinds.map((each, at) => (at === index ? { ...each, ...change } : each));
   }
 
-  private remove(index: number): void {
+  private removeKind(index: number): void {
     this.kinds = this.kinds.filter((_, at) => at !== index);
   }
 
