@@ -52,11 +52,7 @@ export function obstacleText(rule: RuleId, by: InTheWay, facts: RefusalFacts): T
   if (by.counter !== undefined && by.count === undefined) {
     return text(`${by.counter} 号窗口正开着。`, `Counter ${by.counter} is open.`);
   }
-  const numbers = (by.numbers ?? []).join(by.numbers === undefined ? '' : '、');
-  const english = (by.numbers ?? []).join(', ');
-  const more = (by.count ?? 0) > (by.numbers?.length ?? 0);
-  const whoZh = `还有 ${String(by.count ?? 0)} 位没办完：${numbers}${more ? '……' : ''}`;
-  const whoEn = `${String(by.count ?? 0)} still to be served: ${english}${more ? ' …' : ''}`;
+  const { zh: whoZh, en: whoEn } = whoWaits(by);
   if (by.counter !== undefined) {
     return text(
       `专等 ${by.counter} 号窗口的，${whoZh}。`,
@@ -69,4 +65,15 @@ export function obstacleText(rule: RuleId, by: InTheWay, facts: RefusalFacts): T
       : config?.services.find(({ id }) => id === by.service)?.name;
   const id = by.service ?? by.class ?? '';
   return text(`“${named?.zh ?? id}”${whoZh}。`, `${named?.en ?? id}: ${whoEn}.`);
+}
+
+/** Who is not finished yet: how many, and by number as far as they are told. */
+function whoWaits({ count = 0, numbers = [] }: InTheWay): Text {
+  const some = text(`还有 ${String(count)} 位没办完`, `${String(count)} still to be served`);
+  if (numbers.length === 0) return some;
+  const more = count > numbers.length;
+  return text(
+    `${some.zh}：${numbers.join('、')}${more ? '……' : ''}`,
+    `${some.en}: ${numbers.join(', ')}${more ? ' …' : ''}`,
+  );
 }

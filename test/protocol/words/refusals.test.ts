@@ -29,6 +29,8 @@ const facets: readonly InTheWay[] = [
   {},
   allFacts,
   { count: 1 },
+  { count: 1, numbers: ['A028'] },
+  { count: 13, numbers: ['A028', 'B101'], counter: '6' },
   { count: 1200 },
   { counter: '12' },
   { number: 'A028' },
@@ -150,5 +152,21 @@ describe('refusals in words', () => {
   it('[stay-until-relieved] calls the relief by name', () => {
     const { detail } = refusalWords('stay-until-relieved', { badge: '1004' }, facts('close'));
     expect(detail.zh).toBe('陈刚到岗签上名，您就可以离开。');
+  });
+
+  it('[settings-in-use] names the numbers that are not finished as far as they are told', () => {
+    const told = (by: InTheWay) => refusalWords('settings-in-use', by, facts('configure')).detail;
+    expect(told({ counter: '6', count: 3 })).toEqual({
+      zh: '专等 6 号窗口的，还有 3 位没办完。',
+      en: 'Kept for counter 6, 3 still to be served.',
+    });
+    expect(told({ counter: '6', count: 2, numbers: ['A028', 'B101'] })).toEqual({
+      zh: '专等 6 号窗口的，还有 2 位没办完：A028、B101。',
+      en: 'Kept for counter 6, 2 still to be served: A028, B101.',
+    });
+    expect(told({ service: 'gone', count: 13, numbers: ['A028'] })).toEqual({
+      zh: '“gone”还有 13 位没办完：A028……。',
+      en: 'gone: 13 still to be served: A028 ….',
+    });
   });
 });
