@@ -34,6 +34,13 @@ describe('input', () => {
     expect(long.body).toMatchObject({ status: 413, code: 'too-large' });
   });
 
+  it('given twice is refused, and a path’s field is no query’s', async () => {
+    for (const query of ['limit=1&limit=2', 'state=waiting&state=done', 'counter=1']) {
+      const answer = await hub.request('GET', `/api/tickets?${query}`, { token: clerk });
+      expect(answer.status, query).toBe(400);
+    }
+  });
+
   it('of a wrong type is not repaired', async () => {
     const answer = await take(undefined, { service: 7, language: 'fr', need: ' ', source: null });
     const fields = Object.fromEntries(
@@ -74,6 +81,7 @@ describe('input', () => {
     for (const [method, path] of [
       ['GET', '/api/nothing'],
       ['PUT', '/api/tickets'],
+      ['TRACE', '/api/hall'],
       ['GET', '/assets/../package.json'],
       ['GET', '/assets/%2e%2e/package.json'],
       ['POST', `/api/counters/${'9'.repeat(200)}/call`],

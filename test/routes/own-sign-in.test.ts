@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { testConfig } from '#test/support/hall-config.ts';
 import { pinOf, startHub, type TestHub } from '#test/support/hub.ts';
 
 let hub: TestHub;
@@ -88,6 +89,19 @@ it('shows where one is signed in, and signs out elsewhere with the pin alone', a
     const body = method === 'GET' ? {} : { body: { pin: 'x', newPin: 'my-own-pin' } };
     expect((await hub.request(method, path, body)).status, path).toBe(401);
   }
+});
+
+it('who leaves the staff is out at once, and no pin brings them back', async () => {
+  const token = begin('1004');
+  expect(await isIn(token)).toBe(true);
+  const staff = testConfig.staff.filter(({ badge }) => badge !== '1004');
+  const outcome = await hub.hall.dispatch.submit({
+    command: { name: 'configure', args: { config: { ...testConfig, staff }, why: 'left' } },
+    actor: { kind: 'hub' },
+  });
+  expect(outcome.kind).toBe('done');
+  expect(await isIn(token)).toBe(false);
+  expect(await enter('1004', pinOf('1004'))).toBe(401);
 });
 
 it('whoever is turned away is in the log: who, where, why, and not what they typed', async () => {
