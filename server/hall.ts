@@ -108,6 +108,7 @@ export async function openHall(deps: HallDeps): Promise<Hall> {
     vault,
     views,
     reports,
+    staffHere: () => projections.staffHere,
     presence,
     acknowledgements,
     metrics,

@@ -132,6 +132,7 @@ export const words = defineLocale({
     'meeting-due': '今天的还没记。',
     'held-by': '主持',
     attended: '到会的人',
+    'attended-help': '已登录的和排班表上这会儿当班的，都先勾上了；没到的请去掉。',
     'points-made': '说了什么',
     'point-number': '第 {number} 点',
     'point-example': '一点写一行',
@@ -284,6 +285,8 @@ export const words = defineLocale({
     'meeting-due': 'Today’s is not recorded yet.',
     'held-by': 'Held by',
     attended: 'Who was there',
+    'attended-help':
+      'Ticked: who has signed in, and whose shift it is by the roster. Please untick who was not there.',
     'points-made': 'What was said',
     'point-number': 'Point {number}',
     'point-example': 'One point a line',

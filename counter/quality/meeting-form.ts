@@ -14,7 +14,8 @@ import { partStyles } from './page-styles.ts';
 const pointsMax = 20;
 
 /**
- * Records a meeting before the shift. Who is at a counter already is ticked from the start.
+ * Records a meeting before the shift. Who has signed in and whose shift it is by the roster are
+ * ticked from the start.
  *
  * - `session`, `records`
  *
@@ -48,9 +49,14 @@ export class MeetingForm extends LitElement {
       </div>
       <fieldset>
         <legend class="legend">${words.t('attended')}</legend>
+        ${
+          records.staff.some(({ shift }) => shift !== null)
+            ? html`<p class="help" id="ticked">${words.t('attended-help')}</p>`
+            : nothing
+        }
         <div class="ticks">
           ${records.staff.map(
-            ({ badge, name }) =>
+            ({ badge, name, shift }) =>
               html`<label
                 ><input
                   type="checkbox"
@@ -58,7 +64,9 @@ export class MeetingForm extends LitElement {
                   @change=${() => {
                     this.tick(badge);
                   }}
-                />${name}</label
+                /><span
+                  >${name}${shift === null ? nothing : html` <small>${shift.from}–${shift.to}</small>`}</span
+                ></label
               >`,
           )}
         </div>
@@ -158,9 +166,9 @@ export class MeetingForm extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('records') || this.records === null || this.attended !== null) return;
-    const present = this.records.staff.filter((each) => each.present).map(({ badge }) => badge);
+    const expected = this.records.staff.filter(({ present, shift }) => present || shift !== null);
     const own = this.session?.badge ?? '';
-    this.attended = new Set([own, ...present]);
+    this.attended = new Set([own, ...expected.map(({ badge }) => badge)]);
     this.heldBy = own;
   }
 
@@ -189,6 +197,12 @@ export class MeetingForm extends LitElement {
         gap: var(--space-8);
         min-height: var(--target);
         overflow-wrap: anywhere;
+      }
+      .ticks small {
+        color: var(--ink2);
+        font-size: var(--text-14);
+        font-variant-numeric: tabular-nums;
+        white-space: nowrap;
       }
       .ticks input {
         flex: none;

@@ -69,7 +69,7 @@ export class Meetings extends LitElement {
   private card(each: Shown, data: Pick<OpenRecords, 'staff'>, isToday: boolean): TemplateResult {
     const nameOf = (badge: string): string =>
       data.staff.find((person) => person.badge === badge)?.name ?? badge;
-    const signed = new Set(each.signed.map(({ badge }) => badge));
+    const signed = new Map(each.signed.map(({ badge, at }) => [badge, at]));
     const own = this.session?.badge ?? '';
     const count = each.attended.length;
     return html`<article class="card">
@@ -86,13 +86,7 @@ export class Meetings extends LitElement {
         ${each.points.map((point) => html`<li>${point}</li>`)}
       </ol>
       <ul class="people">
-        ${each.attended.map(
-          (badge) =>
-            html`<li>
-              ${signed.has(badge) ? icon('check', 'mark') : icon('person')}${nameOf(badge)}
-              ${signed.has(badge) ? html`<span class="visually-hidden">${words.t('has-signed')}</span>` : nothing}
-            </li>`,
-        )}
+        ${each.attended.map((badge) => this.person(nameOf(badge), signed.get(badge)))}
       </ul>
       ${
         isToday && each.attended.includes(own) && !signed.has(own)
@@ -110,6 +104,17 @@ export class Meetings extends LitElement {
           : nothing
       }
     </article>`;
+  }
+
+  private person(name: string, signedAt: string | undefined): TemplateResult {
+    if (signedAt === undefined) return html`<li>${icon('person')}<span>${name}</span></li>`;
+    return html`<li>
+      ${icon('check', 'mark')}<span>${name}</span>
+      <span class="quiet-words"
+        ><span class="visually-hidden">${words.t('has-signed')}</span>
+        ${timeOfDay(signedAt, this.timezone)}</span
+      >
+    </li>`;
   }
 
   private async sign(meeting: string): Promise<void> {
@@ -133,6 +138,7 @@ export class Meetings extends LitElement {
       name,
       role: 'clerk' as const,
       present: false,
+      shift: null,
     }));
     return html`<section class="today" aria-labelledby="before">
       <h2 id="before">${words.t('meetings-before')}</h2>
@@ -181,10 +187,12 @@ export class Meetings extends LitElement {
       }
       .people li {
         display: inline-flex;
+        overflow-wrap: anywhere;
         align-items: center;
         gap: 0.4em;
       }
       .people svg {
+        flex: none;
         width: 1em;
         height: 1em;
         color: var(--ink2);

@@ -125,7 +125,10 @@ function fold(state: HallDay, event: HallEvent): HallDay {
         ...state,
         meetings: state.meetings.map((each) =>
           each.meeting === event.data.meeting
-            ? { ...each, signed: [...each.signed, event.data.badge] }
+            ? {
+                ...each,
+                signed: [...each.signed, { badge: event.data.badge, atMs: event.atMs }],
+              }
             : each,
         ),
       };

@@ -203,8 +203,8 @@ export interface Meeting {
   readonly heldBy: string;
   readonly attended: readonly string[];
   readonly points: readonly string[];
-  /** Who of them has signed. */
-  readonly signed: readonly string[];
+  /** Who of them has signed, and when. */
+  readonly signed: readonly { readonly badge: string; readonly atMs: InstantMs }[];
 }
 
 /** What a discipline remembers between calls. */

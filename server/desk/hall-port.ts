@@ -21,6 +21,8 @@ export interface Hall {
   readonly vault: Vault;
   readonly views: HallViews;
   readonly reports: Reports;
+  /** Who has signed in today and not left, by badge, with when. */
+  readonly staffHere: () => ReadonlyMap<string, number>;
   readonly presence: Presence;
   readonly acknowledgements: Acknowledgements;
   readonly metrics: Metrics;

@@ -146,8 +146,10 @@ export interface OpenRecords {
     readonly badge: string;
     readonly name: string;
     readonly role: 'clerk' | 'supervisor';
-    /** Holds a counter or has signed in today. */
+    /** Holds a counter, or has signed in today and not left. */
     readonly present: boolean;
+    /** By the published roster, local times: their shift that runs or begins within the hour. */
+    readonly shift: { readonly from: string; readonly to: string } | null;
   }[];
   readonly followUps: readonly FollowUpView[];
   readonly meetings: readonly Omit<MeetingRecord, 'seq' | 'date' | 'recordedBy'>[];

@@ -45,7 +45,7 @@ const answers = {
 
 /** Quality sheets and what staff wrote down, computed from the journal alone. */
 export function qualityRoutes(app: FastifyInstance, desk: Desk): void {
-  const { reports, dispatch, clock } = desk.hall;
+  const { reports, dispatch, clock, staffHere } = desk.hall;
 
   app.get<{ Params: Static<typeof MonthParams>; Querystring: Static<typeof MonthQuery> }>(
     '/api/quality/:month',
@@ -115,7 +115,9 @@ export function qualityRoutes(app: FastifyInstance, desk: Desk): void {
       answers: { 200: anything },
     }),
     handler: (_request, reply) =>
-      reply.header('cache-control', 'no-store').send(openRecords(dispatch.state(), clock.now())),
+      reply
+        .header('cache-control', 'no-store')
+        .send(openRecords(dispatch.state(), clock.now(), staffHere())),
   });
 }
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { factsOfDay } from '#projections/facts/day-facts.ts';
 import { missingNow, onDuty } from '#projections/on-duty.ts';
 import { gapsOf, myRosterView, requestsToDecide, rosterView } from '#projections/roster.ts';
-import { clerk, hub } from '#test/support/hall-day.ts';
+import { openRecords } from '#projections/open-records.ts';
+import { clerk, hallDay, hub } from '#test/support/hall-day.ts';
 import { asked, plan, rosterHall } from '../core/rules/roster-hall.ts';
 
 const early = '2026-03-02';
@@ -77,6 +78,55 @@ describe('leaving', () => {
     expect(factsOfDay(hall.history).notes.signOffs).toMatchObject([
       { counter: '1', clerk: '1001', beforeClosingSeconds: 1 },
       { counter: '2', clerk: '1002', beforeClosingSeconds: 60 },
+    ]);
+  });
+});
+
+describe('the meeting before the shift', () => {
+  const staffAt = (hall: ReturnType<typeof rosterHall>, here: readonly string[] = []) =>
+    openRecords(hall.state, hall.atMs, new Set(here)).staff.map(({ badge, present, shift }) => [
+      badge,
+      present,
+      shift?.from ?? null,
+    ]);
+
+  it('[pre-shift-meeting] who is here, and whose shift runs or begins within the hour', () => {
+    const hall = rosterHall([
+      [early, '1001', 'early'],
+      [early, '1002', 'early'],
+      [early, '1003', 'late'],
+    ]);
+    hall.at('07:29:59');
+    expect(staffAt(hall).map(([, , from]) => from)).toEqual([null, null, null, null, null]);
+    hall.at('07:30');
+    expect(staffAt(hall, ['9001'])).toEqual([
+      ['1001', false, '08:30'],
+      ['1002', false, '08:30'],
+      ['1003', false, null],
+      ['1004', false, null],
+      ['9001', true, null],
+    ]);
+    hall.at('08:20').open('1', '1001');
+    // 1002 did not come: the seat was found empty.
+    hall.at('08:31');
+    expect(staffAt(hall).slice(0, 2)).toEqual([
+      ['1001', true, '08:30'],
+      ['1002', false, null],
+    ]);
+    hall.at('13:30');
+    expect(staffAt(hall)[0]).toEqual(['1001', true, null]);
+  });
+
+  it('[pre-shift-meeting] each signature has its own time', () => {
+    const hall = hallDay().at('08:15');
+    hall.do('record-meeting', { attended: ['1001'], points: ['x'] });
+    const { meeting = '' } = hall.state.meetings[0] ?? {};
+    hall.later(60).do('sign-meeting', { meeting }, clerk('1001'));
+    expect(openRecords(hall.state, hall.atMs, new Set()).meetings).toMatchObject([
+      {
+        at: '2026-03-02T00:15:00.000Z',
+        signed: [{ badge: '1001', at: '2026-03-02T00:16:00.000Z' }],
+      },
     ]);
   });
 });

@@ -45,7 +45,7 @@ export function signMeeting(
   const meeting = state.meetings.find((each) => each.meeting === args.meeting);
   if (meeting === undefined) return unknown('meeting', args.meeting);
   const badge = context.actor.kind === 'staff' ? context.actor.badge : '';
-  if (meeting.signed.includes(badge)) return accepted();
+  if (meeting.signed.some((each) => each.badge === badge)) return accepted();
   return answer(
     context,
     [

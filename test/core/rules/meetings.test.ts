@@ -61,10 +61,12 @@ describe('the meeting before the shift', () => {
     const hall = hallDay().at('08:15');
     hall.do('record-meeting', said);
     const meeting = hall.state.meetings[0]?.meeting ?? '';
-    const [event] = hall.do('sign-meeting', { meeting }, clerk('1002'));
+    const [event] = hall.later(90).do('sign-meeting', { meeting }, clerk('1002'));
+    const signedAtMs = hall.atMs;
+    hall.later(30);
     expect(event).toMatchObject({ type: 'MeetingSigned', data: { meeting, badge: '1002' } });
     expect(hall.do('sign-meeting', { meeting }, clerk('1002'))).toEqual([]);
-    expect(hall.state.meetings[0]?.signed).toEqual(['1002']);
+    expect(hall.state.meetings[0]?.signed).toEqual([{ badge: '1002', atMs: signedAtMs }]);
     expect(hall.refused('sign-meeting', { meeting }, clerk('1003'))).toMatchObject({
       rule: 'pre-shift-meeting',
       by: { badge: '1003' },
