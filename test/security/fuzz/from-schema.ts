@@ -33,6 +33,8 @@ const living: Readonly<Record<string, string>> = {
   badge: 'badge',
   to: 'badge',
   owner: 'badge',
+  with: 'badge',
+  answerable: 'badge',
   pin: 'pin',
   device: 'device',
   date: 'day',
@@ -44,6 +46,15 @@ const living: Readonly<Record<string, string>> = {
   job: 'job',
   number: 'number',
   pack: 'pack',
+  followUp: 'followup',
+  meeting: 'meeting',
+  swap: 'swap',
+  leave: 'leave',
+  kind: 'shift',
+  alert: 'alert',
+  month: 'month',
+  revision: 'revision',
+  settings: 'settings',
 };
 
 export const placeholder = /^§([a-z]+):(\d+)$/;
@@ -82,7 +93,8 @@ function ofType(type: string, schema: Schema, name: string): fc.Arbitrary<unknow
       });
     }
     case 'object':
-      return objectOf(schema);
+      // Nobody would find a whole hall file by chance.
+      return name === 'settings' ? fc.constant('§settings:0') : objectOf(schema);
     default:
       return textOf(schema, name);
   }
@@ -109,8 +121,11 @@ function textOf(schema: Schema, name: string): fc.Arbitrary<unknown> {
   if (format === 'instant') {
     return fc.constantFrom('2026-03-02T09:30:00+08:00', '2026-03-02T02:00:00Z');
   }
-  const isDay = pattern?.startsWith('^\\d{4}-') === true;
-  const kind = isDay ? 'day' : living[name];
+  const isMonth = name === 'month';
+  const isDay = !isMonth && pattern?.startsWith('^\\d{4}-') === true;
+  // `to` is a time of day as well as a colleague.
+  const isTime = pattern?.startsWith('^(([01]') === true;
+  const kind = isDay ? 'day' : isTime ? undefined : living[name];
   if (kind !== undefined) return fc.nat({ max: 9 }).map((index) => `§${kind}:${index}`);
   if (pattern !== undefined && pattern !== '\\S') {
     return fc.stringMatching(new RegExp(pattern));

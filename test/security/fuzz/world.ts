@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { at } from '#core/sequence.ts';
+import { kindsOf } from '#core/roster/shift-times.ts';
 import { customerKeyOf } from '#server/hall-file/customer-key.ts';
+import { toSettings } from '#server/settings/to-settings.ts';
 import { createHallVoice } from '#server/voice/hall-voice.ts';
 import { createStudio } from '#server/voice/studio/studio.ts';
 import { startHub, pinOf, type TestHub } from '#test/support/hub.ts';
 import { fakeEngine } from '#test/voice/sounds.ts';
+import { dress } from './dress.ts';
 import { faultsOfAnswer, faultsOfLogLine, type Answered } from './judge-answer.ts';
 import { placeholder } from './from-schema.ts';
 import {
@@ -136,6 +139,22 @@ export async function createFuzzWorld(seed: number): Promise<FuzzWorld> {
         return pick(['A001', 'A001', 'B001', '7']);
       case 'job':
         return pick(jobs);
+      case 'followup':
+        return pick(state.followUps.map(({ id }) => id));
+      case 'meeting':
+        return pick(state.meetings.map(({ meeting }) => meeting));
+      case 'swap':
+        return pick(state.roster.swaps.map(({ swap }) => swap));
+      case 'leave':
+        return pick(state.roster.leaves.map(({ leave }) => leave));
+      case 'shift':
+        return pick(config === null ? [] : kindsOf(state.roster, config.hours).map(({ id }) => id));
+      case 'alert':
+        return pick(hub.hall.views.view('supervisor', {})?.alerts.map(({ id }) => id) ?? []);
+      case 'month':
+        return '2026-03';
+      case 'revision':
+        return pick([String(state.settingsRevision), '1']);
       default:
         return pick(['default', 'mine']);
     }
@@ -150,7 +169,10 @@ export async function createFuzzWorld(seed: number): Promise<FuzzWorld> {
   function settled(value: unknown): unknown {
     if (typeof value === 'string') {
       const found = placeholder.exec(value);
-      return found === null ? value : nthOf(found[1] ?? '', Number(found[2]));
+      if (found === null) return value;
+      const { config } = dispatch.state();
+      if (found[1] === 'settings') return config === null ? {} : toSettings(config);
+      return nthOf(found[1] ?? '', Number(found[2]));
     }
     if (Array.isArray(value)) return value.map(settled);
     if (typeof value !== 'object' || value === null) return value;
@@ -239,22 +261,7 @@ export async function createFuzzWorld(seed: number): Promise<FuzzWorld> {
     );
   }
 
-  /** A hall in which something is under way: tickets wait, one is served, a notice hangs. */
-  async function dress(): Promise<void> {
-    const supervisor = await tokenOf('supervisor');
-    const clerk = await tokenOf('clerk');
-    const post = (path: string, body: object, token: string | null): Promise<unknown> =>
-      hub.request('POST', path, { body, ...(token === null ? {} : { token }) });
-    for (let index = 0; index < 8; index += 1) {
-      const service = index % 2 === 0 ? 'payment' : 'enquiry';
-      await post('/api/tickets', { service }, await tokenOf('kiosk'));
-    }
-    await post('/api/counters/1/open', {}, clerk);
-    await post('/api/counters/1/call', {}, clerk);
-    const text = { zh: '今天人多', en: 'A busy day' };
-    await post('/api/notices', { text }, supervisor);
-  }
-  await dress();
+  await dress(hub, tokenOf);
 
   return {
     hub,
