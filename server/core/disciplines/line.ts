@@ -109,23 +109,18 @@ export function earliestMs(state: HallDay, queue: Queue, from: number): number {
   return Math.min(...[...fronts, ...line].map(({ orderMs }) => orderMs));
 }
 
-/** Index of a waiting ticket in its queue, or -1. Found by its place in time where that holds. */
+/**
+ * Index of a waiting ticket in its queue, or -1. Its place in time is found by halves, and it stands
+ * there among those of the same instant; who was put elsewhere is looked for from the first on.
+ */
 export function indexIn(state: HallDay, queue: Queue, ticket: Ticket): number {
   const { ordinals } = queue;
   if (!ticket.front) {
     const { length } = frontsOf(state, queue, 0);
-    const before = (other: Ticket) =>
-      other.orderMs < ticket.orderMs ||
-      (other.orderMs === ticket.orderMs && other.ordinal < ticket.ordinal);
-    const direct = length + countPrefix(state, queue, length, before);
-    if (at(ordinals, direct) === ticket.ordinal) return direct;
-    // Who rejoined stands behind a later number of the same time: among those it is looked for.
-    const earlier = countPrefix(state, queue, length, (other) => other.orderMs < ticket.orderMs);
-    let index = length + earlier;
+    const isEarlier = (other: Ticket) => other.orderMs < ticket.orderMs;
+    let index = length + countPrefix(state, queue, length, isEarlier);
     for (; index < ordinals.size; index += 1) {
-      const other = standingAt(state, queue, index);
-      if (other.ordinal === ticket.ordinal) return index;
-      if (other.orderMs !== ticket.orderMs) break;
+      if (at(ordinals, index) === ticket.ordinal) return index;
     }
   }
   return findIndex(ordinals, (ordinal) => ordinal === ticket.ordinal);
