@@ -11,6 +11,7 @@ import {
   replace,
   type Sequence,
 } from '#core/sequence.ts';
+import { cases } from '#test/support/cases.ts';
 
 type Step =
   | { readonly kind: 'append' | 'removeFirst' }
@@ -40,7 +41,7 @@ describe('sequence', () => {
           expectSame(sequence, array);
         }
       }),
-      { numRuns: 150 },
+      cases(50, 150),
     );
   });
 
@@ -53,7 +54,7 @@ describe('sequence', () => {
         expect([...items(old)]).toEqual(oldItems);
         expectSame(sequence, array);
       }),
-      { numRuns: 60 },
+      cases(20, 60),
     );
   });
 

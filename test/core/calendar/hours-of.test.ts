@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { addDays, businessDayOf, dayExists } from '#core/calendar/business-day.ts';
 import { hoursOf, postedHoursOf } from '#core/calendar/hours-of.ts';
+import { cases } from '#test/support/cases.ts';
 import { hoursAllWeek, utc } from './hours.ts';
 import { anyHours, anyZonedDay } from './arbitrary.ts';
 
@@ -119,7 +120,7 @@ describe('hours of a business day', () => {
         if (today === null || tomorrow === null) return;
         expect(today.closesAtMs).toBeLessThanOrEqual(tomorrow.opensAtMs);
       }),
-      { numRuns: 1000 },
+      cases(300, 1000),
     );
   });
 
@@ -136,7 +137,7 @@ describe('hours of a business day', () => {
         expect(businessDayOf(hall, found.opensAtMs)).toBe(day);
         expect(businessDayOf(hall, found.closesAtMs - 1)).toBe(day);
       }),
-      { numRuns: 1000 },
+      cases(300, 1000),
     );
   });
 
@@ -151,7 +152,7 @@ describe('hours of a business day', () => {
         const local = opens.toZonedDateTimeISO(timezone).toPlainTime();
         expect(local.toString({ smallestUnit: 'minute' })).toBe(posted!.from);
       }),
-      { numRuns: 500 },
+      cases(150, 500),
     );
   });
 });

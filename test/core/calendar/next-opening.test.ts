@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { addDays, localDateOf } from '#core/calendar/business-day.ts';
 import { hoursOf } from '#core/calendar/hours-of.ts';
 import { nextOpening, searchDaysMax } from '#core/calendar/next-opening.ts';
+import { cases } from '#test/support/cases.ts';
 import { anyHours, anyZonedDay } from './arbitrary.ts';
 import { hoursAllWeek, utc } from './hours.ts';
 
@@ -69,7 +70,7 @@ describe('next opening', () => {
           expect(hoursOf(hours, timezone, found.day)?.opensAtMs).toBe(found.opensAtMs);
         },
       ),
-      { numRuns: 200 },
+      cases(70, 200),
     );
   });
 });

@@ -4,6 +4,7 @@ import { aheadOf, aheadOfNew } from '#core/disciplines/pick.ts';
 import type { Discipline, DisciplineGuards } from '#core/hall-config.ts';
 import { at, items, replace } from '#core/sequence.ts';
 import type { HallDay, Ticket } from '#core/state.ts';
+import { cases } from '#test/support/cases.ts';
 import { anyGuards, anyTickets, keyedDiscipline, noGuards, ratioDiscipline } from './arbitrary.ts';
 import { classOf, dayOf, drain, minuteMs, parseLine, tenMs, type TicketSpec } from './day.ts';
 
@@ -37,7 +38,7 @@ function expectExact(
         expect(largestError({ ...day, memory })).toBe(0);
       },
     ),
-    { numRuns: 400 },
+    cases(130, 400),
   );
 }
 
@@ -83,7 +84,7 @@ describe('how many go before', () => {
           );
         },
       ),
-      { numRuns: 300 },
+      cases(100, 300),
     );
   });
 
@@ -110,7 +111,7 @@ describe('how many go before', () => {
           ).toBeLessThanOrEqual(4);
         },
       ),
-      { numRuns: 300 },
+      cases(100, 300),
     );
   });
 

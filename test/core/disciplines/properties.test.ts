@@ -4,6 +4,7 @@ import { candidatesCount, pickNext, previewNext, whyNamed } from '#core/discipli
 import { classOf as classIn, configOf, counterOf as counterIn, ticketAt } from '#core/lookup.ts';
 import { items } from '#core/sequence.ts';
 import type { HallDay, Queue, Ticket } from '#core/state.ts';
+import { cases } from '#test/support/cases.ts';
 import {
   anyDay,
   anyDiscipline,
@@ -14,7 +15,7 @@ import {
 import { call, classes, dayOf, drain, minuteMs, tenMs } from './day.ts';
 
 const lateMinutes = fc.integer({ min: 0, max: 90 });
-const runs = { numRuns: 300 };
+const runs = cases(100, 300);
 
 describe('any hall', () => {
   it('a pick is a candidate of the counter, and there is one while anybody can be called', () => {
@@ -200,7 +201,7 @@ describe('ratio in the long run', () => {
           }
         }
       }),
-      { numRuns: 40 },
+      cases(15, 40),
     );
   });
 
@@ -226,7 +227,7 @@ describe('ratio in the long run', () => {
           }
         },
       ),
-      { numRuns: 200 },
+      cases(70, 200),
     );
   });
 

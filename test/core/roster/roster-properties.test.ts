@@ -10,6 +10,7 @@ import type { Roster } from '#core/roster/roster.ts';
 import { overlap, shiftSpan } from '#core/roster/shift-times.ts';
 import { initialDay, type HallDay } from '#core/state.ts';
 import type { Actor } from '#core/vocabulary.ts';
+import { cases } from '#test/support/cases.ts';
 import { testConfig } from '#test/support/hall-config.ts';
 import { clerk, hub, supervisor } from '#test/support/hall-day.ts';
 
@@ -262,7 +263,7 @@ describe('a roster with random people', { timeout: 30_000 }, () => {
           expect(state.roster).toEqual(run.state.roster);
         },
       ),
-      { numRuns: 25 },
+      cases(10, 25),
     );
     expect(approvals).toBeGreaterThan(10);
   });
@@ -277,7 +278,7 @@ describe('a roster with random people', { timeout: 30_000 }, () => {
         const back = unpackRoster(JSON.parse(JSON.stringify(carried)) as typeof carried & object);
         expect(back).toEqual({ ...roster, arrivals: {} });
       }),
-      { numRuns: 40 },
+      cases(15, 40),
     );
     const people = Array.from({ length: 30 }, (_, index) => String(1001 + index));
     const published = Object.fromEntries(

@@ -5,6 +5,7 @@ import type { HallEvent } from '#core/events.ts';
 import { leasedFrom } from '#core/rules/leases.ts';
 import { items } from '#core/sequence.ts';
 import type { Actor } from '#core/vocabulary.ts';
+import { cases } from '#test/support/cases.ts';
 import { hallDay, kiosk, replay, type HallDayDriver } from '#test/support/hall-day.ts';
 
 const other: Actor = { kind: 'device', device: 'kiosk-2' };
@@ -77,7 +78,7 @@ describe('kiosks with and without their hub', () => {
           expect(times).toEqual(times.toSorted((a, b) => a - b));
         }
       }),
-      { numRuns: 150, seed: 20260302 },
+      cases(60, 150),
     );
   });
 
