@@ -26,9 +26,11 @@ export const bodiesPlugin = fp(
       done();
     });
 
-    app.setValidatorCompiler<TSchema>(({ schema, httpPart }) => {
-      // Unknown ids in a path are unknown things (404), not bad input.
-      if (httpPart === 'params' || httpPart === 'headers') return (value: unknown) => ({ value });
+    app.setValidatorCompiler<TSchema>(({ schema, httpPart, method }) => {
+      // What a command names in its path is a thing of the hall: unknown (404), whatever it looks
+      // like. What is only read may as well be a day or a month, and is bad input where it is none.
+      const isChecked = httpPart !== 'params' || method === 'GET' || method === 'HEAD';
+      if (!isChecked || httpPart === 'headers') return (value: unknown) => ({ value });
       const check = httpPart === 'querystring' ? queryValidator(schema) : validator(schema);
       return (value: unknown) => {
         const faults = check(value);

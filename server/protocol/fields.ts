@@ -65,7 +65,8 @@ export const AskedInstant = Type.String({
   format: 'instant',
   description: 'ISO 8601 with Z or an offset, e.g. 2026-03-02T09:00:00+08:00',
 });
-export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+/** A date of the calendar, `YYYY-MM-DD`. */
+export const Day = Type.String({ format: 'date' });
 export const Revision = Type.Integer({
   minimum: 0,
   description: 'Journal sequence of the hall after the command',

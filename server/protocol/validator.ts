@@ -1,5 +1,6 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { TSchema } from '@sinclair/typebox';
+import { isBusinessDay } from '#core/calendar/business-day.ts';
 import type { Language } from '#core/vocabulary.ts';
 import { fieldWords, type FieldWord } from './problem-words.ts';
 
@@ -17,6 +18,7 @@ export interface FieldFault {
 export type Validate = (value: unknown) => readonly FieldFault[];
 
 const formats = {
+  date: isBusinessDay,
   instant: (text: string) =>
     /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text) &&
     !Number.isNaN(Date.parse(text)),
@@ -94,7 +96,7 @@ function faultOf(error: ErrorObject): FieldFault[] {
     case 'pattern':
       return here(parameter('pattern') === '\\S' ? 'blank' : 'pattern');
     case 'format':
-      return here('instant');
+      return here(parameter('format') === 'instant' ? 'instant' : 'pattern');
     case 'oneOf':
       return choices(error).map((field, _, all) =>
         fault([...at, field], 'exactlyOne', all.join(', ')),

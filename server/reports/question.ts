@@ -1,4 +1,4 @@
-import { addDays, isBusinessDay } from '#core/calendar/business-day.ts';
+import { addDays } from '#core/calendar/business-day.ts';
 import type { BusinessDay, Language } from '#core/vocabulary.ts';
 import type { FieldFault } from '#protocol/validator.ts';
 import type { TableId } from '#protocol/words/report-labels.ts';
@@ -28,12 +28,8 @@ export type ReportAnswer = string | Uint8Array | null;
 /** Told now and then while days are read. */
 export type ReportProgress = (doneDays: number, totalDays: number) => void;
 
-/** What is wrong with the days of a range; none when it is good. */
+/** What is wrong with a range of days, each of which is one; nothing when it is good. */
 export function faultsOfSpan(from: string, to: string): readonly FieldFault[] {
-  const malformed = Object.entries({ from, to }).filter(([, day]) => !isBusinessDay(day));
-  if (malformed.length > 0) {
-    return malformed.map(([field]) => ({ field, word: 'pattern', parameter: '' }));
-  }
   const last = addDays(from, limits.reportDaysMax - 1);
   if (to < from) return [{ field: 'to', word: 'minimum', parameter: from }];
   return to > last ? [{ field: 'to', word: 'maximum', parameter: last }] : [];

@@ -1,15 +1,15 @@
 import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
-import { closed, Day } from '#protocol/fields.ts';
+import { AskedInstant, closed, Day } from '#protocol/fields.ts';
 import type { Desk } from '#server/desk/desk.ts';
-import { badInput, plainProblem } from '#server/desk/hub-problem.ts';
+import { plainProblem } from '#server/desk/hub-problem.ts';
 import { createHistory } from '#server/history/history.ts';
 import { described } from './described.ts';
 
 const DayParams = closed({ date: Day });
 const MomentParams = closed({
   date: Day,
-  instant: Type.String({ maxLength: 40, description: 'ISO 8601 with Z or an offset' }),
+  instant: AskedInstant,
 });
 const StoryParams = closed({ date: Day, number: Type.String({ minLength: 1, maxLength: 16 }) });
 const anything = Type.Object({}, { additionalProperties: true });
@@ -62,10 +62,7 @@ export function historyRoutes(app: FastifyInstance, desk: Desk): void {
     }),
     async handler(request, reply) {
       const { date, instant } = request.params;
-      const atMs = Date.parse(instant);
-      if (Number.isNaN(atMs))
-        throw badInput([{ field: 'instant', word: 'instant', parameter: '' }]);
-      const moment = await history.at(date, atMs);
+      const moment = await history.at(date, Date.parse(instant));
       if (moment === null) throw plainProblem('unknown', 'no-day');
       return reply.header('cache-control', 'no-store').send(moment);
     },

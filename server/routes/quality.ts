@@ -1,6 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { addDays, isBusinessDay } from '#core/calendar/business-day.ts';
+import { addDays } from '#core/calendar/business-day.ts';
 import { languages } from '#core/vocabulary.ts';
 import { openRecords } from '#projections/open-records.ts';
 import { Month } from '#protocol/doors/door.ts';
@@ -66,9 +66,6 @@ export function qualityRoutes(app: FastifyInstance, desk: Desk): void {
         const { month } = request.params;
         const { format = 'json', table = 'quality', lang, badge } = request.query;
         const from = `${month}-01`;
-        if (!isBusinessDay(from)) {
-          throw badInput([{ field: 'month', word: 'pattern', parameter: '' }]);
-        }
         const only = sheetOf(request, badge);
         return sendReport(
           reports,

@@ -1,10 +1,10 @@
 import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
-import { addDays, isBusinessDay, localDateOf } from '#core/calendar/business-day.ts';
+import { addDays, localDateOf } from '#core/calendar/business-day.ts';
 import { myRosterView, rosterView } from '#projections/roster.ts';
 import { closed, Day } from '#protocol/fields.ts';
 import type { Desk } from '#server/desk/desk.ts';
-import { badInput, plainProblem } from '#server/desk/hub-problem.ts';
+import { plainProblem } from '#server/desk/hub-problem.ts';
 import { publicHolidays } from '#server/desk/public-holidays.ts';
 import { pastShifts } from '#server/history/past-roster.ts';
 import { described } from './described.ts';
@@ -27,7 +27,6 @@ export function rosterRoutes(app: FastifyInstance, desk: Desk): void {
     const nowMs = Math.max(clock.now(), state.lastAtMs);
     const today = localDateOf(timezone, nowMs);
     const first = from ?? today;
-    if (!isBusinessDay(first)) throw badInput([{ field: 'from', word: 'pattern', parameter: '' }]);
     const holidays = new Map(
       publicHolidays(timezone, first, days).map(({ day, name }) => [day, name] as const),
     );

@@ -1,7 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance } from 'fastify';
 import { languages, type Text } from '#core/vocabulary.ts';
-import { closed, LanguageWord, oneOf, ShortText } from '#protocol/fields.ts';
+import { closed, Id, LanguageWord, oneOf, ShortText } from '#protocol/fields.ts';
 import { discourteousIn } from '#protocol/words/courteous.ts';
 import { problemOf } from '#protocol/words/problems.ts';
 import { speechKinds } from '#protocol/words/spoken.ts';
@@ -16,8 +16,8 @@ import { phraseOf, spokenText } from '#server/voice/words/speech.ts';
 import { described } from './described.ts';
 
 const group = 'Voice';
-const PackParams = closed({ pack: Type.String() });
-const ClipParams = closed({ pack: Type.String(), key: Type.String() });
+const PackParams = closed({ pack: Id });
+const ClipParams = closed({ pack: Id, key: Id });
 const About = closed({ name: ShortText, speaker: ShortText, licence: ShortText });
 const Choice = closed({
   pack: Type.Union([Type.String({ maxLength: 32 }), Type.Null()], {

@@ -206,7 +206,7 @@ describe('a clerk at the counter', () => {
     const done = await act('handover/complete', { record }, relief);
     expect(done.body).toMatchObject({ state: 'idle', clerk: '1002' });
     // Open follow-ups pass to the incoming clerk, whoever had them before.
-    expect(hub.hall.dispatch.state().followUps).toEqual([
+    expect(hub.hall.dispatch.state().followUps).toMatchObject([
       { text: 'A001: answer by Friday', ticket: null, owner: '1002' },
       { text: 'B002: ring back', ticket: null, owner: '1002' },
     ]);
