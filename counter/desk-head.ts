@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { HallHead } from '#protocol/views.ts';
 import { base, buttons } from '#ui/base-styles.ts';
@@ -31,6 +31,7 @@ export class DeskHead extends LitElement {
   @property({ type: Boolean }) overview = false;
 
   @state() private menuOpen = false;
+  @state() private ownOpen = false;
 
   readonly language = new LanguageController(this);
   readonly theme = new ThemeController(this);
@@ -38,39 +39,66 @@ export class DeskHead extends LitElement {
   override render(): TemplateResult {
     const { hall, session } = this;
     return html`<header data-theme="dark">
-      <slot></slot>
-      ${session === null ? nothing : this.person(session)}
-      <slot name="state"></slot>
-      <div class="right">
-        ${
-          this.waitingCount === null
-            ? nothing
-            : html`<span class="waiting">${this.waitingWords(this.waitingCount)}</span>`
-        }
-        <ph-hall-status
-          .hall=${hall}
-          .nowMs=${this.nowMs}
-          .waitingCount=${this.waitingCount}
-          .staleSinceMs=${this.staleSinceMs}
-        ></ph-hall-status>
-        ${
-          session === null
-            ? nothing
-            : html`<button
-                class="button plain tool"
-                type="button"
-                @click=${() => {
-                  emit(this, 'lock');
-                }}
-              >
-                ${icon('lock')}<span class="wide-only">${words.t('lock')}</span>
-              </button>`
-        }
-        <ph-lang-switch look="small" .languages=${hall?.languages ?? ['zh', 'en']}></ph-lang-switch>
-        ${hall === null ? nothing : html`<time class="clock">${timeOfDay(this.nowMs, hall.timezone)}</time>`}
-        ${hall?.training === true ? html`<ph-training-tag></ph-training-tag>` : nothing}
-      </div>
-    </header>`;
+        <slot></slot>
+        ${session === null ? nothing : this.person(session)}
+        <slot name="state"></slot>
+        <div class="right">
+          ${
+            this.waitingCount === null
+              ? nothing
+              : html`<span class="waiting">${this.waitingWords(this.waitingCount)}</span>`
+          }
+          <ph-hall-status
+            .hall=${hall}
+            .nowMs=${this.nowMs}
+            .waitingCount=${this.waitingCount}
+            .staleSinceMs=${this.staleSinceMs}
+          ></ph-hall-status>
+          ${
+            session === null
+              ? nothing
+              : html`<button
+                  class="button plain tool"
+                  type="button"
+                  @click=${() => {
+                    emit(this, 'lock');
+                  }}
+                >
+                  ${icon('lock')}<span class="wide-only">${words.t('lock')}</span>
+                </button>`
+          }
+          <ph-lang-switch
+            look="small"
+            .languages=${hall?.languages ?? ['zh', 'en']}
+          ></ph-lang-switch>
+          ${hall === null ? nothing : html`<time class="clock">${timeOfDay(this.nowMs, hall.timezone)}</time>`}
+          ${hall?.training === true ? html`<ph-training-tag></ph-training-tag>` : nothing}
+        </div>
+      </header>
+      ${session !== null && this.ownOpen ? this.own(session) : nothing}`;
+  }
+
+  /** Fetched when it is opened first. */
+  private openOwn(): void {
+    this.menuOpen = false;
+    void import('./own-sign-in.ts').then(() => {
+      this.ownOpen = true;
+    });
+  }
+
+  private own({ token }: StaffSession): TemplateResult {
+    return html`<ph-own-sign-in
+      .token=${token}
+      .timezone=${this.hall?.timezone ?? 'Asia/Shanghai'}
+      @close=${(event: Event) => {
+        event.stopPropagation();
+        this.ownOpen = false;
+      }}
+    ></ph-own-sign-in>`;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('session') && this.session === null) this.ownOpen = false;
   }
 
   private waitingWords(count: number): string {
@@ -131,6 +159,17 @@ export class DeskHead extends LitElement {
       </button>
       <button class="item" type="button" @click=${this.choose('own-records')}>
         ${icon('papers')}<span>${words.t('own')}<small>${words.t('own-help')}</small></span>
+      </button>
+      <button
+        class="item"
+        type="button"
+        @click=${() => {
+          this.openOwn();
+        }}
+      >
+        ${icon('lock')}<span
+          >${words.t('own-sign-in')}<small>${words.t('own-sign-in-help')}</small></span
+        >
       </button>
       <button class="item" type="button" @click=${this.choose('sign-out')}>
         ${icon('door')}<span>${words.t('sign-out')}<small>${words.t('sign-out-help')}</small></span>

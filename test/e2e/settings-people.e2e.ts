@@ -96,6 +96,43 @@ describe('settings of people and of what they read', () => {
     await counter.locator('ph-floor').waitFor();
   });
 
+  it('[privacy] a clerk changes their own pin at the counter and signs out elsewhere, by keyboard', async () => {
+    const elsewhere = await hands.token('1003');
+    const { page, tolerate } = await open(browser, hub, 'console', { language: 'en' });
+    tolerate(/api\/sessions/);
+    await signIn(page, hands, '1003');
+    await page.locator('ph-floor').waitFor();
+    await page.getByRole('button', { name: /Badge 1003/ }).press('Enter');
+    await page.getByRole('button', { name: /My sign-in/ }).press('Enter');
+    await sees(page, 'Elsewhere');
+    await fine(page, 'own sign-in');
+    const present = page.getByLabel('Present pin');
+    const change = async (pin: string, newPin: string): Promise<void> => {
+      await present.fill(pin);
+      await page.getByLabel('New pin').fill(newPin);
+      await page.getByLabel('Once more').fill(newPin);
+      await page.keyboard.press('Enter');
+    };
+    await change(hands.pin('1003'), '12345');
+    await sees(page, 'needs 6 characters');
+    await change(hands.pin('1003'), '123456');
+    await sees(page, 'easily guessed');
+    await change('not-it', 'my-own-pin');
+    await sees(page, 'Please check badge and pin');
+    await present.fill(hands.pin('1003'));
+    await page.getByRole('button', { name: 'Sign out elsewhere' }).press('Enter');
+    await sees(page, 'Signed out elsewhere: 1.');
+    const gone = await fetch(`${hub.origin}/api/sessions/current`, {
+      headers: { authorization: `Bearer ${elsewhere}` },
+    });
+    expect(gone.status).toBe(401);
+    await change(hands.pin('1003'), 'my-own-pin');
+    await sees(page, 'The new pin is in force.');
+    await page.keyboard.press('Escape');
+    await seesNoMore(page, 'Choose another pin');
+    await page.locator('ph-floor').waitFor();
+  });
+
   it('[courteous-words] [posted-notices] a notice is put in better words, previewed, posted', async () => {
     const page = await settings('notices');
     await page.getByRole('button', { name: '发公告', exact: true }).click();

@@ -36,6 +36,7 @@ export const words = defineLocale({
     'give-yes': '生成密码',
     'give-own': '自己定一个',
     'give-own-label': '新密码（留空则自动生成）',
+    'give-weak': '这个密码太短或太容易被猜到，请换一个，至少六位。',
     'given-title': '一次性密码',
     'given-help': '请当面告诉 {name}。第一次登录时会要求换成自己的密码。关掉就再也看不到了。',
     'given-own': '新密码已经生效，第一次登录时会要求换成自己的。',
@@ -84,6 +85,8 @@ export const words = defineLocale({
     'give-yes': 'Make the pin',
     'give-own': 'Choose it yourself',
     'give-own-label': 'New pin (left empty: made up)',
+    'give-weak':
+      'That pin is too short or easily guessed; please choose another, six characters or more.',
     'given-title': 'One-time pin',
     'given-help':
       'Please tell {name} in person. At the first sign-in another is to be chosen. It is shown this once only.',

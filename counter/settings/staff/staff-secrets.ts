@@ -159,7 +159,12 @@ export class StaffSecrets extends LitElement {
   }
 
   private complain(problem: { readonly title: string; readonly detail?: string } | null): void {
-    this.note = problem === null ? words.t('away') : (problem.detail ?? problem.title);
+    const isWeak = problem !== null && 'fields' in problem;
+    this.note = isWeak
+      ? words.t('give-weak')
+      : problem === null
+        ? words.t('away')
+        : (problem.detail ?? problem.title);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
