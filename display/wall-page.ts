@@ -50,7 +50,11 @@ export class WallPage extends LitElement {
     const { pairing } = this;
     if (data === null && pairing.state === 'pending') {
       return html`<main>
-        <p role="status">${words.t('pairing', { code: pairing.device.code })}</p>
+        <div role="status">
+          <h1>${words.t('pairing')}</h1>
+          <p class="code">${pairing.device.code}</p>
+          <p>${words.t('pairing-help')}</p>
+        </div>
       </main>`;
     }
     return html`<ph-wall
@@ -73,7 +77,27 @@ export class WallPage extends LitElement {
         height: 100%;
         background: var(--pine-900);
         color: var(--paper);
-        font-size: calc(var(--u) * 64);
+        padding: calc(var(--u) * 64);
+        font-size: calc(var(--u) * 48);
+        text-align: center;
+      }
+      div {
+        display: grid;
+        gap: calc(var(--u) * 40);
+      }
+      h1 {
+        font-size: calc(var(--u) * 72);
+      }
+      .code {
+        font-size: calc(var(--u) * 180);
+        font-weight: var(--weight-number);
+        font-variant-numeric: tabular-nums;
+        line-height: 1;
+      }
+      @media (orientation: portrait) {
+        main {
+          --u: min(calc(100vw / 1232), calc(100vh / 1900));
+        }
       }
     `,
   ];

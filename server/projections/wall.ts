@@ -17,7 +17,8 @@ export function wallView(sources: ViewSources): WallView {
     served: figures.served,
     meanWaitSeconds: figures.meanWaitSeconds,
     promiseBroken: figures.promiseBroken,
-    willBreakCount: outlook?.willBreakCount ?? null,
+    risk:
+      outlook === null ? null : { broken: outlook.brokenCount, willBreak: outlook.willBreakCount },
     lines: board.queues.map(({ service, name, count, dots, promiseSeconds, expectedSeconds }) => ({
       service,
       name,
@@ -30,7 +31,8 @@ export function wallView(sources: ViewSources): WallView {
     alerts: board.alerts
       .filter(({ acknowledged, kind }) => acknowledged === null && kind !== 'device-pending')
       .slice(0, alertsMax)
-      .map(({ id, kind, title }) => ({ id, kind, title })),
+      // An alert's id may hold that of a ticket, with which its holder may cancel it.
+      .map(({ kind, title }) => ({ kind, title })),
     help: best === undefined ? null : { title: best.title, kept: best.kept },
   };
 }

@@ -12,8 +12,8 @@ export interface WallView extends ViewClock {
   readonly served: number;
   readonly meanWaitSeconds: number | null;
   readonly promiseBroken: number;
-  /** Who will be late as things stand; null: not worked out. */
-  readonly willBreakCount: number | null;
+  /** Who waits and is past the promise, and who will be as things stand; null: not worked out. */
+  readonly risk: { readonly broken: number; readonly willBreak: number } | null;
   readonly lines: readonly {
     readonly service: string;
     readonly name: Text;
@@ -25,7 +25,7 @@ export interface WallView extends ViewClock {
   }[];
   readonly counters: readonly { readonly counter: string; readonly state: CounterState }[];
   /** Those that nobody has seen yet, worst first. */
-  readonly alerts: readonly Pick<AlertView, 'id' | 'kind' | 'title'>[];
+  readonly alerts: readonly Pick<AlertView, 'kind' | 'title'>[];
   /** What would help most, if anything would keep a promise. */
   readonly help: Pick<HelpView, 'title' | 'kept'> | null;
 }

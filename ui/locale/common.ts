@@ -11,6 +11,7 @@ export const common = defineLocale({
     'counter-serving': '办理中',
     'counter-paused': '暂停服务',
     'counter-absent': '暂时离开',
+    'counter-absent-staff': '暂时离开',
     'counter-handover': '交接中',
     'counter-not-live': '不是最新',
     'counter-named': '{counter} 号窗口',
@@ -111,6 +112,7 @@ export const common = defineLocale({
     'counter-serving': 'Serving',
     'counter-paused': 'Paused',
     'counter-absent': 'Away, sorry',
+    'counter-absent-staff': 'Away',
     'counter-handover': 'Changing over',
     'counter-not-live': 'Not current',
     'counter-named': 'Counter {counter}',
@@ -213,6 +215,7 @@ export const common = defineLocale({
 /** The word beside a counter's plate. In public the called state says what to do. */
 export function counterWord(state: CounterState, audience: 'public' | 'staff' = 'public'): string {
   if (state === 'calling' && audience === 'staff') return common.t('counter-calling-staff');
+  if (state === 'absent' && audience === 'staff') return common.t('counter-absent-staff');
   return common.t(`counter-${state}`);
 }
 

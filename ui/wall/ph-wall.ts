@@ -7,7 +7,13 @@ import '../elements/ph-plate.ts';
 import '../elements/ph-state-mark.ts';
 import '../elements/ph-training-tag.ts';
 import { icon } from '../icons.ts';
-import { LanguageController, minutesSeconds, textOf, timeOfDay } from '../locale/index.ts';
+import {
+  LanguageController,
+  hallWord,
+  minutesSeconds,
+  textOf,
+  timeOfDay,
+} from '../locale/index.ts';
 import { themes } from '../themes.ts';
 import { words } from './locale.ts';
 import { wallStyles } from './wall-styles.ts';
@@ -16,7 +22,8 @@ type Line = WallView['lines'][number];
 
 /**
  * The board on a wall: how many wait, whether the promise holds, each line, each counter, what needs
- * somebody. Nothing to press; every figure is read from five metres on a 55 inch screen.
+ * somebody. Nothing to press; upright and lying screens. Every figure is read from five metres on a
+ * 55 inch screen.
  *
  * - `view`: null until the hub has been heard of; `nowMs`: the hall's time
  * - `stopped-ms`: the hall's time when the hub was lost; null while it is there
@@ -44,38 +51,21 @@ export class Wall extends LitElement {
   }
 
   private head({ hall }: WallView): TemplateResult {
-    const closes = hall.closesAt;
-    const running = hall.state === 'open' || hall.state === 'closing';
     return html`<header>
       <h1>${textOf(hall.name)}</h1>
       ${hall.training ? html`<ph-training-tag></ph-training-tag>` : nothing}
-      <span class="state"
-        >${
-          hall.intakeClosedReason !== null
-            ? words.t('intake-held', { reason: hall.intakeClosedReason })
-            : running && closes !== null
-              ? words.t('closes-at', { time: timeOfDay(closes, hall.timezone) })
-              : nothing
-        }</span
-      >
+      <span class="state">${stateOf(hall)}</span>
       <time class="num">${timeOfDay(this.nowMs, hall.timezone)}</time>
     </header>`;
   }
 
   private figures(view: WallView): TemplateResult {
-    const { waitingCount, willBreakCount, promiseBroken, served, meanWaitSeconds } = view;
-    const risk = willBreakCount ?? 0;
+    const { waitingCount, promiseBroken, served, meanWaitSeconds } = view;
     const figure = (value: string | number, name: string): TemplateResult =>
       html`<div class="figure-of"><b class="num">${value}</b><span>${name}</span></div>`;
     return html`<section class="figures">
       <p class="big"><b class="num">${waitingCount}</b><span>${words.t('waiting')}</span></p>
-      <p class="risk ${risk > 0 && this.stoppedMs === null ? 'lit' : ''}">
-        ${
-          risk > 0
-            ? html`<b class="num">${risk}</b><span>${words.t('will-break')}</span>`
-            : html`${icon('check')}<span>${words.t('promise-kept')}</span>`
-        }
-      </p>
+      ${this.risk(view)}
       <div class="small">
         ${figure(served, words.t('served'))}
         ${figure(meanWaitSeconds === null ? '—' : minutesSeconds(meanWaitSeconds), words.t('wait'))}
@@ -84,14 +74,42 @@ export class Wall extends LitElement {
     </section>`;
   }
 
+  private risk({ risk, waitingCount }: WallView): TemplateResult {
+    if (risk === null && waitingCount > 0) {
+      return html`<p class="risk"><span>${words.t('promise-unknown')}</span></p>`;
+    }
+    const { broken, willBreak } = risk ?? { broken: 0, willBreak: 0 };
+    if (broken + willBreak === 0) {
+      return html`<p class="risk">${icon('check')}<span>${words.t('promise-kept')}</span></p>`;
+    }
+    const of = (count: number, name: string): TemplateResult | typeof nothing =>
+      count === 0
+        ? nothing
+        : html`<span class="of"><b class="num">${count}</b> <span>${name}</span></span>`;
+    return html`<p class="risk ${this.stoppedMs === null ? 'lit' : ''}">
+      ${of(broken, words.t('is-broken'))}
+      ${of(willBreak, words.t(broken === 0 ? 'will-break' : 'more-will-break'))}
+    </p>`;
+  }
+
   private lines({ lines }: WallView): TemplateResult {
+    const { shown, rest } = pressing(lines);
     return html`<section class="lines" aria-label=${words.t('lines')}>
       <ul>
         ${repeat(
-          pressing(lines),
+          shown,
           ({ service }) => service,
           (line) => this.line(line),
         )}
+        ${
+          rest.length === 0
+            ? nothing
+            : html`<li class="nobody">
+                <span class="name">${words.t('other-lines', { lines: rest.length })}</span>
+                <b class="num">${rest.reduce((sum, { count }) => sum + count, 0)}</b>
+                <span></span>
+              </li>`
+        }
       </ul>
     </section>`;
   }
@@ -121,7 +139,7 @@ export class Wall extends LitElement {
 
   private counters({ counters }: WallView): TemplateResult {
     return html`<section class="counters" aria-label=${words.t('counters')}>
-      <ul class=${counters.length > 12 ? 'many' : ''}>
+      <ul class=${density(counters.length)}>
         ${repeat(
           counters,
           ({ counter }) => counter,
@@ -134,7 +152,11 @@ export class Wall extends LitElement {
                 .state=${state}
                 ?not-live=${this.stoppedMs !== null}
               ></ph-plate>
-              <ph-state-mark .counter=${state} audience="staff"></ph-state-mark>
+              <ph-state-mark
+                .counter=${state}
+                audience="staff"
+                ?bare=${counters.length > 20}
+              ></ph-state-mark>
             </li>`,
         )}
       </ul>
@@ -170,13 +192,39 @@ export class Wall extends LitElement {
   static override styles = [base, numbers, themes, wallStyles];
 }
 
-/** More do not fit in letters that are read from afar: the lines nearest to their promise. */
-const linesMax = 7;
+/** Intake that is held, else when numbers stop or when the doors open next. */
+function stateOf(hall: WallView['hall']): string {
+  const { state, timezone, closesAt, nextOpensAt } = hall;
+  if (hall.intakeClosedReason !== null) {
+    return words.t('intake-held', { reason: hall.intakeClosedReason });
+  }
+  const isOpen = state === 'open' || state === 'closing';
+  if (isOpen && closesAt !== null) {
+    return words.t('closes-at', { time: timeOfDay(closesAt, timezone) });
+  }
+  if (state === 'closed' && nextOpensAt !== null) {
+    return words.t('opens-at', { time: timeOfDay(nextOpensAt, timezone) });
+  }
+  return hallWord(state);
+}
 
-function pressing(lines: readonly Line[]): readonly Line[] {
+/** More do not fit in letters that are read from afar: the lines nearest to their promise. */
+const linesMax = 8;
+
+function pressing(lines: readonly Line[]): { shown: readonly Line[]; rest: readonly Line[] } {
   const share = ({ longestSeconds, promiseSeconds }: Line): number =>
     (longestSeconds ?? -1) / promiseSeconds;
-  return lines.toSorted((a, b) => share(b) - share(a)).slice(0, linesMax);
+  const sorted = lines.toSorted((a, b) => share(b) - share(a));
+  const count = sorted.length > linesMax ? linesMax - 1 : linesMax;
+  return { shown: sorted.slice(0, count), rest: sorted.slice(count) };
+}
+
+/** The more counters, the smaller; from 21 on the mark alone says the state. */
+function density(count: number): string {
+  if (count <= 6) return 'few';
+  if (count <= 12) return 'some';
+  if (count <= 20) return 'many';
+  return count <= 48 ? 'dense' : 'dense crowd';
 }
 
 declare global {

@@ -13,7 +13,7 @@ export const wallStyles = css`
   }
   main {
     display: grid;
-    grid-template-rows: auto auto minmax(0, 1fr) auto;
+    grid-template: auto auto minmax(0, 1fr) auto / minmax(0, 1fr);
     gap: calc(var(--wall) * 28);
     height: 100%;
     padding: calc(var(--wall) * 36) calc(var(--wall) * 64) 0;
@@ -24,7 +24,7 @@ export const wallStyles = css`
   .empty {
     display: grid;
     place-items: center;
-    grid-template-rows: none;
+    grid-template: none;
     font-size: calc(var(--wall) * 72);
   }
   header {
@@ -32,7 +32,14 @@ export const wallStyles = css`
     align-items: baseline;
     gap: calc(var(--wall) * 40);
   }
+  header > * {
+    flex: none;
+  }
   h1 {
+    flex: 0 3 auto;
+    min-width: 6em;
+    overflow: hidden;
+    text-overflow: ellipsis;
     font-size: calc(var(--wall) * 52);
     font-weight: var(--weight-name);
     white-space: nowrap;
@@ -42,8 +49,13 @@ export const wallStyles = css`
     align-self: center;
   }
   .state {
-    margin-inline-start: auto;
+    flex: 1 1 auto;
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
     color: var(--ink2);
+    text-align: end;
+    white-space: nowrap;
   }
   time {
     font-size: calc(var(--wall) * 96);
@@ -64,9 +76,14 @@ export const wallStyles = css`
     font-weight: var(--weight-name);
     line-height: 1.1;
   }
+  .big {
+    display: grid;
+    gap: calc(var(--wall) * 8);
+    font-size: calc(var(--wall) * 52);
+  }
   .big b {
-    font-size: calc(var(--wall) * 250);
-    line-height: 0.9;
+    font-size: calc(var(--wall) * 216);
+    line-height: 0.82;
   }
   .risk {
     justify-content: center;
@@ -82,6 +99,30 @@ export const wallStyles = css`
   .risk b {
     font-size: calc(var(--wall) * 160);
     line-height: 0.9;
+  }
+  .of {
+    display: flex;
+    align-items: baseline;
+    gap: calc(var(--wall) * 20);
+  }
+  .of + .of {
+    padding-inline-start: calc(var(--wall) * 28);
+    box-shadow: inset calc(var(--wall) * 3) 0 0 currentColor;
+  }
+  /* Two numbers: their words stand below them. */
+  .risk:has(.of + .of) {
+    gap: calc(var(--wall) * 28);
+    padding: calc(var(--wall) * 20) calc(var(--wall) * 20);
+  }
+  .risk:has(.of + .of) b {
+    font-size: calc(var(--wall) * 128);
+  }
+  .risk:has(.of + .of) .of {
+    display: grid;
+    justify-items: center;
+    gap: calc(var(--wall) * 8);
+    font-size: calc(var(--wall) * 36);
+    white-space: nowrap;
   }
   .risk.lit {
     background: var(--lamp);
@@ -105,6 +146,7 @@ export const wallStyles = css`
   }
   .figure-of span {
     color: var(--ink2);
+    white-space: nowrap;
   }
   .middle {
     display: grid;
@@ -113,16 +155,22 @@ export const wallStyles = css`
     min-height: 0;
     overflow: hidden;
   }
+  .middle > section {
+    min-height: 0;
+  }
   .lines ul {
-    display: grid;
-    align-content: start;
+    display: flex;
+    flex-direction: column;
+    height: 100%;
   }
   .lines li {
     display: grid;
     grid-template-columns: minmax(0, 1fr) 2.2em 8.6em;
     align-items: center;
     gap: calc(var(--wall) * 20);
-    min-height: calc(var(--wall) * 66);
+    flex: 0 1 calc(var(--wall) * 66);
+    min-height: 0;
+    line-height: 1.15;
     border-block-end: calc(var(--wall) * 2) solid var(--line);
   }
   .name {
@@ -153,25 +201,59 @@ export const wallStyles = css`
     grid-template-columns: repeat(3, minmax(0, 1fr));
     gap: calc(var(--wall) * 20) calc(var(--wall) * 12);
   }
+  .counters .some {
+    grid-template-columns: repeat(4, minmax(0, 1fr));
+    row-gap: calc(var(--wall) * 14);
+  }
   .counters .many {
     grid-template-columns: repeat(5, minmax(0, 1fr));
+    row-gap: calc(var(--wall) * 10);
+  }
+  .counters .dense {
+    grid-template-columns: repeat(8, minmax(0, 1fr));
+    row-gap: calc(var(--wall) * 10);
+  }
+  .counters .crowd {
+    grid-template-columns: repeat(16, minmax(0, 1fr));
+    gap: calc(var(--wall) * 6);
   }
   .counters li {
     display: grid;
     justify-items: center;
     gap: calc(var(--wall) * 8);
-    font-size: calc(var(--wall) * 38);
+    font-size: calc(var(--wall) * 30);
     white-space: nowrap;
   }
   ph-plate {
     --plate-size: calc(var(--wall) * 112);
     --hollow-ground: var(--bg);
   }
+  .some li {
+    gap: calc(var(--wall) * 4);
+    font-size: calc(var(--wall) * 23);
+  }
+  .some ph-plate {
+    --plate-size: calc(var(--wall) * 84);
+  }
   .many li {
-    font-size: calc(var(--wall) * 26);
+    gap: calc(var(--wall) * 2);
+    font-size: calc(var(--wall) * 18);
   }
   .many ph-plate {
-    --plate-size: calc(var(--wall) * 72);
+    --plate-size: calc(var(--wall) * 62);
+  }
+  .dense li {
+    gap: 0;
+    font-size: calc(var(--wall) * 20);
+  }
+  .dense ph-plate {
+    --plate-size: calc(var(--wall) * 44);
+  }
+  .crowd li {
+    font-size: calc(var(--wall) * 14);
+  }
+  .crowd ph-plate {
+    --plate-size: calc(var(--wall) * 26);
   }
   footer {
     display: grid;
@@ -213,6 +295,44 @@ export const wallStyles = css`
   .lost b {
     display: block;
     font-size: calc(var(--wall) * 64);
+  }
+  /* Upright: one unit is a pixel of 1080 × 1920, everything below each other. */
+  @media (orientation: portrait) {
+    :host {
+      --wall: min(calc(100vw / 1080), calc(100vh / 1920));
+    }
+    header {
+      flex-wrap: wrap;
+      justify-content: space-between;
+      row-gap: calc(var(--wall) * 12);
+    }
+    h1 {
+      flex: 1 1 0;
+    }
+    .state {
+      order: 1;
+      flex: 1 0 100%;
+      text-align: start;
+    }
+    .figures {
+      grid-template-columns: auto 1fr;
+      row-gap: calc(var(--wall) * 32);
+    }
+    .small {
+      justify-self: end;
+    }
+    .risk {
+      grid-row: 2;
+      grid-column: 1 / -1;
+    }
+    .middle {
+      grid-template: minmax(0, max-content) auto / minmax(0, 1fr);
+      align-content: start;
+      gap: calc(var(--wall) * 40);
+    }
+    footer p {
+      white-space: normal;
+    }
   }
   .not-live .num,
   .not-live .longest {
