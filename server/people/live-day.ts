@@ -7,6 +7,14 @@ export interface LiveDayDeps {
   /** Resolves when the hall's clock has reached an instant; false: stop here. */
   readonly reach: (atMs: number) => Promise<boolean>;
   readonly onProgress?: (doneCount: number, customerCount: number, atMs: number) => void;
+  /** What the hall's managers do meanwhile: counters that may serve something else from then on. */
+  readonly lends?: readonly LiveLend[];
+}
+
+export interface LiveLend {
+  readonly atMs: number;
+  readonly services: readonly string[];
+  readonly act: () => void;
 }
 
 /** What happened, as the people in the hall saw it. */
@@ -79,6 +87,12 @@ export async function runLiveDay(plan: DayPlan, deps: LiveDayDeps): Promise<Live
   }
   for (const customer of plan.customers) {
     agenda.add(customer.arrivesAtMs, () => arrive(customer));
+  }
+  for (const { atMs, services, act } of deps.lends ?? []) {
+    agenda.add(atMs, async () => {
+      act();
+      for (const service of services) await wake(service);
+    });
   }
 
   for (;;) {

@@ -11,6 +11,15 @@ export interface DayAsPlan {
   /** Before the hall opens. */
   readonly beginsAtMs: InstantMs;
   readonly plan: DayPlan;
+  /** Counters that served something else from some moment on; none: as the hall's file has it. */
+  readonly lends?: readonly Lend[];
+}
+
+/** A counter lent to other services, or given back (`disperse-the-crowd`). */
+export interface Lend {
+  readonly atMs: InstantMs;
+  readonly counter: string;
+  readonly services: readonly string[];
 }
 
 /** A customer's way through the day, while it is read. */
@@ -43,6 +52,7 @@ export function dayAsPlan(events: Iterable<HallEvent>): DayAsPlan {
   const visits = new Map<string, Visit>();
   const done: Visit[] = [];
   const staffing = createStaffing();
+  const lends: Lend[] = [];
   let day: BusinessDay | null = null;
   let config: HallConfig | null = null;
   let beginsAtMs = 0;
@@ -60,6 +70,9 @@ export function dayAsPlan(events: Iterable<HallEvent>): DayAsPlan {
         break;
       case 'HallConfigured':
         if (visits.size === 0) config = event.data.config;
+        break;
+      case 'CounterServicesSet':
+        lends.push({ atMs, counter: event.data.counter, services: event.data.services });
         break;
       case 'TicketIssued':
         visits.set(event.data.ticket, visitFrom(atMs, event.data.class, event.data.service));
@@ -120,8 +133,9 @@ export function dayAsPlan(events: Iterable<HallEvent>): DayAsPlan {
     beginsAtMs,
     plan: {
       customers: done.map((visit) => customerOf(visit, usual)),
-      counters: staffing.intervals(lastMs, config),
+      counters: staffing.intervals(lastMs, config, lends),
     },
+    ...(lends.length === 0 ? {} : { lends }),
   };
 
   function visitOf(ticket: string): Visit {
@@ -222,11 +236,25 @@ function createStaffing() {
           break;
       }
     },
-    intervals(lastMs: InstantMs, config: HallConfig): PlannedCounter[] {
+    intervals(lastMs: InstantMs, config: HallConfig, lends: readonly Lend[]): PlannedCounter[] {
       for (const counter of [...open.keys()]) end(counter, lastMs);
-      return past.map((each) => ({ ...each, services: servicesOf(config, each.counter) }));
+      return past.map((each) => ({
+        ...each,
+        services: servicesAtAll(config, each.counter, lends),
+      }));
     },
   };
+}
+
+/** All that a counter may serve at some time of the day: the core says what it may at each. */
+export function servicesAtAll(
+  config: HallConfig,
+  counter: string,
+  lends: readonly Lend[] = [],
+): readonly string[] {
+  const lent = lends.filter((each) => each.counter === counter).flatMap(({ services }) => services);
+  if (lent.includes('*')) return config.services.map(({ id }) => id);
+  return [...new Set([...servicesOf(config, counter), ...lent])];
 }
 
 /** What a counter may serve, with its help to others, which starts later. */

@@ -17,12 +17,15 @@ export interface HallInMemory {
   /** Moves the clock; everything that falls due on the way happens at its own instant. */
   moveTo(atMs: InstantMs): void;
   readonly state: () => HallDay;
+  /** `disperse-the-crowd`: for the rest of the day. */
+  lend(counter: string, services: readonly string[]): void;
 }
 
 const hub: Actor = { kind: 'hub' };
 const clock: Actor = { kind: 'clock' };
 const kiosk: Actor = { kind: 'device', device: 'what-if' };
 const holder: Actor = { kind: 'customer' };
+const manager: Actor = { kind: 'staff', badge: 'what-if', role: 'supervisor' };
 
 /** @param take is given every event, in order */
 export function openHallInMemory(
@@ -70,6 +73,9 @@ export function openHallInMemory(
   act({ name: 'configure', args: { config, why: 'what if' } }, hub);
   return {
     state: () => state,
+    lend(counter, services) {
+      act({ name: 'set-counter-services', args: { counter, services } }, manager);
+    },
     moveTo(toMs) {
       for (;;) {
         const dueMs = nextDue(state);

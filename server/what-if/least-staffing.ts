@@ -210,7 +210,7 @@ async function tryLevels(
   let kept = 0;
   let total = 0;
   for (const customers of days) {
-    const { halfHours } = await runWhatIf(day, { counters, customers });
+    const { halfHours } = await runWhatIf(day, { counters, customers, lends: [] });
     for (const slot of halfHours) {
       kept += slot.kept;
       total += slot.kept + slot.broken;

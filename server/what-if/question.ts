@@ -3,7 +3,7 @@ import type { Discipline, HallConfig } from '#core/hall-config.ts';
 import type { FieldFault } from '#protocol/validator.ts';
 import type { DayOutline, DayTold, Stay, WhatIfAnswer } from '#protocol/what-if.ts';
 import type { PlannedCounter } from '#server/people/plan.ts';
-import { dayAsPlan, servicesOf, type DayAsPlan } from './day-as-plan.ts';
+import { dayAsPlan, servicesAtAll, servicesOf, type DayAsPlan } from './day-as-plan.ts';
 import { findLeastStaffing } from './least-staffing.ts';
 import { runWhatIf, type Change, type WhatIfResult } from './run.ts';
 
@@ -100,7 +100,7 @@ export async function answerQuestion(
   );
   const { keptShare, seed } = question;
   const found = await findLeastStaffing(day, { keptShare, seed, dayCount, trialsMax }, onProgress);
-  const change = { counters: found.counters };
+  const change = { counters: found.counters, lends: [] };
   return {
     kind: 'least-staffing',
     asItWas: told(day, {}, await runWhatIf(day)),
@@ -127,6 +127,8 @@ function changeOf(
       services: counterServices[counter.id] ?? counter.services,
     })),
   };
+  // Whoever says what a counter serves says it for the whole day.
+  const lends = (day.lends ?? []).filter(({ counter }) => !Object.hasOwn(counterServices, counter));
   const stays = staffing?.map(({ counter, from, to }) => ({
     counter,
     opensAtMs: Date.parse(from),
@@ -135,9 +137,9 @@ function changeOf(
   }));
   const counters = (stays ?? day.plan.counters).map((stay): PlannedCounter => ({
     ...stay,
-    services: servicesOf(config, stay.counter),
+    services: servicesAtAll(config, stay.counter, lends),
   }));
-  return { config, counters };
+  return { config, counters, lends };
 }
 
 function told(day: DayAsPlan, change: Change, result: WhatIfResult): DayTold {

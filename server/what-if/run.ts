@@ -4,7 +4,7 @@ import type { InstantMs } from '#core/vocabulary.ts';
 import { runLiveDay } from '#server/people/live-day.ts';
 import type { DayPlan, PlannedCounter } from '#server/people/plan.ts';
 import { createDayFold, type DayFigures } from '#projections/day-fold.ts';
-import type { DayAsPlan } from './day-as-plan.ts';
+import type { DayAsPlan, Lend } from './day-as-plan.ts';
 import { openHallInMemory } from './hall-in-memory.ts';
 import { createHalfHours, type HalfHour } from './half-hours.ts';
 
@@ -13,6 +13,8 @@ export interface Change {
   /** Who sits where and when. */
   readonly counters?: readonly PlannedCounter[];
   readonly customers?: DayPlan['customers'];
+  /** Counters lent on the way. */
+  readonly lends?: readonly Lend[];
   /** Services per counter, the discipline, the promise: any part of the hall's configuration. */
   readonly config?: HallConfig;
 }
@@ -62,6 +64,13 @@ export async function runWhatIf(
       hall.moveTo(atMs);
       return Promise.resolve(true);
     },
+    lends: (change.lends ?? day.lends ?? []).map(({ atMs, counter, services }) => ({
+      atMs,
+      services,
+      act: () => {
+        hall.lend(counter, services);
+      },
+    })),
     onProgress: (doneCount, totalCount) => {
       watching.onProgress?.(doneCount, totalCount);
     },

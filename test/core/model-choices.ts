@@ -28,6 +28,7 @@ export const deepEvents = [
   'TicketLapsed',
   'CounterPaused',
   'CounterReleased',
+  'CounterServicesSet',
   'HandoverQueued',
   'HandoverRelieved',
   'HandoverCompleted',

@@ -75,6 +75,35 @@ describe('a day that happened, as a plan', () => {
     ]);
   });
 
+  it('[disperse-the-crowd] knows a counter that was lent during the day, and lends it again', async () => {
+    const place = { prefers: [], backup: null, place: null };
+    const counters = [
+      { ...place, id: '1', services: ['payment'] },
+      { ...place, id: '2', services: ['enquiry'] },
+    ];
+    const hall = hallDay({ counters });
+    hall.at('08:30').open('1', '1001').at('09:00');
+    const asked = hall.issue('payment');
+    hall.do('call', { counter: '1' }, clerk('1001'));
+    hall.later(60).do('start', { counter: '1' }, clerk('1001'));
+    hall.later(60).do('finish', { counter: '1' }, clerk('1001'));
+    hall.later(60).do('set-counter-services', { counter: '1', services: ['payment', 'enquiry'] });
+    const helped = hall.issue('enquiry');
+    hall.later(30).do('call', { counter: '1' }, clerk('1001'));
+    hall.do('start', { counter: '1' }, clerk('1001'));
+    hall.later(90).do('finish', { counter: '1' }, clerk('1001'));
+    hall.later(60).do('close', { counter: '1' }, clerk('1001'));
+    expect([asked.service, helped.service]).toEqual(['payment', 'enquiry']);
+
+    const day = dayAsPlan(hall.history);
+    const lend = { atMs: nineMs + 180_000, counter: '1', services: ['payment', 'enquiry'] };
+    expect(day.lends).toEqual([lend]);
+    expect(day.plan.counters[0]?.services).toEqual(['payment', 'enquiry']);
+    const again = await runWhatIf(day);
+    expect(again.figures.totals.served).toBe(2);
+    expect((await runWhatIf(day, { lends: [] })).figures.totals.served).toBe(1);
+  });
+
   it('tells who did not come, and who came back, as two arrivals', () => {
     const hall = hallDay().at('08:30').open('1', '1001').at('09:00');
     const ticket = hall.issue('payment');

@@ -42,10 +42,11 @@ export function ownConfig(state: HallDay): HallConfig {
 
 /** Whoever waits for what this counter would leave off needs another that receives customers. */
 function strandsNobody(state: HallDay, before: CounterConfig, after: CounterConfig): Guard {
-  if (seatOf(state, before.id)?.state === 'closed') return null;
+  // A closed one calls nobody; yet it may be the last that could, once it opens.
+  const isClosed = seatOf(state, before.id)?.state === 'closed';
   const others = configOf(state).counters.filter(({ id }) => {
     const seat = seatOf(state, id);
-    return id !== before.id && seat !== undefined && isReceiving(seat);
+    return id !== before.id && seat !== undefined && (isClosed || isReceiving(seat));
   });
   let count = 0;
   for (const { service, reservedFor, ordinals } of Object.values(state.queues)) {

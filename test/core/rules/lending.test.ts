@@ -95,6 +95,23 @@ describe('a counter lent to other services', () => {
     expect(hall.ticket(ticket.id).state).toBe('called');
   });
 
+  it('[right-counter] keeps the last counter that could, even while it is closed', () => {
+    const place = { prefers: [], backup: null, place: null };
+    const counters = [
+      { ...place, id: '1', services: ['payment', 'enquiry'] },
+      { ...place, id: '2', services: ['enquiry'] },
+    ];
+    const hall = hallDay({ counters }).at('08:20').open('2', '1002').at('09:00');
+    hall.issue('payment');
+    const only = { counter: '1', services: ['enquiry'] };
+    expect(hall.refused('set-counter-services', only)).toMatchObject({
+      rule: 'right-counter',
+      by: { counter: '1', count: 1 },
+    });
+    hall.do('set-counter-services', { counter: '2', services: ['enquiry', 'payment'] });
+    expect(hall.do('set-counter-services', only)).toHaveLength(1);
+  });
+
   it('knows its counters and services', () => {
     const hall = hallDay().at('09:00');
     expect(hall.ask('set-counter-services', { counter: '9', services: null })).toEqual({
