@@ -14,7 +14,7 @@ import { cases } from '#test/support/cases.ts';
 import { testConfig, testPolicy } from '#test/support/hall-config.ts';
 import { clerk, kiosk, supervisor } from '#test/support/hall-day.ts';
 import { deepEvents, savedConfigs } from './model-choices.ts';
-import { kinds, recordKinds, type StepKind } from './model-kinds.ts';
+import { fittingStates, kinds, recordKinds, type StepKind } from './model-kinds.ts';
 
 /**
  * Random people in a hall: commands of every kind in any order, time that passes in leaps, a hub
@@ -268,10 +268,7 @@ function createWorld(config: typeof testConfig) {
         kind: each.pick % 2 === 0 ? 'inspection' : 'objection',
         text: 'test',
       },
-      'set-counter-services': {
-        counter,
-        services: [null, ['payment', 'enquiry'], [service]][each.pick % 3],
-      },
+      'set-counter-services': { counter, services: [null, ['payment'], [service]][each.pick % 3] },
       'set-intake': { state: each.pick % 2 === 0 ? 'closed' : 'open', reason: 'test' },
     };
     const byTicket = each.kind.endsWith('-ticket');
@@ -300,8 +297,7 @@ function createWorld(config: typeof testConfig) {
 
   function ticketOf(pick: number, name: Step['kind']): string {
     const all = [...items(state.tickets)];
-    const meant = name === 'rate-ticket' ? 'done' : name === 'return-ticket' ? 'parked' : null;
-    const fitting = all.findLast((ticket) => ticket.state === meant);
+    const fitting = all.findLast(({ state: isNow }) => isNow === fittingStates[name]);
     return (fitting ?? all.at(-1 - pick))?.id ?? '0-none';
   }
 

@@ -41,3 +41,31 @@ it('a training hall names its newest ticket by its page', async () => {
   });
   expect(await newest()).toEqual({ number: body.number, url: `/t/${body.id}` });
 });
+
+it('an alert is seen by a supervisor who takes care of it, and given back', async () => {
+  const hub = await startHub();
+  onTestFinished(() => hub.close());
+  const token = await hub.signIn('9001');
+  const screen = await hub.device('display');
+  const alerts = () => hub.hall.views.view('supervisor', {})?.alerts ?? [];
+  const say = (body: object, as = token) => hub.request('POST', '/api/alerts', { token: as, body });
+  const [first] = alerts();
+  expect(first?.acknowledged).toBeNull();
+  const alert = first?.id ?? '';
+
+  expect((await say({ alert, state: 'seen' })).status).toBe(200);
+  const seen = alerts().find(({ id }) => id === alert);
+  expect(seen?.acknowledged).toMatchObject({ name: '王芳' });
+  expect((await say({ alert, state: 'open' })).status).toBe(200);
+  expect(alerts().find(({ id }) => id === alert)?.acknowledged).toBeNull();
+
+  expect((await say({ alert: 'promise-broken:nothing', state: 'seen' })).status).toBe(404);
+  expect((await say({ alert, state: 'gone' })).status).toBe(400);
+  expect((await say({ alert: '', state: 'seen' })).status).toBe(400);
+  expect((await say({ alert, state: 'seen' }, screen.token)).status).toBe(403);
+  const clerk = await hub.signIn('1001');
+  expect((await say({ alert, state: 'seen' }, clerk)).status).toBe(403);
+  expect(
+    (await hub.request('POST', '/api/alerts', { body: { alert, state: 'seen' } })).status,
+  ).toBe(401);
+});
