@@ -6,8 +6,19 @@ export interface Change {
   readonly badge: string;
   readonly kind: string | null;
   readonly counter: string | null;
-  /** What stood there as it was drawn. */
-  readonly was: string | null;
+  /** The whole shift that stood there as it was drawn; null: off. */
+  readonly was: SeenShift | null;
+}
+
+export type SeenShift = Pick<ShiftView, 'kind' | 'from' | 'to' | 'counter'>;
+
+/** Two managers have changed one shift: what it was, and what each has made of it. */
+export interface Overtaken {
+  readonly change: Change;
+  readonly name: string;
+  readonly before: ShiftView | null;
+  readonly mine: ShiftView | null;
+  readonly theirs: ShiftView | null;
 }
 
 /** What is painted with: a kind, or null for off. */
@@ -64,9 +75,9 @@ export function painted(
   const cell = person?.cells[column];
   if (person === undefined || day === undefined || cell === undefined) return null;
   if (!isOpen(view, column) || (cell.leave === 'approved' && brush.kind !== null)) return null;
-  const was = cell.planned?.kind ?? null;
+  const was = seen(cell.planned);
   const counter = brush.kind === null ? null : brush.counter;
-  if (was === brush.kind && (cell.planned?.counter ?? null) === counter) return null;
+  if ((was?.kind ?? null) === brush.kind && (was?.counter ?? null) === counter) return null;
   return { day: day.day, badge: person.badge, kind: brush.kind, counter, was };
 }
 
@@ -92,23 +103,64 @@ export function withChanges(view: RosterView, changes: readonly Change[]): Roste
   };
 }
 
-function changedCell(view: RosterView, cell: RosterCell, { kind, counter }: Change): RosterCell {
-  const found = view.kinds.find(({ id }) => id === kind);
-  const planned: ShiftView | null =
-    found === undefined
-      ? null
-      : {
-          kind: found.id,
-          name: found.name,
-          from: found.from,
-          to: found.to,
-          counter,
-          swapped: false,
-        };
+function changedCell(view: RosterView, cell: RosterCell, change: Change): RosterCell {
+  const planned = madeBy(view, change);
   const { published } = cell;
   const isSame =
     published?.kind === planned?.kind && published?.counter === (planned?.counter ?? undefined);
   return { ...cell, planned, isEdited: !isSame };
+}
+
+/** The shift that a change makes. */
+function madeBy({ kinds }: RosterView, { kind, counter }: Change): ShiftView | null {
+  const found = kinds.find(({ id }) => id === kind);
+  if (found === undefined) return null;
+  const { id, name, from, to } = found;
+  return { kind: id, name, from, to, counter, swapped: false };
+}
+
+function seen(shift: ShiftView | null): SeenShift | null {
+  if (shift === null) return null;
+  const { kind, from, to, counter } = shift;
+  return { kind, from, to, counter };
+}
+
+function isAsSeen(one: SeenShift | null, other: SeenShift | null): boolean {
+  if (one === null || other === null) return one === other;
+  const { kind, from, to, counter } = other;
+  return one.kind === kind && one.from === from && one.to === to && one.counter === counter;
+}
+
+/** Which of the changes somebody has overtaken, and made otherwise: seen on a view read since. */
+export function overtaken(view: RosterView, changes: readonly Change[]): readonly Overtaken[] {
+  return changes.flatMap((change): readonly Overtaken[] => {
+    const [person, cell] = standing(view, change);
+    if (person === undefined || cell === undefined) return [];
+    const [mine, theirs] = [madeBy(view, change), cell.planned];
+    if (isAsSeen(change.was, seen(theirs)) || isAsSeen(seen(mine), seen(theirs))) return [];
+    const { was } = change;
+    const name = view.kinds.find(({ id }) => id === was?.kind)?.name ?? { zh: '', en: '' };
+    const before = was === null ? null : { ...was, name, swapped: false };
+    return [{ change, name: person.name, before, mine, theirs }];
+  });
+}
+
+/** The changes to send again: those that nobody has overtaken, and those that are insisted on. */
+export function settled(
+  view: RosterView,
+  changes: readonly Change[],
+  insisted: ReadonlySet<Change>,
+): readonly Change[] {
+  return changes.flatMap((change): readonly Change[] => {
+    const was = seen(standing(view, change)[1]?.planned ?? null);
+    if (isAsSeen(change.was, was)) return [change];
+    return insisted.has(change) ? [{ ...change, was }] : [];
+  });
+}
+
+function standing(view: RosterView, { badge, day }: Change) {
+  const person = view.people.find((each) => each.badge === badge);
+  return [person, person?.cells[view.days.findIndex((each) => each.day === day)]] as const;
 }
 
 /** The week before, laid on this one: where a clerk had none, the clerk is off. */
@@ -128,10 +180,10 @@ export function copied(view: RosterView, before: RosterView): readonly Change[] 
 
 /** What takes a step back, made on what that step left. */
 export function undone(view: RosterView, changes: readonly Change[]): readonly Change[] {
-  return changes.map(({ day, badge, kind, was }) => {
-    const column = view.days.findIndex((each) => each.day === day);
-    const cell = view.people.find((person) => person.badge === badge)?.cells[column];
-    return { day, badge, kind: was, counter: cell?.planned?.counter ?? null, was: kind };
+  return changes.map((change) => {
+    const { day, badge, was } = change;
+    const made = seen(madeBy(view, change));
+    return { day, badge, kind: was?.kind ?? null, counter: was?.counter ?? null, was: made };
   });
 }
 

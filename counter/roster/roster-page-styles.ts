@@ -99,17 +99,6 @@ export const rosterPageStyles = css`
     color: var(--ink2);
     font-size: var(--text-13);
   }
-  .lines {
-    display: grid;
-    gap: var(--space-4);
-    margin-block-start: var(--space-12);
-    font-variant-numeric: tabular-nums;
-  }
-  .warn {
-    margin-block-start: var(--space-8);
-    color: var(--warn);
-    font-weight: var(--weight-label);
-  }
   .sign {
     display: none;
   }

@@ -4,7 +4,6 @@ import type { Problem } from '#protocol/problem.ts';
 import type { RosterView } from '#protocol/roster-view.ts';
 import type { HallHead } from '#protocol/views.ts';
 import { base, buttons } from '#ui/base-styles.ts';
-import '#ui/elements/ph-dialog.ts';
 import '#ui/elements/ph-refusal.ts';
 import { api } from '#ui/hub/api.ts';
 import type { HubClient } from '#ui/hub/hub-client.ts';
@@ -14,10 +13,13 @@ import { deskIcon } from '../manager/desk-icons.ts';
 import { hrefTo } from '../manager/route.ts';
 import './kinds-dialog.ts';
 import { words } from './locale.ts';
+import './overtaken-dialog.ts';
+import './publish-dialog.ts';
 import './roster-grid.ts';
 import {
   copied,
   moved,
+  overtaken,
   spanFrom,
   stepped,
   undone,
@@ -28,10 +30,8 @@ import {
 } from './roster-model.ts';
 import { rosterPageStyles } from './roster-page-styles.ts';
 import './roster-side.ts';
-import { shiftText } from './shift-words.ts';
 
 const againMs = 15_000;
-const listedMax = 12;
 const undoMax = 20;
 
 /**
@@ -54,6 +54,8 @@ export class RosterPage extends LitElement {
   /** Sent, and not in the view yet. */
   @state() private drawn: readonly Change[] = [];
   @state() private problem: Problem | null | undefined = undefined;
+  /** Overtaken by another manager: to be settled. */
+  @state() private refused: readonly Change[] | null = null;
   @state() private dialog: 'publish' | 'kinds' | null = null;
   @state() private note = '';
   private steps: (readonly Change[])[] = [];
@@ -170,7 +172,18 @@ export class RosterPage extends LitElement {
       <p class="visually-hidden" role="status">${this.note}</p>
       <ph-roster-side .view=${view} .hub=${this.hub} .hall=${this.hall} @changed=${this.reload}>
       </ph-roster-side>
-      ${this.publishDialog(view)}
+      <ph-publish-dialog
+        .open=${this.dialog === 'publish'}
+        .view=${view}
+        @publish=${this.publish}
+        @close=${this.closeDialog}
+      ></ph-publish-dialog>
+      <ph-roster-overtaken
+        .view=${view}
+        .changes=${this.refused}
+        @settle=${this.settle}
+        @close=${this.unrefuse}
+      ></ph-roster-overtaken>
       <ph-kinds-dialog
         .open=${this.dialog === 'kinds'}
         .view=${view}
@@ -231,42 +244,6 @@ export class RosterPage extends LitElement {
     </div>`;
   }
 
-  private publishDialog(view: RosterView): TemplateResult {
-    const lines = view.people.flatMap(({ name, cells }) =>
-      cells.flatMap((cell, column) => {
-        if (!cell.isEdited) return [];
-        const told = (shift: typeof cell.planned): string =>
-          shift === null ? words.t('off') : shiftText(shift);
-        const day = dayOf(view.days[column]?.day ?? '');
-        const [before, after] = [told(cell.published), told(cell.planned)];
-        return [words.t('publish-line', { day, name, before, after })];
-      }),
-    );
-    const gaps = view.days.reduce((sum, each) => sum + each.gaps.length, 0);
-    return html`<ph-dialog
-      ?open=${this.dialog === 'publish'}
-      heading=${words.t('publish-title')}
-      @close=${this.closeDialog}
-    >
-      <p>${words.t('publish-help')}</p>
-      ${gaps > 0 ? html`<p class="warn">${words.t('publish-gaps', { count: gaps })}</p>` : nothing}
-      <ul class="lines">
-        ${lines.slice(0, listedMax).map((line) => html`<li>${line}</li>`)}
-        ${
-          lines.length > listedMax
-            ? html`<li>${words.t('publish-more', { count: lines.length - listedMax })}</li>`
-            : nothing
-        }
-      </ul>
-      <button slot="actions" class="button lamp" type="button" @click=${this.publish}>
-        ${words.t('publish-do')}
-      </button>
-      <button slot="actions" class="button plain" type="button" @click=${this.closeDialog}>
-        ${words.t('cancel')}
-      </button>
-    </ph-dialog>`;
-  }
-
   private refusal(): TemplateResult | typeof nothing {
     if (this.problem === undefined) return nothing;
     return html`<ph-refusal .problem=${this.problem} @again=${this.reload}></ph-refusal>`;
@@ -297,7 +274,20 @@ export class RosterPage extends LitElement {
     if (answer.ok && isStep) this.steps = [...this.steps, back].slice(-undoMax);
     await this.reload();
     this.drawn = this.drawn.filter((each) => !changes.includes(each));
+    if (answer.ok || answer.problem?.by?.state !== 'changed-meanwhile') return;
+    if (this.view === null || overtaken(this.view, changes).length === 0) return;
+    this.problem = undefined;
+    this.refused = changes;
   }
+
+  private readonly settle = ({ detail }: CustomEvent<readonly Change[]>): void => {
+    this.refused = null;
+    void this.send(detail, true);
+  };
+
+  private readonly unrefuse = (): void => {
+    this.refused = null;
+  };
 
   private readonly undo = (): void => {
     const last = this.steps.at(-1);

@@ -7,6 +7,14 @@ export function shiftText({ name, from, to }: ShiftView): string {
   return words.t('cell-shift', { kind: textOf(name), from, to });
 }
 
+/** A shift with its seat, or that the clerk is off. */
+export function plannedText(shift: ShiftView | null): string {
+  if (shift === null) return words.t('off');
+  const { counter } = shift;
+  if (counter === null) return shiftText(shift);
+  return `${shiftText(shift)} · ${words.t('cell-counter', { counter })}`;
+}
+
 /** A cell as it is read out, or as a change is told. */
 export function cellText({ planned, leave, isEdited }: RosterCell): string {
   const parts = [

@@ -9,7 +9,7 @@ import type {
   Rating,
   VaultChange,
 } from './vocabulary.ts';
-import type { ShiftKind } from './roster/roster.ts';
+import type { Shift, ShiftKind } from './roster/roster.ts';
 
 /** Arguments of every command by its name; the names are those of the sockets (contract, 4). */
 export interface CommandArgs {
@@ -158,7 +158,8 @@ export interface CommandArgs {
       readonly badge: string;
       readonly kind: string | null;
       readonly counter?: string | null;
-      readonly was?: string | null;
+      /** The whole shift that this was made on; null: off. */
+      readonly was?: Omit<Shift, 'swap'> | null;
     }[];
   };
   'publish-roster': { readonly from: BusinessDay; readonly to: BusinessDay };

@@ -60,7 +60,7 @@ export function planShifts(
     const before = plannedShiftOf(roster, day, badge);
     guards.push(
       within(day, today),
-      was === undefined || was === (before?.kind ?? null)
+      was === undefined || isSeen(was, before)
         ? null
         : rosterFailure('changed-meanwhile', { day, badge }),
       found === undefined || leaveOn(roster, badge, day)?.state !== 'approved'
@@ -138,6 +138,11 @@ export function rosterFailure(
 function kept(planned: Shift, published: Shift | null): Shift {
   if (published === null) return planned;
   return isSameShift({ ...planned, swap: published.swap }, published) ? published : planned;
+}
+
+/** What a change was made on still stands: its kind, times and counter. */
+function isSeen(was: Omit<Shift, 'swap'> | null, before: Shift | null): boolean {
+  return isSameShift(was === null ? null : { ...was, swap: before?.swap ?? null }, before);
 }
 
 /** What has been worked stays as it was; and a plan reaches no further than it is carried. */

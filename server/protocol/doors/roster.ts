@@ -14,12 +14,14 @@ const KindFields = closed({
   from: Time,
   to: Time,
 });
+/** A shift as it was seen. */
+const SeenFields = closed({ kind: Id, from: Time, to: Time, counter: nullable(Id) });
 const ChangeFields = closed({
   day: Day,
   badge: Badge,
   kind: nullable(Id),
   counter: Type.Optional(nullable(Id)),
-  was: Type.Optional(nullable(Id)),
+  was: Type.Optional(nullable(SeenFields)),
 });
 
 /** Shifts, swaps and leave. What the pages need to see is read at `/api/roster`. */
@@ -41,8 +43,8 @@ export const rosterDoors: readonly CommandDoor[] = [
     ...of('plan-shifts', '/api/roster/shifts', manager),
     summary: 'Change the plan; nobody is held to it before it is published',
     description:
-      '`kind: null` is off. With `was`, the kind that it replaces, a change is refused where ' +
-      'another manager was quicker. All changes or none.',
+      '`kind: null` is off. With `was`, the shift that it replaces, a change is refused where ' +
+      'another manager was quicker, be it at the counter alone. All changes or none.',
     body: { changes: Type.Array(ChangeFields, { minItems: 1, maxItems: 1_000 }) },
     example: { changes: [{ day: '2026-03-09', badge: '1001', kind: 'early', counter: '1' }] },
     toCommand: (args) => ({ name: 'plan-shifts', args }),

@@ -60,7 +60,10 @@ describe('planning shifts', () => {
     const late = {
       changes: [
         plan('2026-03-04', '1001', 'full'),
-        { ...plan('2026-03-03', '1001', 'full'), was: 'early' },
+        {
+          ...plan('2026-03-03', '1001', 'full'),
+          was: { kind: 'early', from: '08:30', to: '13:30', counter: null },
+        },
       ],
     };
     expect(hall.refused('plan-shifts', late)).toEqual({
@@ -71,9 +74,34 @@ describe('planning shifts', () => {
       waysOut: [],
       overridable: false,
     });
-    hall.do('plan-shifts', { changes: [{ ...plan('2026-03-03', '1001', 'full'), was: 'late' }] });
+    const was = { kind: 'late', from: '13:30', to: '18:30', counter: null };
+    hall.do('plan-shifts', { changes: [{ ...plan('2026-03-03', '1001', 'full'), was }] });
     hall.do('plan-shifts', { changes: [{ ...plan('2026-03-04', '1001', 'full'), was: null }] });
     expect(Object.keys(hall.state.roster.edits)).toEqual(['2026-03-03', '2026-03-04']);
+  });
+
+  it.each([
+    ['nothing of it', {}, true],
+    ['its kind', { kind: 'full' }, false],
+    ['its begin', { from: '08:00' }, false],
+    ['its end', { to: '13:00' }, false],
+    ['its counter alone', { counter: '2' }, false],
+    ['that it has a counter', { counter: null }, false],
+  ])('compares the whole shift: where another has changed %s', (_, seen, isTaken) => {
+    const hall = rosterHall([['2026-03-03', '1001', 'early', '1']]);
+    const was = { kind: 'early', from: '08:30', to: '13:30', counter: '1', ...seen };
+    const args = { changes: [{ ...plan('2026-03-03', '1001', 'late'), was }] };
+    if (isTaken) expect(hall.do('plan-shifts', args)).toHaveLength(1);
+    else expect(hall.refused('plan-shifts', args).by.state).toBe('changed-meanwhile');
+  });
+
+  it('tells a shift that is no more, or is there by now, from none', () => {
+    const hall = rosterHall([['2026-03-03', '1001', 'early', '1']]);
+    const was = { kind: 'early', from: '08:30', to: '13:30', counter: '1' };
+    const gone = { changes: [{ ...plan('2026-03-04', '1001', 'late'), was }] };
+    const there = { changes: [{ ...plan('2026-03-03', '1001', 'late'), was: null }] };
+    expect(hall.refused('plan-shifts', gone).by.state).toBe('changed-meanwhile');
+    expect(hall.refused('plan-shifts', there).by.state).toBe('changed-meanwhile');
   });
 
   it('leaves days that are over, and plans two months ahead', () => {

@@ -5,7 +5,9 @@ import {
   isOpen,
   mondayOf,
   moved,
+  overtaken,
   painted,
+  settled,
   spanFrom,
   stepped,
   undone,
@@ -76,6 +78,7 @@ describe('the days of a roster', () => {
 describe('painting a roster', () => {
   const early = { kind: 'early', counter: '1' };
   const off = { kind: null, counter: null };
+  const earlyAtOne = { kind: 'early', from: '08:30', to: '13:30', counter: '1' };
 
   it('makes a change that tells what it was made on', () => {
     const view = week([[cell(null), cell(shift('late', '2'))]]);
@@ -84,9 +87,9 @@ describe('painting a roster', () => {
       badge: '1001',
       kind: 'early',
       counter: '1',
-      was: 'late',
+      was: { kind: 'late', from: '13:30', to: '18:30', counter: '2' },
     });
-    expect(painted(view, 0, 1, off)).toMatchObject({ kind: null, counter: null, was: 'late' });
+    expect(painted(view, 0, 1, off)).toMatchObject({ kind: null, counter: null });
     expect(painted(view, 0, 2, early)).toMatchObject({ was: null });
   });
 
@@ -121,7 +124,7 @@ describe('painting a roster', () => {
       leave: null,
     });
     expect(undone(view, changes)).toEqual([
-      { day: '2026-03-03', badge: '1001', kind: 'late', counter: '2', was: 'early' },
+      { day: '2026-03-03', badge: '1001', kind: 'late', counter: '2', was: earlyAtOne },
     ]);
     expect(withChanges(drawn, undone(view, changes)).people[0]?.cells[1]).toMatchObject({
       planned: shift('late', '2'),
@@ -141,10 +144,42 @@ describe('painting a roster', () => {
     ]);
     expect(copied(view, before)).toEqual([
       { day: '2026-03-03', badge: '1001', kind: 'late', counter: '2', was: null },
-      { day: '2026-03-03', badge: '1002', kind: null, counter: null, was: 'early' },
+      {
+        day: '2026-03-03',
+        badge: '1002',
+        kind: null,
+        counter: null,
+        was: { ...earlyAtOne, counter: null },
+      },
     ]);
     const gone = { ...view, kinds: kinds.slice(0, 1) };
     expect(copied(gone, before).map(({ badge }) => badge)).toEqual(['1002']);
+  });
+
+  it('shows both versions where another manager was quicker, and sends what is settled', () => {
+    const view = week([[cell(null), cell(shift('late', '2')), cell(null), cell(null)]]);
+    const changes = [1, 2, 3].flatMap((column) => painted(view, 0, column, early) ?? []);
+    const [one, two, three] = changes;
+    // The counter alone, the very same shift, and nothing.
+    const now = week([
+      [cell(null), cell(shift('late', '3')), cell(shift('early', '1')), cell(null)],
+    ]);
+    expect(overtaken(now, changes)).toEqual([
+      {
+        ...{ change: one, name: view.people[0]?.name },
+        ...{ before: shift('late', '2'), mine: shift('early', '1'), theirs: shift('late', '3') },
+      },
+    ]);
+    expect(settled(now, changes, new Set())).toEqual([three]);
+    const insisted = { ...one, was: { kind: 'late', from: '13:30', to: '18:30', counter: '3' } };
+    expect(settled(now, changes, new Set(one === undefined ? [] : [one]))).toEqual([
+      insisted,
+      three,
+    ]);
+    expect(overtaken(view, changes)).toEqual([]);
+    expect(settled(view, changes, new Set())).toEqual([one, two, three]);
+    const off = week([[cell(null), cell(null)]]);
+    expect(overtaken(off, changes)[0]).toMatchObject({ mine: shift('early', '1'), theirs: null });
   });
 
   it('places a shift within the hours of its day', () => {
