@@ -61,6 +61,7 @@ export const bodyStyles = css`
     font-size: var(--text-15);
   }
   .lists,
+  .written,
   .all {
     padding: var(--space-16) var(--space-24);
     border-radius: var(--radius-card);
@@ -71,6 +72,22 @@ export const bodyStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--space-4);
+  }
+  .written {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-8);
+    line-height: var(--leading-help);
+    overflow-wrap: anywhere;
+  }
+  .written ol {
+    padding-inline-start: 1.4em;
+    list-style: decimal;
+  }
+  .written a {
+    display: inline-flex;
+    align-items: center;
+    min-height: var(--target);
   }
   h2 {
     font-size: var(--text-21);
@@ -143,6 +160,7 @@ export const bodyStyles = css`
       font-size: var(--text-21);
     }
     .lists,
+    .written,
     .all {
       padding: var(--space-12) var(--space-16);
     }

@@ -21,6 +21,7 @@ import './report-figure.ts';
 import './report-groups.ts';
 import { listsOf } from './report-lists.ts';
 import './report-table.ts';
+import { writtenDown } from './written-down.ts';
 import { daySaid, daysSaid, heatSaid, seatsSaid, waitsSaid } from './said.ts';
 
 /**
@@ -44,7 +45,7 @@ export class ReportBody extends LitElement {
     return html`${this.headline(report)}
       ${isEmpty ? html`<p class="nobody">${words.t('nobody-yet')}</p>` : this.charts(report)}
       <ph-report-groups .tables=${tables} .timezone=${report.timezone}></ph-report-groups>
-      ${listsOf(report, tables)}
+      ${listsOf(report, tables)} ${writtenDown(report)}
       <details class="all">
         <summary><span class="name">${words.t('all-figures')}</span></summary>
         <ph-report-table

@@ -1,9 +1,16 @@
 import type { HallEvent } from '#core/events.ts';
 import type { BusinessDay } from '#core/vocabulary.ts';
-import type { DayReport, RangeReport, ReportRange, SeatStretch } from '#protocol/report.ts';
+import type {
+  DayReport,
+  MeetingLine,
+  RangeReport,
+  ReportRange,
+  SeatStretch,
+} from '#protocol/report.ts';
 import { createFactsFold, type DayFacts } from './facts/day-facts.ts';
 import { factsOf } from './facts/facts.ts';
 import { iso } from './facts/notes.ts';
+import type { MeetingFacts } from './facts/records.ts';
 import { createReportFold } from './report.ts';
 import { compareIds } from './tallies.ts';
 
@@ -60,6 +67,7 @@ export function reportOfDay({ date, facts, range }: FoldedDay): DayReport {
     hours:
       hours === null ? null : { opensAt: iso(hours.opensAtMs), closesAt: iso(hours.closesAtMs) },
     stretches: stretchesOf(facts),
+    meetings: facts.records.meetings.map(meetingLine),
     range,
   };
 }
@@ -99,6 +107,11 @@ export function createRangeFold(): RangeFold {
       };
     },
   };
+}
+
+function meetingLine({ seq, atMs, heldBy, attended, points, signed }: MeetingFacts): MeetingLine {
+  const signatures = signed.map((each) => ({ badge: each.badge, at: iso(each.atMs) }));
+  return { seq, at: iso(atMs), heldBy, attended, points, signed: signatures };
 }
 
 /** What each counter did when: seats from the events that begin and end them, services as spells. */

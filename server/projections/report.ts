@@ -3,7 +3,6 @@ import {
   reportLists,
   type AwayLine,
   type HandoverLine,
-  type ListCounts,
   type RangeReport,
   type ReportFigures,
   type ReportList,
@@ -60,6 +59,8 @@ export function createReportFold(): ReportFold {
   const heat = createHeat();
   const overtaken = createOvertakenSum();
   const lists = Object.fromEntries(reportLists.map((name) => [name, []])) as unknown as Lists;
+  let handoverRecords = 0;
+  let meetings = 0;
   const days: { date: BusinessDay; complete: boolean; open: boolean }[] = [];
   let names: ReportNames = { hall: { zh: '', en: '' }, services: {}, classes: {}, clerks: {} };
   let timezone = 'UTC';
@@ -126,7 +127,9 @@ export function createReportFold(): ReportFold {
       addTickets(date, facts);
       addSeats(facts);
       overtaken.add(facts.overtaking);
-      const { notes } = facts;
+      const { notes, records } = facts;
+      handoverRecords += records.handovers.length;
+      meetings += records.meetings.length;
       lists.overrides.push(...notes.overrides);
       lists.signIns.push(...notes.signIns.toSorted((a, b) => compareIds(a.badge, b.badge)));
       lists.signOffs.push(...notes.signOffs);
@@ -173,7 +176,7 @@ export function createReportFold(): ReportFold {
         parked,
         busySeconds: Math.round(whole.busyMs / 1000),
         overtaken: overtaken.read(whole.overtakings),
-        counts: countsOf(lists),
+        counts: { ...countsOf(lists), handoverRecords, meetings },
         ...newest,
       };
       return {
@@ -202,11 +205,14 @@ function placesOf(columns: FactColumns) {
   return { columns, of };
 }
 
-function countsOf(lists: Lists): ListCounts {
+function countsOf(lists: Lists): Record<ReportList | 'lateSignIns', number> {
   const isLate = ({ kind }: Lists['signIns'][number]): boolean =>
     kind === 'late' || kind === 'after';
   return {
-    ...(Object.fromEntries(reportLists.map((name) => [name, lists[name].length])) as ListCounts),
+    ...(Object.fromEntries(reportLists.map((name) => [name, lists[name].length])) as Record<
+      ReportList,
+      number
+    >),
     lateSignIns: lists.signIns.filter(isLate).length,
   };
 }

@@ -192,7 +192,19 @@ export const reportLists = [
 ] as const;
 export type ReportList = (typeof reportLists)[number];
 
-export type ListCounts = Readonly<Record<ReportList | 'lateSignIns', number>>;
+export type ListCounts = Readonly<
+  Record<ReportList | 'lateSignIns' | 'handoverRecords' | 'meetings', number>
+>;
+
+/** Rule pre-shift-meeting: a meeting of the day, with who signed its record. */
+export interface MeetingLine {
+  readonly seq: number;
+  readonly at: string;
+  readonly heldBy: string;
+  readonly attended: readonly string[];
+  readonly points: readonly string[];
+  readonly signed: readonly { readonly badge: string; readonly at: string }[];
+}
 
 export interface ReportFigures {
   readonly totals: {
@@ -259,6 +271,7 @@ export interface DayReport extends ReportFigures {
   readonly hours: { readonly opensAt: string; readonly closesAt: string } | null;
   readonly names: ReportNames;
   readonly stretches: readonly SeatStretch[];
+  readonly meetings: readonly MeetingLine[];
   readonly range: ReportRange;
 }
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { HallEvent } from '#core/events.ts';
-import { foldDay } from '#projections/day-report.ts';
+import { dayReport, foldDay } from '#projections/day-report.ts';
 import type { Breach } from '#projections/facts/breaches.ts';
 import { factsOfDay } from '#projections/facts/day-facts.ts';
 import { createMonthFold, createRecordsFold } from '#projections/month-sheets.ts';
+import { reportTables, tableOf } from '#protocol/report-tables/tables.ts';
 import { testConfig, testPolicy } from '#test/support/hall-config.ts';
 import { clerk, hallDay, hub, supervisor } from '#test/support/hall-day.ts';
 import { rosterHall, swapped } from '../core/rules/roster-hall.ts';
@@ -368,6 +369,41 @@ describe('a month', () => {
       { kind: 'objection', by: '1001', line, text: 'The system was down.' },
     ]);
     expect(after?.sheets[0]?.remarks).toMatchObject([{ kind: 'inspection', by: '9001' }]);
+  });
+
+  it('[pre-shift-meeting] [handover-record] the day’s report tells its meeting and counts the records', () => {
+    const hall = lived();
+    hall.do('record-meeting', { attended: ['1001', '1002'], points: ['New tariffs'] });
+    const { meeting: id } = hall.state.meetings[0] ?? { meeting: '' };
+    hall.later(5).do('sign-meeting', { meeting: id }, clerk('1002'));
+    const reportOf = (date: string) =>
+      dayReport(
+        date,
+        hall.history
+          .filter((event) => event.day === date)
+          .map((event) => ({ seq: event.seq, hash: '', body: JSON.stringify(event) })),
+      );
+    const before = reportOf('2026-03-02');
+    expect([before?.counts.handoverRecords, before?.counts.meetings, before?.meetings]).toEqual([
+      1,
+      0,
+      [],
+    ]);
+    const report = reportOf('2026-03-03');
+    expect([report?.counts.handoverRecords, report?.counts.meetings]).toEqual([0, 1]);
+    expect(report?.meetings).toMatchObject([
+      {
+        at: '2026-03-03T01:00:00.000Z',
+        heldBy: '9001',
+        attended: ['1001', '1002'],
+        points: ['New tariffs'],
+        signed: [{ badge: '1002', at: '2026-03-03T01:00:05.000Z' }],
+      },
+    ]);
+    const table = report === null ? null : tableOf(reportTables(report), 'meetings');
+    expect(table?.rows.map((row) => [row[0], row[4], row[5]])).toMatchObject([
+      ['2026-03-03', expect.stringMatching(/ 1002$/), 'New tariffs'],
+    ]);
   });
 
   it('[handover-record] [pre-shift-meeting] [first-asked] what staff wrote down, newest first', () => {

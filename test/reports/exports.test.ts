@@ -4,7 +4,7 @@ import { ticketLines } from '#projections/ticket-lines.ts';
 import { columnMeaning, columnName, type ReportTable } from '#protocol/report-tables/table.ts';
 import { reportTables, tableOf } from '#protocol/report-tables/tables.ts';
 import { figureWords } from '#protocol/words/figures.ts';
-import { tableWords, type TableId } from '#protocol/words/report-labels.ts';
+import { reportTableIds, tableWords } from '#protocol/words/report-labels.ts';
 import { csvOf } from '#server/reports/csv.ts';
 import { xlsxOf } from '#server/reports/xlsx.ts';
 import { livedDay } from '../projections/lived-day.ts';
@@ -42,7 +42,7 @@ describe('tables of a report', () => {
   it('are all there, each row as long as its head, each head named in both languages', () => {
     const all = [...tables, ...reportTables(both)];
     const ids = new Set(all.map(({ id }) => id));
-    expect([...ids].toSorted()).toEqual((Object.keys(tableWords) as TableId[]).toSorted());
+    expect([...ids].toSorted()).toEqual(reportTableIds.toSorted());
     for (const { id, columns, rows } of all) {
       expect(
         rows.every((row) => row.length === columns.length),

@@ -1,3 +1,5 @@
+import type { BusinessDay } from '#core/vocabulary.ts';
+import type { MeetingLine, ReportNames } from '../report.ts';
 import type { QualityMonth, QualitySheet, RecordsOfDays } from '../quality.ts';
 import { partWords, qualityWords, remarkWords } from '../words/quality.ts';
 import { clerkCell } from './lists.ts';
@@ -93,8 +95,6 @@ export function qualityTables(month: QualityMonth): readonly ReportTable[] {
 /** What staff wrote down: handover records, meetings, answers given. */
 export function recordTables(records: RecordsOfDays): readonly ReportTable[] {
   const clerk = (badge: string | null): Cell => clerkCell(records.names, badge);
-  const clerks = (badges: readonly string[]): string =>
-    badges.map((badge) => `${records.names.clerks[badge] ?? ''} ${badge}`.trim()).join(', ');
   return [
     {
       id: 'handoverRecords',
@@ -127,27 +127,7 @@ export function recordTables(records: RecordsOfDays): readonly ReportTable[] {
         seq,
       ]),
     },
-    {
-      id: 'meetings',
-      columns: columns(
-        ['date', 'date'],
-        ['at', 'instant'],
-        ['heldBy', 'text'],
-        ['attended', 'text'],
-        ['signed', 'text'],
-        ['said', 'text'],
-        ['event', 'count'],
-      ),
-      rows: records.meetings.map(({ date, at, heldBy, attended, signed, points, seq }) => [
-        date,
-        at,
-        clerk(heldBy),
-        clerks(attended),
-        clerks(signed.map(({ badge }) => badge)),
-        points.join('; '),
-        seq,
-      ]),
-    },
+    meetingTable(records.meetings, records.names),
     {
       id: 'answers',
       columns: columns(
@@ -174,6 +154,37 @@ export function recordTables(records: RecordsOfDays): readonly ReportTable[] {
       ]),
     },
   ];
+}
+
+/** Also of a day's report. */
+export function meetingTable(
+  meetings: readonly (MeetingLine & { readonly date: BusinessDay })[],
+  names: ReportNames,
+): ReportTable {
+  const clerk = (badge: string): Cell => clerkCell(names, badge);
+  const clerks = (badges: readonly string[]): string =>
+    badges.map((badge) => `${names.clerks[badge] ?? ''} ${badge}`.trim()).join(', ');
+  return {
+    id: 'meetings',
+    columns: columns(
+      ['date', 'date'],
+      ['at', 'instant'],
+      ['heldBy', 'text'],
+      ['attended', 'text'],
+      ['signed', 'text'],
+      ['said', 'text'],
+      ['event', 'count'],
+    ),
+    rows: meetings.map(({ date, at, heldBy, attended, signed, points, seq }) => [
+      date,
+      at,
+      clerk(heldBy),
+      clerks(attended),
+      clerks(signed.map(({ badge }) => badge)),
+      points.join('; '),
+      seq,
+    ]),
+  };
 }
 
 function columns(...all: readonly (readonly [Column['id'], CellKind])[]): readonly Column[] {

@@ -41,6 +41,8 @@ export function summaryLines(report: ReportFigures): readonly Line[] {
     counted('pauses', counts.pauses),
     counted('absences', counts.absences),
     counted('handovers', counts.handovers),
+    counted('handoverRecords', counts.handoverRecords),
+    counted('meetings', counts.meetings),
     counted('lateSignIns', counts.lateSignIns),
     counted('signOffs', counts.signOffs),
     counted('earlyClosings', counts.earlyClosings),

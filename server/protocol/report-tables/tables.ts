@@ -3,6 +3,7 @@ import type { DayReport, RangeReport, TicketLine } from '../report.ts';
 import type { TableId } from '../words/report-labels.ts';
 import { groupColumns, placeColumns, seatColumns, type GroupColumn } from './groups.ts';
 import { clerkCell, listTables, ticketTable } from './lists.ts';
+import { meetingTable } from './quality.ts';
 import { summaryTable } from './summary.ts';
 import type { Cell, Column, ReportTable } from './table.ts';
 
@@ -43,8 +44,16 @@ export function reportTables(
     waitTable(report),
     ...('byWeekdayHour' in report ? [heatTable(report)] : []),
     ...listTables(report),
+    ...('byDay' in report ? [] : [meetingsOf(report)]),
     ...(tickets === null ? [] : [ticketTable(tickets, names)]),
   ];
+}
+
+function meetingsOf({ date, meetings, names }: DayReport): ReportTable {
+  return meetingTable(
+    meetings.map((each) => ({ ...each, date })),
+    names,
+  );
 }
 
 export function tableOf(tables: readonly ReportTable[], id: TableId): ReportTable | null {

@@ -210,6 +210,18 @@ export const figureWords = {
     'How often a clerk left for special reasons.',
   ),
   handovers: figure('交接次数', 'Handovers', '开始过的交接。', 'Handovers that were begun.'),
+  handoverRecords: figure(
+    '交接记录',
+    'Handover records',
+    '双方签了名的交接记录份数。',
+    'Records of handovers that both clerks signed.',
+  ),
+  meetings: figure(
+    '班前会',
+    'Pre-shift meetings',
+    '记下来的班前会次数。',
+    'Meetings before a shift that were recorded.',
+  ),
   lateSignIns: figure(
     '到岗晚',
     'Late sign-ins',

@@ -143,7 +143,7 @@ export const qualityTableIds = ['quality', 'breaches', 'remarks'] as const;
 export const recordTableIds = ['handoverRecords', 'meetings', 'answers'] as const;
 const apart: readonly string[] = [...qualityTableIds, ...recordTableIds];
 
-/** Tables of a day's or range's report. */
+/** Tables of a day's or range's report; the meetings are a day's. */
 export const reportTableIds = (Object.keys(tableWords) as TableId[]).filter(
-  (id) => !apart.includes(id),
+  (id) => id === 'meetings' || !apart.includes(id),
 );
