@@ -128,6 +128,7 @@ export const words = defineLocale({
     'my-leave-send': '交给主管',
     'sent-swap': '已发给{name}。对方同意、主管批准后才换。',
     'sent-leave': '已交给主管。',
+    'sent-passed': '主管已放行。',
   },
   en: {
     title: 'Roster',
@@ -259,5 +260,6 @@ export const words = defineLocale({
     'my-leave-send': 'Send to a supervisor',
     'sent-swap': 'Sent to {name}. It holds once they agree and a supervisor approves.',
     'sent-leave': 'Sent to a supervisor.',
+    'sent-passed': 'A supervisor has let it pass.',
   },
 });

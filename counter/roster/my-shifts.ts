@@ -10,6 +10,8 @@ import { api } from '#ui/hub/api.ts';
 import type { HubClient } from '#ui/hub/hub-client.ts';
 import { icon } from '#ui/icons.ts';
 import { LanguageController, dayOf, textOf } from '#ui/locale/index.ts';
+import '../console/dialogs/plain-dialogs.ts';
+import type { Wish } from '../console/acts.ts';
 import { fields } from '../field-styles.ts';
 import { words } from './locale.ts';
 import { myShiftsStyles } from './my-shifts-styles.ts';
@@ -37,13 +39,33 @@ export class MyShifts extends LitElement {
   @state() private isAskingLeave = false;
   @state() private problem: Problem | null | undefined = undefined;
   @state() private note = '';
+  /** Sent again with a supervisor's pass. */
+  @state() private passing: Wish | null = null;
+  private refused: Wish | null = null;
 
   readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
     return html`<ph-dialog ?open=${this.open} heading=${words.t('my-title')} @close=${this.leave}>
-      ${this.view === null ? this.waiting() : this.content(this.view)}
-    </ph-dialog>`;
+        ${this.view === null ? this.waiting() : this.content(this.view)}
+      </ph-dialog>
+      ${this.passing === null ? nothing : this.passDialog(this.passing)}`;
+  }
+
+  /** Four eyes: the supervisor signs at the clerk's sheet, as at a console. */
+  private passDialog(asked: Wish): TemplateResult {
+    return html`<ph-pass-dialog
+      .asked=${asked}
+      act=${words.t(asked.command === 'agree-swap' ? 'my-agree' : 'my-ask')}
+      @wish=${this.sendPassed}
+      @close=${this.endPass}
+    >
+      ${
+        this.problem === undefined
+          ? nothing
+          : html`<ph-refusal slot="trouble" .problem=${withoutPass(this.problem)}></ph-refusal>`
+      }
+    </ph-pass-dialog>`;
   }
 
   private waiting(): TemplateResult {
@@ -297,8 +319,27 @@ export class MyShifts extends LitElement {
   private readonly takeWay = ({
     detail,
   }: CustomEvent<{ command: string; args?: Readonly<Record<string, unknown>> }>): void => {
-    // A supervisor's pass is asked for at the manager's desk.
+    if (detail.command === 'override') this.passing = this.refused;
     if (detail.command === 'withdraw-swap') void this.send(detail.command, detail.args ?? {});
+  };
+
+  private readonly sendPassed = (event: CustomEvent<Wish>): void => {
+    event.stopPropagation();
+    const { refused } = this;
+    const { command, args } = event.detail;
+    void this.send(command, args, words.t('sent-passed')).then((isSent) => {
+      // Tried again with what was first asked: a wrong pin is not kept.
+      if (!isSent) this.refused = refused;
+      else {
+        this.passing = null;
+        this.giving = null;
+      }
+    });
+  };
+
+  private readonly endPass = (event: Event): void => {
+    event.stopPropagation();
+    this.passing = null;
   };
 
   private async send(
@@ -308,7 +349,8 @@ export class MyShifts extends LitElement {
   ): Promise<boolean> {
     const answer = await this.hub?.command(command, args);
     if (answer === undefined) return false;
-    this.problem = answer.ok ? undefined : withoutPass(answer.problem);
+    this.problem = answer.ok ? undefined : answer.problem;
+    this.refused = answer.ok ? null : { key: 'next', command, args };
     this.note = answer.ok ? said : '';
     await this.load();
     return answer.ok;
@@ -331,6 +373,7 @@ export class MyShifts extends LitElement {
     this.problem = undefined;
     this.note = '';
     this.giving = null;
+    this.passing = null;
     void this.load();
   }
 

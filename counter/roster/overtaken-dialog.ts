@@ -37,12 +37,7 @@ export class OvertakenDialog extends LitElement {
           ${overtaken(view, changes).map((each) => this.row(each))}
         </ul>
       </div>
-      <button
-        slot="actions"
-        class="button lamp"
-        type="button"
-        @click=${this.settle}
-      >
+      <button slot="actions" class="button lamp" type="button" @click=${this.settle}>
         ${words.t('overtaken-take')}
       </button>
       <button slot="actions" class="button plain" type="button" @click=${this.leave}>

@@ -61,6 +61,20 @@ describe('the roster', () => {
     await sees(cell(1, 0), /早班/);
     await sees(cell(0, 2), /晚班/);
 
+    // A second swap onto the shift that came by one breaks a limit: a supervisor lets it pass there.
+    await own.page.locator('ph-desk-head .name').first().click();
+    await own.page.locator('ph-desk-head .menu .item').first().click();
+    await sheet.locator('.days .button').first().click();
+    await sheet.locator('textarea').fill('再换一次');
+    await sheet.locator('form .lamp').click();
+    await sheet.locator('ph-refusal .ways button').first().click();
+    const pass = own.page.locator('ph-pass-dialog');
+    await pass.locator('#reason').fill('两人都愿意');
+    await pass.locator('#badge').fill('9001');
+    await pass.locator('#pin').fill(hands.pin('9001'));
+    await pass.locator('.lamp').click();
+    await sees(sheet.locator('.said'), /主管已放行/);
+
     // On a phone the same page holds: nothing runs beyond its width but the grid itself.
     await page.setViewportSize({ width: 390, height: 844 });
     const wide = await page.locator('ph-roster-page main').evaluate((main) => main.scrollWidth);

@@ -69,6 +69,8 @@ export class CloseDialog extends LitElement {
 export class PassDialog extends LitElement {
   /** What would be sent. */
   @property({ attribute: false }) asked: Wish | null = null;
+  /** What it is called, where it is none of the console's keys. */
+  @property() act = '';
   /** The one who is signed in is a supervisor: only the reason is asked. */
   @property({ type: Boolean }) own = false;
   @property({ type: Boolean }) busy = false;
@@ -82,7 +84,8 @@ export class PassDialog extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { asked } = this;
     if (asked === null) return nothing;
-    const key = asked.key === 'next' ? words.t('key-call') : words.t(`key-${asked.key}`);
+    const own = asked.key === 'next' ? words.t('key-call') : words.t(`key-${asked.key}`);
+    const key = this.act === '' ? own : this.act;
     return html`<ph-dialog open .heading=${words.t('pass-title', { key })}>
       <div class="form">
         <p class="help">${words.t(this.own ? 'pass-help-own' : 'pass-help')}</p>
