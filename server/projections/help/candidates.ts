@@ -150,7 +150,8 @@ function firsts(sources: Sources, late: Foresight['late']): readonly Candidate[]
     if (found.length >= firstMax) break;
     const ticket = ticketAt(state, ordinal);
     const counter = shortestFor(state, ticket.service);
-    if (counter === null || ticket.reservedFor !== null) continue;
+    // Whoever stands in front already is next anyway, and would not come back there by an undo.
+    if (counter === null || ticket.reservedFor !== null || ticket.front) continue;
     const args = {
       ticket: ticket.id,
       counter,
