@@ -36,4 +36,12 @@ export const deepEvents = [
   'NumbersLeased',
   'HandInRefused',
   'HallClosed',
+  'RosterEdited',
+  'RosterPublished',
+  'SeatFoundEmpty',
+  'SwapAsked',
+  'SwapAgreed',
+  'SwapApproved',
+  'LeaveAsked',
+  'LeaveApproved',
 ];

@@ -15,6 +15,7 @@ import { testConfig, testPolicy } from '#test/support/hall-config.ts';
 import { clerk, kiosk, supervisor } from '#test/support/hall-day.ts';
 import { deepEvents, savedConfigs } from './model-choices.ts';
 import { fittingStates, kinds, recordKinds, type StepKind } from './model-kinds.ts';
+import { rosterStep } from './model-roster.ts';
 
 /**
  * Random people in a hall: commands of every kind in any order, time that passes in leaps, a hub
@@ -201,6 +202,10 @@ function createWorld(config: typeof testConfig) {
       const name = recordKinds[each.pick % 6] ?? 'open-follow-up';
       run(commandOf(each, name), clerk(badges[each.who % 4] ?? '1001'), each.pass);
       if (each.pick > 8) run(commandOf(each, 'set-counter-services'), supervisor);
+      for (const further of [0, 2, 4, 5, 6]) {
+        const planned = rosterStep(state, each.pick + further, each.who);
+        if (planned !== null) run(planned.command, planned.actor, each.pass);
+      }
       moveTo(atMs + leapMs);
       return;
     }
