@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import type { TicketView } from '#protocol/views.ts';
 import { testDay } from '../support/hall-hands.ts';
+import { tellBoard } from './story-board.ts';
 import { tellConsoles } from './story-consoles.ts';
 import { tellDevices } from './story-devices.ts';
 import { tellManager } from './story-manager.ts';
@@ -229,6 +230,7 @@ async function overseen(studio: Studio): Promise<void> {
     prepare: signedIn(studio, '9001'),
   });
   await lookAt(studio, 'start', 'training', '.side tbody td');
+  await tellBoard(studio);
 
   const token = await hands.token('9001');
   const reason = '系统切换，约 10 分钟';
