@@ -1,6 +1,5 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { TSchema } from '@sinclair/typebox';
-import { isBusinessDay } from '#core/calendar/business-day.ts';
 import type { Language } from '#core/vocabulary.ts';
 import { fieldWords, type FieldWord } from './problem-words.ts';
 
@@ -18,7 +17,11 @@ export interface FieldFault {
 export type Validate = (value: unknown) => readonly FieldFault[];
 
 const formats = {
-  date: isBusinessDay,
+  /** A date of the calendar: February has no 30th. */
+  date: (text: string) => {
+    const atMs = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+    return !Number.isNaN(atMs) && new Date(atMs).toISOString().startsWith(text);
+  },
   instant: (text: string) =>
     /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text) &&
     !Number.isNaN(Date.parse(text)),
