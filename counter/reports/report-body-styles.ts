@@ -88,6 +88,7 @@ export const bodyStyles = css`
     display: inline-flex;
     align-items: center;
     min-height: var(--target);
+    color: inherit;
   }
   h2 {
     font-size: var(--text-21);
