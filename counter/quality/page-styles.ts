@@ -32,6 +32,9 @@ export const pageStyles = css`
     }
   }
   @media print {
+    nav.choices {
+      display: none;
+    }
     :host {
       overflow: visible;
     }
