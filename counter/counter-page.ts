@@ -90,9 +90,7 @@ export class CounterPage extends LitElement {
         ?open=${this.shiftsOpen}
         .hub=${this.hub}
         .token=${session.token}
-        @close=${() => {
-          this.shiftsOpen = false;
-        }}
+        @close=${this.closeShifts}
       ></ph-my-shifts>
     </div>`;
   }
@@ -264,6 +262,10 @@ export class CounterPage extends LitElement {
   }
 
   /** A sheet over whatever is done now; it travels when it is opened first. */
+  private closeShifts(): void {
+    this.shiftsOpen = false;
+  }
+
   private openShifts(): void {
     void import('./roster/my-shifts.ts').then(() => {
       this.shiftsOpen = true;

@@ -40,8 +40,8 @@ function addRooms(rooms: Set<string>, state: HallDay, event: HallEvent, batchSiz
     case 'HallClosed':
     case 'NoticePosted':
     case 'NoticeWithdrawn':
-      addEverybody(rooms, state);
     case 'NoticesOrdered':
+      addEverybody(rooms, state);
       rooms.add('tickets:*');
       return;
     case 'TicketRecalled':

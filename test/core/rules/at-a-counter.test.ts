@@ -46,7 +46,7 @@ function seatIn(state: CounterState) {
 }
 
 function ask(state: CounterState, name: CommandName, args: object, actor: Actor) {
-  return seatIn(state).ask(name, { counter: '1', ...args } as never, actor);
+  return seatIn(state).ask(name, { counter: '1', ...args }, actor);
 }
 
 const no = 'not-possible-now';
@@ -124,7 +124,7 @@ describe('what a counter can do', () => {
     ['handover', 'start', []],
   ])('[not-possible-now] %s: %s names the state and the way on', (state, name, waysOut) => {
     expect(
-      outcome(seatIn(state), name, { counter: '1' } as CommandArgs[Act], clerk('1001')),
+      outcome(seatIn(state), name, { counter: '1' }, clerk('1001')),
     ).toEqual({
       rule: no,
       rules: [no],

@@ -99,9 +99,9 @@ export function coreHub(hall: Hall = openHall(), faults: HubFaults = never) {
   function run(device: string, name: string, args: Readonly<Record<string, unknown>>): CommandAck {
     commands.push({ name, args });
     const by = { kind: 'device', device } as const;
-    const decision = hall.ask(name as CommandName, args as never, by);
+    const decision = hall.ask(name as CommandName, args, by);
     if (decision.kind === 'accepted') {
-      hall.run(name as CommandName, args as never, by);
+      hall.run(name as CommandName, args, by);
       changed();
       return { ok: true, revision: hall.state.seq, result: {} };
     }
