@@ -121,8 +121,7 @@ function textOf(schema: Schema, name: string): fc.Arbitrary<unknown> {
   if (format === 'instant') {
     return fc.constantFrom('2026-03-02T09:30:00+08:00', '2026-03-02T02:00:00Z');
   }
-  const isMonth = name === 'month';
-  const isDay = !isMonth && pattern?.startsWith('^\\d{4}-') === true;
+  const isDay = format === 'date';
   // `to` is a time of day as well as a colleague.
   const isTime = pattern?.startsWith('^(([01]') === true;
   const kind = isDay ? 'day' : isTime ? undefined : living[name];
