@@ -11,6 +11,9 @@ export default {
   ...fc,
   assert<T>(property: fc.IRawProperty<T>, options: fc.Parameters<T> = {}): unknown {
     const { numRuns = 100 } = options;
-    return fc.assert(property, isFast ? { ...options, numRuns: Math.min(numRuns, fastMax) } : options);
+    return fc.assert(
+      property,
+      isFast ? { ...options, numRuns: Math.min(numRuns, fastMax) } : options,
+    );
   },
 };

@@ -123,9 +123,7 @@ describe('what a counter can do', () => {
     ['absent', 'start', [{ command: 'resume', args: { counter: '1' }, label: 'resume-first' }]],
     ['handover', 'start', []],
   ])('[not-possible-now] %s: %s names the state and the way on', (state, name, waysOut) => {
-    expect(
-      outcome(seatIn(state), name, { counter: '1' }, clerk('1001')),
-    ).toEqual({
+    expect(outcome(seatIn(state), name, { counter: '1' }, clerk('1001'))).toEqual({
       rule: no,
       rules: [no],
       by: { counter: '1', state },
