@@ -148,9 +148,11 @@ function addRooms(rooms: Set<string>, state: HallDay, event: HallEvent, batchSiz
   }
 }
 
-/** The agent that has to print it, the holder's page, and staff who look after it. */
+/** The agent that has to print it, the holder's page, the kiosk beside them, and staff. */
 function addPaper(rooms: Set<string>, state: HallDay, ticket: string): void {
   rooms.add('supervisor');
+  // A kiosk says that no slip comes, and how the number is taken along.
+  rooms.add('kiosk');
   addTicket(rooms, state, ticket);
   const printer = findTicket(state, ticket)?.print?.printer;
   if (printer !== undefined) rooms.add(`agent:${printer.slice(0, printer.indexOf('/'))}`);
@@ -163,8 +165,8 @@ function addEverybody(rooms: Set<string>, state: HallDay): void {
 
 /** Screens, consoles, and the windows whose sign tells the length of other lines. */
 function addScreens(rooms: Set<string>, state: HallDay): void {
-  // Only this function adds the kiosk: where it stands, the others do.
-  if (rooms.has('kiosk')) return;
+  // Only this function adds the door: where it stands, the others do.
+  if (rooms.has('door')) return;
   for (const room of ['lobby', 'door', 'kiosk', 'supervisor']) rooms.add(room);
   for (const seat of Object.values(state.counters)) {
     rooms.add(`console:${seat.id}`);

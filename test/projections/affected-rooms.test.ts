@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { HallEvent, NewEvent } from '#core/events.ts';
 import { affectedRooms, buildView } from '#projections/views.ts';
 import { openHall, type Hall } from './given.ts';
 import { livedDay } from './lived-day.ts';
@@ -40,6 +41,27 @@ describe('rooms', () => {
     }
     expect(see(hall, 'ticket', { ticket: ticket.id }).counter).toBe('2');
     expect(see(hall, 'lobby').calls[0]).toMatchObject({ kind: 'redirect', counter: '2' });
+  });
+
+  it('a kiosk hears what becomes of a slip, and everybody of a fault that comes with a device', () => {
+    const hall = openHall();
+    const ticket = hall.take('payment');
+    const job = `${ticket.id}.0`;
+    const told = (...some: readonly NewEvent[]) => {
+      const events = some.map((each) => ({ ...hall.events.at(-1), ...each }) as HallEvent);
+      return affectedRooms({ state: hall.state, events });
+    };
+    const slip = { ticket: ticket.id, job, detail: null };
+    expect(told({ type: 'PrintUncertain', data: slip })).toContain('kiosk');
+    const at = { device: 'agent', id: 'printer' };
+    const report = { kind: 'printer', detail: null, counter: null, kiosk: null } as const;
+    const rooms = told(
+      { type: 'DeviceStateChanged', data: { ...at, ...report, state: 'paper-out' } },
+      { type: 'FaultRaised', data: { ...at, state: 'paper-out', untilMs: 0 } },
+    );
+    for (const room of ['kiosk', 'lobby', 'door', 'supervisor', 'console:2', 'agent:agent']) {
+      expect(rooms).toContain(room);
+    }
   });
 
   it('a waiting phone hears of every counter of its service that opens, pauses or closes', () => {
