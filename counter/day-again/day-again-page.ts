@@ -13,7 +13,7 @@ import './go-to.ts';
 import { words } from './locale.ts';
 import { PastDay } from './past.ts';
 import './past-lists.ts';
-import './past-screen.ts';
+import '../manager/fed-screen.ts';
 import './story-card.ts';
 import './time-slider.ts';
 
@@ -126,7 +126,7 @@ export class DayAgainPage extends LitElement {
       <div class="screens">
         <section aria-labelledby="screen">
           <h2 id="screen">${words.t('screen')}</h2>
-          <ph-past-screen .lobby=${moment.lobby}></ph-past-screen>
+          <ph-fed-screen .lobby=${moment.lobby} .label=${words.t('screen-title')}></ph-fed-screen>
         </section>
         <section aria-labelledby="board">
           <h2 id="board">${words.t('board')}</h2>

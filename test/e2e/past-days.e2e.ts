@@ -49,7 +49,7 @@ describe('a past day', () => {
     await eventually(time).toBe('10:42:07');
     await sees(page.locator('ph-story-card ol'), '取号');
     // The hall's own screen, fed with that moment.
-    const screen = page.frameLocator('ph-past-screen iframe');
+    const screen = page.frameLocator('ph-fed-screen iframe');
     await sees(screen.locator('body'), number);
 
     const slider = page.getByRole('slider', { name: '时间' });

@@ -138,7 +138,7 @@ describe('settings of people and of what they read', () => {
     await page.getByRole('button', { name: '发公告', exact: true }).click();
     await page.getByLabel('中文', { exact: true }).fill('系统维修，请勿排队！');
     await page.getByLabel('英文', { exact: true }).fill('The printer is being repaired.');
-    const frame = page.frameLocator('ph-screen-preview iframe');
+    const frame = page.frameLocator('ph-fed-screen iframe');
     await frame.getByText('系统维修，请勿排队！').first().waitFor();
     for (const better of ['机器', '请您不要', '。']) {
       await page.getByRole('button', { name: new RegExp(`换成“${better}”`) }).click();

@@ -84,7 +84,7 @@ async function tellPastDay(studio: Studio, at: At): Promise<void> {
   const again = async (page: Page): Promise<void> => {
     await at(moment)(page);
     // The frame's page has a clock of its own that stands still as well.
-    const call = page.frameLocator('ph-past-screen iframe').locator('.newest').first();
+    const call = page.frameLocator('ph-fed-screen iframe').locator('.newest').first();
     for (let step = 0; step < frameSteps && !(await call.isVisible()); step += 1) {
       await passTime(studio, page, 250);
     }

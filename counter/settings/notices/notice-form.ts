@@ -9,7 +9,7 @@ import { LanguageController } from '#ui/locale/index.ts';
 import { fields } from '../../field-styles.ts';
 import '../courteous-note.ts';
 import { ask } from '../desk-api.ts';
-import '../screen-preview.ts';
+import '../../manager/fed-screen.ts';
 import { instantOf, localOf } from './local-time.ts';
 import { words } from './locale.ts';
 import type { TimedNotice } from './timed-notices.ts';
@@ -90,10 +90,11 @@ export class NoticeForm extends LitElement {
         <p class="complaint" role="alert">${this.complaint}</p>
         <figure>
           <figcaption>${words.t('preview')}</figcaption>
-          <ph-screen-preview
+          <ph-fed-screen
+            notices
             .lobby=${this.shown()}
             .label=${words.t('preview-frame')}
-          ></ph-screen-preview>
+          ></ph-fed-screen>
         </figure>
       </form>
       <button slot="actions" class="button lamp" type="button" @click=${this.done}>

@@ -1,41 +1,44 @@
 import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { LobbyView } from '#protocol/views.ts';
 import { base } from '#ui/base-styles.ts';
 import { setStyle } from '#ui/elements/set-style.ts';
 import type { FedReady, FedView } from '#ui/hub/fed-socket.ts';
-import { LanguageController } from '#ui/locale/index.ts';
-import { words } from './locale.ts';
 
 const screenWidth = 1920;
 const screenHeight = 1080;
 
 /**
- * The hall's own lobby screen in a frame, shown a view of the past.
+ * The hall's own lobby screen in a frame, fed with what it showed once or would show.
  *
- * - `lobby`: what it shows
+ * - `lobby`: the view; `label`: the frame's name
+ * - `notices`: notices come first
  */
-@customElement('ph-past-screen')
-export class PastScreen extends LitElement {
+@customElement('ph-fed-screen')
+export class FedScreen extends LitElement {
   @property({ attribute: false }) lobby: LobbyView | null = null;
-  @property({ attribute: false }) private scale = 0.3;
+  @property() label = '';
+  @property({ type: Boolean }) notices = false;
+  @state() private scale = 0.3;
   @query('iframe') private readonly frame!: HTMLIFrameElement | null;
 
   private isReady = false;
   private readonly sizes = new ResizeObserver(([entry]) => {
     if (entry !== undefined) this.scale = entry.contentRect.width / screenWidth;
   });
-  readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
-    return html`<div class="glass" ${setStyle({ height: `${screenHeight * this.scale}px` })}>
+    return html`<div
+      class="glass"
+      ${setStyle({ height: `${String(screenHeight * this.scale)}px` })}
+    >
       <iframe
-        src="/display?again"
-        title=${words.t('screen-title')}
+        src=${this.notices ? '/display?again&notices' : '/display?again'}
+        title=${this.label}
         tabindex="-1"
         width=${screenWidth}
         height=${screenHeight}
-        ${setStyle({ transform: `scale(${this.scale})` })}
+        ${setStyle({ transform: `scale(${String(this.scale)})` })}
       ></iframe>
     </div>`;
   }
@@ -44,8 +47,7 @@ export class PastScreen extends LitElement {
     const { lobby, frame } = this;
     if (lobby === null || !this.isReady) return;
     // The frame's clock stands still at that moment.
-    const data = { ...lobby, clockSpeed: 0 };
-    const told: FedView = { kind: 'paihao-view', view: 'lobby', data };
+    const told: FedView = { kind: 'paihao-view', view: 'lobby', data: { ...lobby, clockSpeed: 0 } };
     frame?.contentWindow?.postMessage(told, location.origin);
   }
 
@@ -97,6 +99,6 @@ export class PastScreen extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'ph-past-screen': PastScreen;
+    'ph-fed-screen': FedScreen;
   }
 }
