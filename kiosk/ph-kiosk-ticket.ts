@@ -1,22 +1,21 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import type { TicketView } from '#protocol/views.ts';
 import { base } from '#ui/base-styles.ts';
-import { emit } from '#ui/elements/emit.ts';
 import { LanguageController, common, textOf } from '#ui/locale/index.ts';
-import type { TimeOut } from '#ui/elements/ph-time-out.ts';
 import '#ui/elements/ph-qr.ts';
 import '#ui/elements/ph-queue-line.ts';
-import '#ui/elements/ph-time-out.ts';
+import './ph-kiosk-done.ts';
 import './ph-slip.ts';
 import { words } from './locale.ts';
 import { screenStyles } from './screen-styles.ts';
+import { numberScreenStyles } from './slip-parts.ts';
 import type { Printing } from './printing.ts';
 import type { Service } from './visit.ts';
 
 /**
  * The number was taken: slip, line with the customer's own dot lit, code for the phone, and one
- * plain button that presses itself. A touch anywhere gives the full time again.
+ * plain button that presses itself.
  *
  * - `ticket`; `service`: of the view, for counters and papers
  * - `address`: the absolute address of the phone's page
@@ -33,21 +32,7 @@ export class KioskTicket extends LitElement {
   @property({ attribute: false }) printing: Printing = 'none';
   @property({ type: Boolean }) large = false;
 
-  @query('ph-time-out') private timeOut!: TimeOut | null;
-
   readonly language = new LanguageController(this);
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('pointerdown', this.extend, true);
-    addEventListener('keydown', this.extend, true);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('pointerdown', this.extend, true);
-    removeEventListener('keydown', this.extend, true);
-  }
 
   override render(): TemplateResult | typeof nothing {
     const { ticket, service } = this;
@@ -83,42 +68,17 @@ export class KioskTicket extends LitElement {
           }
         </div>
         <div class="push"></div>
-        <div class="done">
-          <ph-time-out
-            .seconds=${this.seconds}
-            .note=${(seconds: number) => words.t('done-seconds', { seconds })}
-            @press=${this.done}
-            @elapsed=${this.done}
-            >${words.t('done')}</ph-time-out
-          >
-        </div>
+        <ph-kiosk-done .seconds=${this.seconds}></ph-kiosk-done>
       </div>
     </div>`;
   }
 
-  private readonly done = (): void => {
-    emit(this, 'back');
-  };
-
-  private readonly extend = (): void => {
-    this.timeOut?.extend();
-  };
-
   static override styles = [
     base,
     screenStyles,
+    numberScreenStyles,
     css`
-      .ticket {
-        display: flex;
-        flex-direction: column;
-        height: 100%;
-        gap: calc(var(--u) * 48);
-      }
       .side {
-        flex: 1;
-        min-height: 0;
-        display: flex;
-        flex-direction: column;
         gap: calc(var(--u) * 40);
       }
       ph-queue-line {
@@ -161,10 +121,6 @@ export class KioskTicket extends LitElement {
         font-weight: var(--weight-label);
         text-wrap: balance;
       }
-      .done {
-        --radius-row: var(--radius);
-        font-size: calc(var(--u) * 46);
-      }
       .large .code h2 {
         font-size: calc(var(--u) * 60);
       }
@@ -176,10 +132,6 @@ export class KioskTicket extends LitElement {
         display: none;
       }
       @media (orientation: landscape) {
-        .ticket {
-          flex-direction: row;
-          gap: calc(var(--u) * 72);
-        }
         .side {
           gap: calc(var(--u) * 36);
         }

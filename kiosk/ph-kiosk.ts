@@ -1,9 +1,7 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
-import type { PresentedMessage } from '#protocol/socket-events.ts';
-import type { KioskView, TicketView } from '#protocol/views.ts';
+import { customElement } from 'lit/decorators.js';
+import type { KioskView } from '#protocol/views.ts';
 import { base } from '#ui/base-styles.ts';
-import { api } from '#ui/hub/api.ts';
 import { ClockController, ConnectionController, ViewController } from '#ui/hub/controllers.ts';
 import { LanguageController, language, textOf } from '#ui/locale/index.ts';
 import './ph-kiosk-foot.ts';
@@ -20,23 +18,11 @@ import { createPairing } from './pairing.ts';
 import { phaseOf, type Phase } from './phase.ts';
 import { printingOf, type Printing } from './printing.ts';
 import { createReader, type Reader } from './read-aloud.ts';
-import { lookupProblem } from './lookup-problem.ts';
-import { meaningOf } from './scan.ts';
 import { ScanController } from './scan-controller.ts';
 import { spokenScreen } from './spoken.ts';
 import { screenOf } from './visit-screens.ts';
-import {
-  customerFound,
-  customerShown,
-  freshVisit,
-  goBack,
-  hasNumber,
-  isFresh,
-  ticketTaken,
-  type Step,
-  unasked,
-  type Visit,
-} from './visit.ts';
+import { goBack, hasNumber, isFresh, unasked, type Visit } from './visit.ts';
+import { VisitController } from './visit-controller.ts';
 
 /** Screens that bring their own way back. */
 const ownBack = new Set<Visit['screen']['at']>([
@@ -47,19 +33,9 @@ const ownBack = new Set<Visit['screen']['at']>([
   'offline',
 ]);
 
-/** A wait that is worth a word. */
-const saidBusyMs = 2_000;
-
 /** The kiosk: takes numbers, one touch each, and says plainly when it cannot. */
 @customElement('ph-kiosk')
 export class Kiosk extends LitElement {
-  @state() private visit: Visit = freshVisit;
-  /** Service whose number is on its way. */
-  @state() private busy = '';
-  @state() private numberProblem = '';
-  @state() private asking = false;
-
-  private busySinceMs = 0;
   private reader: Reader | null = null;
   private hasDefaultLanguage = false;
   private toldBye: unknown = null;
@@ -71,9 +47,9 @@ export class Kiosk extends LitElement {
   private readonly clock = new ClockController(this, hub);
   private readonly idle = new IdleController(this, {
     timing: () => {
-      const { visit } = this;
+      const { visit, busy } = this.visits;
       // The ticket's own button counts down.
-      if (this.busy !== '' || hasNumber(visit)) return null;
+      if (busy !== '' || hasNumber(visit)) return null;
       if (isFresh(visit) && this.isHomeLanguage()) return null;
       return visit.large ? slower(idleTiming) : idleTiming;
     },
@@ -96,18 +72,27 @@ export class Kiosk extends LitElement {
     },
   });
   private readonly offline = createOffline(hub, this.name);
-  private stopPresented: (() => void) | null = null;
+  private readonly visits = new VisitController(this, {
+    hub,
+    token: () => this.pairing.token(),
+    view: () => this.view.data,
+    take: this.offline.take,
+    shown: () => {
+      this.reader?.stop();
+    },
+  });
 
   constructor() {
     super();
-    new ScanController(this, (text) => void this.scanned(text));
+    new ScanController(this, (text) => {
+      // What was being typed is the scanner's.
+      this.renderRoot.querySelector('ph-kiosk-number')?.wipe();
+      void this.visits.scanned(text);
+    });
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.stopPresented = hub.hear('presented', (message: PresentedMessage) => {
-      this.presented(message);
-    });
     this.reader = createReader(() => {
       this.requestUpdate();
     });
@@ -116,7 +101,6 @@ export class Kiosk extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.stopPresented?.();
     this.reader?.close();
     this.reader = null;
   }
@@ -154,7 +138,7 @@ export class Kiosk extends LitElement {
     const { numbers } = this.offline;
     if (data !== null && phase.kind === 'offline')
       return this.visitScreen(numbers.viewOf(data), nowMs, numbers.away(phase.sinceMs));
-    if (data !== null && (hasNumber(this.visit) || phase.kind === 'ready'))
+    if (data !== null && (hasNumber(this.visits.visit) || phase.kind === 'ready'))
       return this.visitScreen(data, nowMs);
     return this.noteScreen(phase, data, nowMs);
   }
@@ -163,7 +147,7 @@ export class Kiosk extends LitElement {
     const { heading, help, note } = noteOf(phase, view, {
       nowMs,
       sinceMs: phase.kind === 'away' ? this.hallTime(phase.sinceMs) : nowMs,
-      isWaiting: this.busy !== '',
+      isWaiting: this.visits.busy !== '',
     });
     return html`<ph-kiosk-frame
       .hall=${view?.hall ?? null}
@@ -183,7 +167,7 @@ export class Kiosk extends LitElement {
   }
 
   private visitScreen(view: KioskView, nowMs: number, awaySinceMs?: number): TemplateResult {
-    const { visit } = this;
+    const { visit } = this.visits;
     const printing = this.printing(view);
     const isOffline = awaySinceMs !== undefined;
     const since = isOffline ? this.hallTime(awaySinceMs) : null;
@@ -209,13 +193,13 @@ export class Kiosk extends LitElement {
                 ?voice=${this.reader?.can(language.get()) ?? false}
                 ?back=${visit.screen.at !== 'home'}
                 @large-text=${() => {
-                  this.show({ ...visit, large: !visit.large, page: 0 });
+                  this.visits.show({ ...visit, large: !visit.large, page: 0 });
                 }}
                 @read-aloud=${() => {
                   this.reader?.read(spokenScreen(visit, view, { heading, help }), language.get());
                 }}
                 @back=${() => {
-                  this.show(goBack(visit));
+                  this.visits.show(goBack(visit));
                 }}
               ></ph-kiosk-foot>`
         }
@@ -237,7 +221,7 @@ export class Kiosk extends LitElement {
 
   /** What becomes of the slip of the number on the screen. */
   private printing(view: KioskView): Printing {
-    const { screen } = this.visit;
+    const { screen } = this.visits.visit;
     // A number found again was given earlier: no slip comes out for it now.
     if (screen.at !== 'ticket' || screen.found) return 'none';
     const kiosk = { device: this.pairing.device(), name: this.name };
@@ -250,114 +234,30 @@ export class Kiosk extends LitElement {
     printing: Printing,
     offline: boolean,
   ): TemplateResult {
-    const { visit, busy } = this;
-    return screenOf(visit, view, {
+    const { visits } = this;
+    return screenOf(visits.visit, view, {
       nowMs,
       printing,
       offline,
-      busy,
-      saidBusy: busy !== '' && performance.now() - this.busySinceMs > saidBusyMs,
-      asking: this.asking,
-      numberProblem: this.numberProblem,
+      busy: visits.busy,
+      saidBusy: visits.saidBusy,
+      asking: visits.asking,
+      numberProblem: visits.numberProblem,
       step: (step) => {
-        this.step(offline ? unasked(step) : step);
+        visits.step(offline ? unasked(step) : step);
       },
-      take: (service) => void this.take(service),
-      lookUp: (key) => void this.lookUp(key, view),
-      showTicket: (ticket) => void this.showTicket(ticket),
+      take: (service) => void visits.take(service),
+      lookUp: (key) => void visits.lookUp(key),
+      showTicket: (ticket) => void visits.showTicket(ticket),
       reset: () => {
         this.reset();
       },
     });
   }
 
-  private step({ visit, take }: Step): void {
-    if (this.busy !== '') return;
-    this.show(visit);
-    if (take !== null) void this.take(take);
-  }
-
-  private show(visit: Visit): void {
-    if (this.busy !== '') return;
-    this.reader?.stop();
-    this.numberProblem = '';
-    this.visit = visit;
-  }
-
-  /** Takes a number. Touches while it is on the way are one wish. */
-  private async take(service: string): Promise<void> {
-    if (this.busy !== '') return;
-    this.busy = service;
-    this.busySinceMs = performance.now();
-    const taken = await this.offline.take(service, this.visit, this.view.data);
-    this.busy = '';
-    this.show(taken);
-  }
-
-  /** A code: a ticket is shown, and waits again if it may; anything else is a customer's card. */
-  private async scanned(text: string): Promise<void> {
-    const view = this.view.data;
-    if (view === null || this.busy !== '' || this.asking) return;
-    this.renderRoot.querySelector('ph-kiosk-number')?.wipe();
-    const meaning = meaningOf(text);
-    if (meaning.kind === 'ticket') await this.comeBack(meaning.ticket);
-    else if (meaning.kind === 'customer') await this.lookUp(meaning.key, view, true);
-  }
-
-  /** A missed ticket rejoins, a parked one returns with its papers; then it is shown. */
-  private async comeBack(ticket: string): Promise<void> {
-    const { visit } = this;
-    const before = await api<TicketView>(`/api/tickets/${ticket}`, { language: language.get() });
-    if (!before.ok || this.visit !== visit) return;
-    const { state } = before.data;
-    if (state === 'missed') await hub.command('rejoin-ticket', { ticket });
-    else if (state === 'parked') await hub.command('return-ticket', { ticket });
-    if (this.visit === visit) await this.showTicket(ticket);
-  }
-
-  /** A card was read beside this kiosk: the hub has looked it up. */
-  private presented({ customer, class: listed, masked }: PresentedMessage): void {
-    const view = this.view.data;
-    if (view === null || this.busy !== '') return;
-    if (customer !== null && listed !== null) {
-      this.step(customerShown(this.visit, view, { reference: customer, masked, class: listed }));
-    } else if (this.visit.screen.at === 'number') {
-      this.numberProblem = words.t('number-unknown');
-    }
-  }
-
-  private async lookUp(key: string, view: KioskView, isScan = false): Promise<void> {
-    if (this.asking) return;
-    this.asking = true;
-    this.numberProblem = '';
-    const { visit } = this;
-    const answer = await api<{ customer: string; class: string; masked: string }>(
-      '/api/customers/lookup',
-      { body: { key }, token: this.pairing.token(), language: language.get() },
-    );
-    this.asking = false;
-    // The customer has left in the meantime.
-    if (this.visit !== visit) return;
-    if (answer.ok) {
-      const { customer: reference, class: listed, masked } = answer.data;
-      const found = { reference, masked, class: listed };
-      this.step((isScan ? customerShown : customerFound)(visit, view, found));
-      return;
-    }
-    this.numberProblem = lookupProblem(answer.problem);
-  }
-
-  private async showTicket(ticket: string): Promise<void> {
-    const { visit } = this;
-    const answer = await api<TicketView>(`/api/tickets/${ticket}`, { language: language.get() });
-    if (answer.ok && this.visit === visit) this.show(ticketTaken(visit, answer.data, true));
-  }
-
   /** The next customer finds the kiosk as the hall set it up. */
   private reset(): void {
-    this.reader?.stop();
-    this.numberProblem = '';
-    this.visit = freshVisit;
+    this.visits.end();
     if (this.view.data !== null) this.setHomeLanguage(this.view.data);
   }
 

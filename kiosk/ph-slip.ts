@@ -4,9 +4,9 @@ import type { TicketView } from '#protocol/views.ts';
 import { base, numbers } from '#ui/base-styles.ts';
 import { themes } from '#ui/themes.ts';
 import { LanguageController, common, range, textOf } from '#ui/locale/index.ts';
-import { icon } from '#ui/icons.ts';
 import { figures } from './figures.ts';
 import { words } from './locale.ts';
+import { photographLine, slipNumber, slipStyles, slipTop } from './slip-parts.ts';
 
 /**
  * The slip on the screen: service, class, the number large, a tear line, two facts. It slides out
@@ -29,18 +29,8 @@ export class Slip extends LitElement {
     const { number, ahead, estimate } = ticket;
     const isNext = ahead === 0;
     return html`<article class="slip" data-theme="light">
-      <p class="top">
-        <span>${textOf(ticket.serviceName)}</span
-        ><span class="class">${textOf(ticket.className)}</span>
-      </p>
-      <p class="number"><span class="num length-${Math.min(number.length, 7)}">${number}</span></p>
-      ${
-        this.unprinted
-          ? html`<p class="photograph">
-              ${icon('phone')}<span>${words.t('photograph-or-scan')}</span>
-            </p>`
-          : nothing
-      }
+      ${slipTop(textOf(ticket.serviceName), textOf(ticket.className))} ${slipNumber(number)}
+      ${this.unprinted ? photographLine(words.t('photograph-or-scan')) : nothing}
       <div class="tear" aria-hidden="true"><i></i><i></i></div>
       <dl>
         <div>
@@ -65,6 +55,7 @@ export class Slip extends LitElement {
     base,
     themes,
     numbers,
+    slipStyles,
     css`
       :host {
         display: block;
@@ -72,12 +63,8 @@ export class Slip extends LitElement {
         height: calc(var(--u) * 720);
       }
       .slip {
-        display: grid;
         grid-template-rows: auto minmax(0, 1fr) auto auto auto;
         height: 100%;
-        border-radius: calc(var(--u) * 36);
-        background: var(--surface);
-        color: var(--ink);
         animation: slip-out 600ms var(--ease-in);
       }
       @keyframes slip-out {
@@ -95,24 +82,6 @@ export class Slip extends LitElement {
           animation: none;
         }
       }
-      .top {
-        display: flex;
-        justify-content: space-between;
-        gap: calc(var(--u) * 32);
-        padding: calc(var(--u) * 52) calc(var(--u) * 64) 0;
-        font-size: calc(var(--u) * 44);
-        font-weight: var(--weight-name);
-        line-height: 1.15;
-      }
-      .class {
-        color: var(--ink2);
-        font-weight: var(--weight-label);
-      }
-      .number {
-        display: grid;
-        place-items: center;
-        padding-inline: calc(var(--u) * 40);
-      }
       .num {
         font-size: calc(var(--u) * 338);
       }
@@ -121,29 +90,6 @@ export class Slip extends LitElement {
       }
       .num.length-6 {
         font-size: calc(var(--u) * 232);
-      }
-      .num.length-7 {
-        font-size: calc(var(--u) * 198);
-      }
-      .photograph {
-        display: flex;
-        align-items: center;
-        justify-content: center;
-        gap: calc(var(--u) * 20);
-        margin: 0 calc(var(--u) * 52) calc(var(--u) * 28);
-        padding: calc(var(--u) * 18) calc(var(--u) * 24);
-        border: calc(var(--u) * 3) solid var(--ink);
-        border-radius: calc(var(--u) * 20);
-        background: var(--lamp);
-        color: var(--pine-950);
-        font-size: calc(var(--u) * 36);
-        font-weight: var(--weight-name);
-        line-height: 1.2;
-      }
-      .photograph svg {
-        flex: none;
-        width: 1.3em;
-        height: 1.3em;
       }
       :host([unprinted]) .num:not(.length-5, .length-6, .length-7) {
         font-size: calc(var(--u) * 300);
