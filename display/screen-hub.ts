@@ -1,6 +1,7 @@
 import { pairDevice, unpairDevice, type PairedDevice } from '#ui/hub/device.ts';
-import { fedSocket, isFed } from '#ui/hub/fed-socket.ts';
+import { fedSocket } from '#ui/hub/fed-socket.ts';
 import { createHubClient, type HubClient } from '#ui/hub/hub-client.ts';
+import { isFed } from '#ui/hub/is-fed.ts';
 import { openSocket } from '#ui/hub/open-socket.ts';
 import { createStore, type Store } from '#ui/hub/store.ts';
 import { noViewMemory } from '#ui/hub/view-memory.ts';

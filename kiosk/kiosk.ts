@@ -1,6 +1,7 @@
+import { isFed } from '#ui/hub/is-fed.ts';
 import { keepPage } from './keep-page.ts';
 import { guardKiosk } from './kiosk-guard.ts';
 import './ph-kiosk.ts';
 
 guardKiosk();
-keepPage();
+if (!isFed()) keepPage();

@@ -3,6 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import type { KioskView } from '#protocol/views.ts';
 import { base } from '#ui/base-styles.ts';
 import { ClockController, ConnectionController, ViewController } from '#ui/hub/controllers.ts';
+import { isFed } from '#ui/hub/is-fed.ts';
 import { LanguageController, language, textOf } from '#ui/locale/index.ts';
 import './ph-kiosk-foot.ts';
 import './ph-kiosk-frame.ts';
@@ -48,8 +49,8 @@ export class Kiosk extends LitElement {
   private readonly idle = new IdleController(this, {
     timing: () => {
       const { visit, busy } = this.visits;
-      // The ticket's own button counts down.
-      if (busy !== '' || hasNumber(visit)) return null;
+      // The ticket's own button counts down; whoever looks at a shown kiosk takes their time.
+      if (isFed() || busy !== '' || hasNumber(visit)) return null;
       if (isFresh(visit) && this.isHomeLanguage()) return null;
       return visit.large ? slower(idleTiming) : idleTiming;
     },
@@ -96,7 +97,7 @@ export class Kiosk extends LitElement {
     this.reader = createReader(() => {
       this.requestUpdate();
     });
-    if (this.pairing.token() === null) void this.pairing.start();
+    if (this.pairing.token() === null && !isFed()) void this.pairing.start();
   }
 
   override disconnectedCallback(): void {

@@ -5,6 +5,7 @@ import { api } from '#ui/hub/api.ts';
 import type { HubClient } from '#ui/hub/hub-client.ts';
 import { language } from '#ui/locale/index.ts';
 import { words } from './locale.ts';
+import { lookUpCustomer } from './lookup-customer.ts';
 import { lookupProblem } from './lookup-problem.ts';
 import { meaningOf } from './scan.ts';
 import {
@@ -112,10 +113,7 @@ export class VisitController implements ReactiveController {
     this.numberProblem = '';
     this.host.requestUpdate();
     const { visit } = this;
-    const answer = await api<{ customer: string; class: string; masked: string }>(
-      '/api/customers/lookup',
-      { body: { key }, token: this.deps.token(), language: language.get() },
-    );
+    const answer = await lookUpCustomer(this.deps.hub, key, this.deps.token());
     this.asking = false;
     this.host.requestUpdate();
     if (this.visit !== visit) return;

@@ -1,65 +1,92 @@
-import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { LobbyView } from '#protocol/views.ts';
+import type { KioskView, LobbyView } from '#protocol/views.ts';
 import { base } from '#ui/base-styles.ts';
+import { emit } from '#ui/elements/emit.ts';
 import { setStyle } from '#ui/elements/set-style.ts';
-import type { FedReady, FedView } from '#ui/hub/fed-socket.ts';
+import type { FedAnswer, FedAsked, FedReady, FedView } from '#ui/hub/fed-socket.ts';
 
-const screenWidth = 1920;
-const screenHeight = 1080;
+const longSide = 1920;
+const shortSide = 1080;
+
+/** What the page in the frame asked of its hub; `answer` is what the hub would say. */
+export interface FedQuestion {
+  readonly word: string;
+  readonly payload: unknown;
+  readonly answer: (answer: unknown) => void;
+}
 
 /**
- * The hall's own lobby screen in a frame, fed with what it showed once or would show.
+ * The hall's own lobby screen or kiosk in a frame, fed with what it showed once or would show.
  *
- * - `lobby`: the view; `label`: the frame's name
- * - `notices`: notices come first
+ * - `lobby` or `kiosk`: the view; `label`: the frame's name
+ * - `notices`: on the lobby screen notices come first
+ * - `upright`: the glass stands; a kiosk can be touched
+ *
+ * @fires asked detail `FedQuestion`
  */
 @customElement('ph-fed-screen')
 export class FedScreen extends LitElement {
   @property({ attribute: false }) lobby: LobbyView | null = null;
+  @property({ attribute: false }) kiosk: KioskView | null = null;
   @property() label = '';
   @property({ type: Boolean }) notices = false;
-  @state() private scale = 0.3;
+  @property({ type: Boolean }) upright = false;
+  @state() private width = 0.3 * longSide;
   @query('iframe') private readonly frame!: HTMLIFrameElement | null;
 
   private isReady = false;
   private readonly sizes = new ResizeObserver(([entry]) => {
-    if (entry !== undefined) this.scale = entry.contentRect.width / screenWidth;
+    if (entry !== undefined) this.width = entry.contentRect.width;
   });
 
   override render(): TemplateResult {
-    return html`<div
-      class="glass"
-      ${setStyle({ height: `${String(screenHeight * this.scale)}px` })}
-    >
+    const [width, height] = this.upright ? [shortSide, longSide] : [longSide, shortSide];
+    const scale = this.width / width;
+    const isKiosk = this.kiosk !== null;
+    return html`<div class="glass" ${setStyle({ height: `${String(height * scale)}px` })}>
       <iframe
-        src=${this.notices ? '/display?again&notices' : '/display?again'}
+        class=${isKiosk ? 'touched' : ''}
+        src=${isKiosk ? '/kiosk?again' : this.notices ? '/display?again&notices' : '/display?again'}
         title=${this.label}
-        tabindex="-1"
-        width=${screenWidth}
-        height=${screenHeight}
-        ${setStyle({ transform: `scale(${String(this.scale)})` })}
+        tabindex=${isKiosk ? nothing : -1}
+        width=${width}
+        height=${height}
+        ${setStyle({ transform: `scale(${String(scale)})` })}
       ></iframe>
     </div>`;
   }
 
   private feed(): void {
-    const { lobby, frame } = this;
-    if (lobby === null || !this.isReady) return;
+    const { lobby, kiosk } = this;
+    const data = kiosk ?? lobby;
+    if (data === null || !this.isReady) return;
+    const view = kiosk === null ? 'lobby' : 'kiosk';
     // The frame's clock stands still at that moment.
-    const told: FedView = { kind: 'paihao-view', view: 'lobby', data: { ...lobby, clockSpeed: 0 } };
-    frame?.contentWindow?.postMessage(told, location.origin);
+    this.tell({ kind: 'paihao-view', view, data: { ...data, clockSpeed: 0 } });
   }
 
-  private readonly heard = (event: MessageEvent<Partial<FedReady>>): void => {
+  private tell(told: FedView | FedAnswer): void {
+    this.frame?.contentWindow?.postMessage(told, location.origin);
+  }
+
+  private readonly heard = (event: MessageEvent<FedReady | FedAsked>): void => {
     if (event.source !== this.frame?.contentWindow || event.origin !== location.origin) return;
-    if (event.data.kind !== 'paihao-ready') return;
+    const { data } = event;
+    if (data.kind === 'paihao-asked') {
+      const { no, word, payload } = data;
+      const answer = (said: unknown): void => {
+        this.tell({ kind: 'paihao-answer', no, answer: said });
+      };
+      emit(this, 'asked', { word, payload, answer } satisfies FedQuestion);
+    }
+    if (data.kind !== 'paihao-ready') return;
     this.isReady = true;
     this.feed();
   };
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('lobby')) this.feed();
+    if (changed.has('lobby') || changed.has('kiosk')) this.feed();
   }
 
   override connectedCallback(): void {
@@ -92,6 +119,9 @@ export class FedScreen extends LitElement {
         border: 0;
         transform-origin: 0 0;
         pointer-events: none;
+      }
+      .touched {
+        pointer-events: auto;
       }
     `,
   ];

@@ -28,9 +28,9 @@ export interface SettingsPlace extends Pick<SectionPlace, 'hub' | 'session' | 'h
    * hub's answer about it comes to `problems` a moment later.
    */
   readonly change: (path: SettingsPath, value: unknown) => void;
-  /** Mistakes at exactly this path; with `within`, also below it. */
   /** There are mistakes anywhere in the draft. */
   readonly isWrong: boolean;
+  /** Mistakes at exactly this path; with `within`, also below it. */
   readonly problems: (path: SettingsPath, where?: 'at' | 'within') => readonly SettingsProblem[];
   /** Another draft altogether: of a file, or of a former revision. */
   readonly replace: (draft: HallSettings) => void;
@@ -160,6 +160,14 @@ export const parts: readonly SettingsPart[] = [
     icon: 'voice',
     keys: ['voice'],
     load: () => import('./texts/part.ts'),
+  },
+  {
+    id: 'preview',
+    label: 'part-preview',
+    group: 'faces',
+    icon: 'eye',
+    keys: [],
+    load: () => import('./preview/part.ts'),
   },
   {
     id: 'history',

@@ -176,6 +176,13 @@ export class SettingsPage extends LitElement {
         ${problems.length === 0 ? nothing : this.problems(problems)}
       </div>
       <div class="acts">
+        ${
+          this.open?.id === 'preview'
+            ? nothing
+            : html`<a class="button plain" href=${hrefTo('settings', ['preview'])}
+                >${words.t('preview')}</a
+              >`
+        }
         <button
           class="button plain"
           type="button"

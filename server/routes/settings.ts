@@ -2,13 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { staffOf } from '#core/lookup.ts';
-import { closed, Id, oneOf, Reason } from '#protocol/fields.ts';
+import { languages } from '#core/vocabulary.ts';
+import { closed, Day, Id, oneOf, Reason } from '#protocol/fields.ts';
 import { actorOf, type Desk } from '#server/desk/desk.ts';
 import { plainProblem } from '#server/desk/hub-problem.ts';
 import { problemOfOutcome } from '#server/desk/outcome-problem.ts';
 import { keptPinsSchema } from '#server/hall-file/schema.ts';
 import { limits } from '#server/limits.ts';
-import type { PlannedSettings, SettingsCheck, SettingsView } from '#server/settings/answers.ts';
+import type {
+  PlannedSettings,
+  SettingsCheck,
+  SettingsPreview,
+  SettingsView,
+} from '#server/settings/answers.ts';
 import { effectsOf } from '#server/settings/check.ts';
 import { differencesOf } from '#server/settings/differences.ts';
 import type { HallSettings } from '#server/settings/draft.ts';
@@ -20,6 +26,7 @@ import { orderPreview } from '#server/settings/order-preview.ts';
 import { opensNext } from '#server/settings/present.ts';
 import { readSettings } from '#server/settings/read-settings.ts';
 import { toSettings } from '#server/settings/to-settings.ts';
+import { shownHall, shownMoments } from '#server/what-if/shown-hall.ts';
 import { described } from './described.ts';
 import { alone, mistaken, newerThan, present, save, told } from './settings-saving.ts';
 
@@ -37,7 +44,19 @@ const SaveBody = closed({
   why: Reason,
   override: Type.Optional(closed({ reason: Reason })),
 });
-const PreviewBody = closed({ settings: Settings, counter: Id });
+const OrderBody = closed({ settings: Settings, counter: Id });
+const PreviewBody = closed({
+  settings: Settings,
+  moment: oneOf(shownMoments),
+  day: Type.Optional(Day),
+  take: Type.Optional(
+    closed({
+      service: Id,
+      class: Type.Optional(Id),
+      language: Type.Optional(oneOf(languages)),
+    }),
+  ),
+});
 const ImportBody = closed({
   file: Type.String({ maxLength: limits.settingsBytesMax, description: 'A hall file (YAML)' }),
 });
@@ -180,14 +199,14 @@ export function settingsRoutes(app: FastifyInstance, desk: Desk): void {
     },
   });
 
-  app.post<{ Body: Static<typeof PreviewBody> }>('/api/settings/preview-order', {
+  app.post<{ Body: Static<typeof OrderBody> }>('/api/settings/preview-order', {
     bodyLimit,
     config: { who },
     schema: described({
       group,
       summary: 'The next ten at a counter by the present discipline and by the draft’s',
       who,
-      body: PreviewBody,
+      body: OrderBody,
       answers: { 200: anything },
     }),
     async handler(request, reply) {
@@ -198,6 +217,41 @@ export function settingsRoutes(app: FastifyInstance, desk: Desk): void {
       return reply
         .header('cache-control', 'no-store')
         .send(orderPreview(state, read.config, counter, clock.now()));
+    },
+  });
+
+  app.post<{ Body: Static<typeof PreviewBody> }>('/api/settings/preview', {
+    bodyLimit,
+    config: { who },
+    schema: described({
+      group,
+      summary: 'What kiosk, lobby screen and ticket of a draft would show',
+      description:
+        'A day that never happens, by the rules of a real one: `day` (default: the next one that ' +
+        'opens), `moment`, and a number that is taken in it (`take`). Nothing is changed.',
+      who,
+      body: PreviewBody,
+      answers: { 200: anything },
+    }),
+    async handler(request, reply) {
+      const { settings, ...asked } = request.body;
+      const read = readSettings(settings, present(dispatch.state()).config.training);
+      if (!read.ok) throw mistaken(read.problems);
+      const shown = shownHall(
+        read.config,
+        clock.now(),
+        asked,
+        `${request.protocol}://${request.host}`,
+      );
+      // Where the hall prints, so does the kiosk that is shown.
+      const isPrinted = (desk.hall.views.view('kiosk', {})?.printers.length ?? 0) > 0;
+      const printers = isPrinted ? ([{ printer: '', kiosk: null, state: 'ready' }] as const) : [];
+      const preview: SettingsPreview = {
+        ...shown,
+        kiosk: { ...shown.kiosk, printers },
+        template: read.config.ticket ?? null,
+      };
+      return reply.header('cache-control', 'no-store').send(preview);
     },
   });
 

@@ -1,5 +1,8 @@
 import type { InTheWay } from '#core/refusals.ts';
+import type { TicketTemplate } from '#core/hall-config.ts';
 import type { Text } from '#core/vocabulary.ts';
+import type { KioskView, LobbyView, TicketView } from '#protocol/views.ts';
+import type { Slip } from '#server/paper/slip.ts';
 import type { Difference } from './differences.ts';
 import type { HallSettings } from './draft.ts';
 import type { Conflict } from './merge.ts';
@@ -109,6 +112,21 @@ export type SettingsImport =
         readonly column: number;
       })[];
     };
+
+/** `POST /api/settings/preview`: what customers would see of a draft. */
+export interface SettingsPreview {
+  readonly day: string;
+  /** False: on this day the hall does not open. */
+  readonly opens: boolean;
+  readonly kiosk: KioskView;
+  readonly lobby: LobbyView;
+  /** Null: no number is given at that moment. */
+  readonly slip: Slip | null;
+  /** Of the ticket; null: the house's own. */
+  readonly template: TicketTemplate | null;
+  /** The number that was asked for, if it is given. */
+  readonly taken: TicketView | null;
+}
 
 /** One of the next ten at a counter. */
 export interface PreviewedTicket {

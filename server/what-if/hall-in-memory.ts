@@ -17,6 +17,9 @@ export interface HallInMemory {
   /** Moves the clock; everything that falls due on the way happens at its own instant. */
   moveTo(atMs: InstantMs): void;
   readonly state: () => HallDay;
+  readonly now: () => InstantMs;
+  /** Anything that anybody may do; what it was refused for, or what happened. */
+  act(command: Command, actor: Actor): Answer<readonly HallEvent[]>;
   /** `disperse-the-crowd`: for the rest of the day. */
   lend(counter: string, services: readonly string[]): void;
 }
@@ -73,6 +76,8 @@ export function openHallInMemory(
   act({ name: 'configure', args: { config, why: 'what if' } }, hub);
   return {
     state: () => state,
+    now: () => atMs,
+    act,
     lend(counter, services) {
       act({ name: 'set-counter-services', args: { counter, services } }, manager);
     },

@@ -148,6 +148,34 @@ describe('the settings', () => {
     await page.locator('ph-report').waitFor();
   });
 
+  it('the whole draft is seen on a kiosk that can be touched, on paper and on the lobby screen', async () => {
+    const page = await opened('#/settings/services');
+    await page.locator('ph-settings .title').first().click();
+    await page.locator('#at-services-0-name-en').fill('Bills');
+    await page.locator(`${bar} a.plain`).click();
+    const kiosk = page.frameLocator('ph-fed-screen iframe');
+    await kiosk.getByRole('button', { name: 'English' }).click();
+    await kiosk.getByRole('radio', { name: /VIP/ }).click();
+    for (const key of '138000') await kiosk.getByRole('button', { name: key, exact: true }).click();
+    await kiosk.getByRole('button', { name: 'Done' }).click();
+    await kiosk.getByRole('button', { name: /Bills/ }).click();
+    await kiosk.locator('ph-kiosk-ticket').getByText('Bills').first().waitFor();
+    // The glass is not the manager's device: nothing of it is kept there.
+    const kept = await page.evaluate(() => Object.keys(localStorage));
+    expect(kept.filter((key) => /kiosk|language/.test(key))).toEqual([]);
+
+    await page.getByRole('button', { name: 'Numbers have ended' }).click();
+    await page.getByRole('link', { name: 'Ticket', exact: true }).last().click();
+    await sees(page.locator('ph-draft-preview'), 'No numbers are given then');
+    await page.getByRole('button', { name: 'Numbers are given' }).click();
+    await sees(page.locator('ph-draft-preview ph-paper'), '缴费');
+    await page.getByRole('link', { name: 'Lobby screen' }).click();
+    await sees(kiosk.locator('body'), 'Bills');
+    expect((await checkPage(page, 'preview')).found).toEqual([]);
+    expect((await present()).settings.services[0]?.name.en).toBe('Payments');
+    await page.getByRole('button', { name: 'Discard changes' }).click();
+  });
+
   it('[open-every-day] the calendar knows holidays, moves by keys, and a short day is named', async () => {
     const page = await opened('#/settings/hours/2026-10-10');
     const calendar = page.locator('ph-hall-calendar');

@@ -208,7 +208,14 @@ export const rooms: readonly Room[] = [
   {
     // Days that never happened, through the rules of those that did.
     folder: 'server/what-if',
-    mayImport: ['server/core', 'server/people', 'server/projections', 'server/protocol', limits],
+    mayImport: [
+      'server/core',
+      'server/people',
+      'server/projections',
+      'server/estimate',
+      'server/protocol',
+      limits,
+    ],
     packages: [],
     node: true,
   },

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SettingsChange, SettingsCheck, SettingsView } from '#server/settings/answers.ts';
+import type {
+  SettingsChange,
+  SettingsCheck,
+  SettingsPreview,
+  SettingsView,
+} from '#server/settings/answers.ts';
 import type { HallSettings } from '#server/settings/draft.ts';
 import { withValue } from '#server/settings/paths.ts';
 import { testConfig } from '#test/support/hall-config.ts';
@@ -62,6 +67,38 @@ describe('the doors of the settings', () => {
     }
     const { settings, revision } = await view();
     expect((await save({ settings, base: revision }, clerk)).status).toBe(403);
+    const asked = { token: clerk, body: { settings, moment: 'open' } };
+    expect((await hub.request('POST', '/api/settings/preview', asked)).status).toBe(403);
+  });
+
+  it('show a draft as customers would see it, and change nothing', async () => {
+    const { settings, revision } = await view();
+    const draft = withValue(settings, 'services[0].name.en', 'Bills');
+    const show = (body: object) =>
+      hub.request('POST', '/api/settings/preview', { token, body: { settings: draft, ...body } });
+    const before = hub.hall.dispatch.state();
+    const take = { service: 'payment', language: 'en' };
+    const answer = await show({ moment: 'open', day: '2026-03-05', take });
+    expect(answer.status).toBe(200);
+    const shown = answer.body as unknown as SettingsPreview;
+    expect(shown.kiosk.services[0]?.name.en).toBe('Bills');
+    expect(shown.lobby.waiting[0]?.name.en).toBe('Bills');
+    expect(shown.taken?.serviceName.en).toBe('Bills');
+    expect([shown.day, shown.slip?.service.en, shown.template]).toEqual([
+      '2026-03-05',
+      'Bills',
+      null,
+    ]);
+    expect(hub.hall.dispatch.state()).toBe(before);
+    expect((await view()).revision).toBe(revision);
+
+    const wrong = withValue(settings, 'services[0].prefix', '7');
+    const refused = await show({ moment: 'open', settings: wrong });
+    expect(refused.status).toBe(400);
+    expect(refused.body['fields']).toEqual([
+      expect.objectContaining({ field: 'services[0].prefix' }),
+    ]);
+    expect((await show({ moment: 'noon' })).status).toBe(400);
   });
 
   it('tell what holds, the schema, and when the next opening is', async () => {

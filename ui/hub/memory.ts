@@ -1,8 +1,11 @@
+import { isFed } from './is-fed.ts';
+
 /** What a page keeps on its device; a device that forbids storage simply forgets. */
 
 const prefix = 'paihao.';
 
 export function remember(key: string, value: unknown): void {
+  if (isFed()) return;
   try {
     localStorage.setItem(prefix + key, JSON.stringify(value));
   } catch {
@@ -12,6 +15,7 @@ export function remember(key: string, value: unknown): void {
 
 /** The kept value, or null; the caller checks what it gets. */
 export function recollect(key: string): unknown {
+  if (isFed()) return null;
   try {
     const text = localStorage.getItem(prefix + key);
     return text === null ? null : JSON.parse(text);
@@ -21,6 +25,7 @@ export function recollect(key: string): unknown {
 }
 
 export function forget(key: string): void {
+  if (isFed()) return;
   try {
     localStorage.removeItem(prefix + key);
   } catch {
