@@ -16,9 +16,13 @@ export function ticketNumber(prefix: string, no: number): string {
   return prefix + String(no).padStart(numberDigitsMin, '0');
 }
 
-/** A ticket's id is its ordinal (base 36), a dash and 128 random bits: found without an index. */
+/**
+ * A ticket's id is its ordinal (base 36), a dash and 128 random bits: found without an index.
+ * Joined, since V8 keeps what a template makes as a chain of its parts, and writes an object with a
+ * chain in it as JSON two and a half times as slowly.
+ */
 export function ticketId(ordinal: number, freshId: string): string {
-  return `${ordinal.toString(36)}-${freshId}`;
+  return [ordinal.toString(36), freshId].join('-');
 }
 
 export function findTicket(state: HallDay, id: string): Ticket | undefined {

@@ -58,7 +58,7 @@ function issuedAnswer({ state, events, atMs }: After, views: HallViews) {
   const issued = find(events, 'TicketIssued');
   const ticket = issued === undefined ? undefined : findTicket(state, issued.data.ticket);
   if (issued === undefined || ticket === undefined) return {};
-  return { ...views.ticket(state, ticket, atMs, issued.data) };
+  return views.ticket(state, ticket, atMs, issued.data);
 }
 
 /** Null ticket and why when nobody waits. */

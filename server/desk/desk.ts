@@ -131,8 +131,7 @@ export function createDesk(hall: Hall, turnedAway: RefusalLog = () => undefined)
 
   function toCommand(request: Request): Command {
     const { door, identity, args } = request;
-    const { override: _, ...written } = args;
-    const given = argsWithoutNumbers(written);
+    const given = argsWithoutNumbers(withoutOverride(args));
     const held =
       identity.kind === 'staff' ? seatHeldBy(dispatch.state(), identity.badge)?.id : undefined;
     const isFromPath = door.param !== 'counter' || given.acting !== undefined;
@@ -193,6 +192,13 @@ export function createDesk(hall: Hall, turnedAway: RefusalLog = () => undefined)
 }
 
 export type Desk = ReturnType<typeof createDesk>;
+
+/** Most have none: they are not copied. */
+function withoutOverride(args: Request['args']): Omit<Request['args'], 'override'> {
+  if (args.override === undefined) return args;
+  const { override: _, ...written } = args;
+  return written;
+}
 
 function deviceOf(identity: Identity): string {
   return identity.kind === 'device' ? identity.device : '';

@@ -22,6 +22,7 @@ export function ticketView(sources: TicketSources, ticket: Ticket, told?: Told):
   const ratableUntilMs = ratingUntilMs(sources, ticket);
   if (told !== undefined) sources.rises?.told(ticket.id, told.estimate);
   const nameless = { zh: '', en: '' };
+  const { ahead, estimate } = told ?? lineOf(sources, ticket);
   return {
     id: ticket.id,
     number: ticket.number,
@@ -29,10 +30,12 @@ export function ticketView(sources: TicketSources, ticket: Ticket, told?: Told):
     class: ticket.class,
     state: ticket.state,
     queuedAt: iso(ticket.queuedAtMs),
-    ...(told ?? lineOf(sources, ticket)),
+    ahead,
+    estimate,
     counter: waiting ? ticket.reservedFor : ticket.counter,
     calls: ticket.calls,
-    url: `${baseUrl}/t/${ticket.id}`,
+    // Joined for the same reason as the id (`ticketId`).
+    url: [baseUrl, ticket.id].join('/t/'),
     serviceName: serviceOf(config, ticket.service)?.name ?? nameless,
     className: classOf(config, ticket.class)?.name ?? nameless,
     language: ticket.language,

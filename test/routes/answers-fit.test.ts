@@ -12,6 +12,16 @@ beforeAll(async () => {
 
 afterAll(() => hub.close());
 
+it('[privacy] who takes a number is told of the ticket, and nothing else that the journal keeps', async () => {
+  const { token } = await hub.device('kiosk');
+  const answer = await hub.request('POST', '/api/tickets', {
+    token,
+    body: { service: 'payment', need: 'wheelchair' },
+  });
+  const told = Object.keys(answer.body as object).sort();
+  expect(told).toEqual(Object.keys(commandAnswers.issued.properties).sort());
+});
+
 /** Command doors are written out as they are (routes/commands.ts): so they are held to the schema here. */
 it('what command doors answer is what their schemas publish', async () => {
   const kiosk = (await hub.device('kiosk')).token;
