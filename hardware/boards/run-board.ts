@@ -1,14 +1,13 @@
-import { createStateCell, type DevicePorts, type RunningDevice } from '../device.ts';
+import type { DevicePorts } from '../device.ts';
+import { deviceOnLink, notConnected, type DeviceOnLink } from '../device-on-link.ts';
 import { noteHeard, othersAreHeard } from '../frames/turns.ts';
 import type { BoardDialect, BoardLine } from './dialect.ts';
 import { isSameFace, type BoardFace } from './face.ts';
 
 /** A board that runs. */
-export interface Board extends RunningDevice {
+export interface Board extends DeviceOnLink {
   /** The latest face wins: one that was not written yet is forgotten. Never waits. */
   show(face: BoardFace): void;
-  /** Runs of bytes from the device that were no frame; for tests and metrics. */
-  readonly dropped: number;
 }
 
 export const boardTimes = {
@@ -38,13 +37,12 @@ export function runBoard<Settings>(
   settings: Settings,
   { link, clock, log }: DevicePorts,
 ): Board {
-  const cell = createStateCell('offline', 'not connected yet');
+  const cell = notConnected();
   let latest: BoardFace | null = null;
   let lit = true;
   let line: BoardLine | null = null;
   let shown: { readonly face: BoardFace; readonly lit: boolean } | null = null;
   let isWriting = false;
-  let dropped = 0;
   let cancelFlash: (() => void) | null = null;
   let cancelRefresh: (() => void) | null = null;
   let failures = 0;
@@ -118,42 +116,31 @@ export function runBoard<Settings>(
     });
   };
 
-  const letGo = (): void => {
-    cancelRetry?.();
-    cancelRetry = null;
-    if (line === null) return;
-    dropped += line.dropped;
-    line.end();
-    line = null;
-    shown = null;
-    isWriting = false;
-  };
-
-  const stopUp = link.onUp((stream) => {
-    letGo();
-    line = dialect.begin(stream, settings, { clock });
+  const device = deviceOnLink(link, cell, (stream) => {
+    const begun = dialect.begin(stream, settings, { clock });
+    line = begun;
     // A board that waits for its first face is connected, and nothing more is known.
     if (latest === null) cell.set('ready', 'waiting for its counter');
     pump();
-  });
-  const stopDown = link.onDown((why) => {
-    letGo();
-    cell.set('offline', why);
+    return {
+      get dropped() {
+        return begun.dropped;
+      },
+      end() {
+        cancelRetry?.();
+        cancelRetry = null;
+        begun.end();
+        line = null;
+        shown = null;
+        isWriting = false;
+      },
+    };
   });
   refresh();
 
-  return {
-    get state() {
-      return cell.state;
-    },
-    get detail() {
-      return cell.detail;
-    },
-    get dropped() {
-      return dropped + (line?.dropped ?? 0);
-    },
-    onState: (told) => cell.onState(told),
-    show(face) {
+  const { close } = device;
+  return Object.assign(device, {
+    show(face: BoardFace) {
       if (latest !== null && isSameFace(latest, face)) return;
       latest = face;
       // A new number is seen at once, not after the dark half of the last one.
@@ -162,12 +149,9 @@ export function runBoard<Settings>(
       pump();
     },
     async close() {
-      stopUp();
-      stopDown();
       cancelFlash?.();
       cancelRefresh?.();
-      letGo();
-      link.close();
+      await close();
     },
-  };
+  });
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { ByteStream } from '../transports/byte-stream.ts';
-import { createFrameReader, type Cut } from './frame-reader.ts';
+import { readFrames, type Cut } from './frame-reader.ts';
 import { turnsOf } from './turns.ts';
 
 export interface Asker<Frame> {
@@ -29,13 +29,10 @@ export function createAsker<Frame>(stream: ByteStream, options: AskerOptions<Fra
   const turns = turnsOf(stream);
   let hear: ((frame: Frame) => void) | null = null;
   let stop: ((error: Error) => void) | null = null;
-  const reader = createFrameReader<Frame>({
+  const frames = readFrames<Frame>(stream, {
     cut: options.cut,
     take: (frame) => hear?.(frame),
     heldBytesMax: options.heldBytesMax,
-  });
-  const stopBytes = stream.onBytes((bytes) => {
-    reader.push(bytes);
   });
 
   const once = <Result>(
@@ -86,12 +83,11 @@ export function createAsker<Frame>(stream: ByteStream, options: AskerOptions<Fra
         throw new Error(`${name} does not answer`);
       }),
     get dropped() {
-      return reader.dropped;
+      return frames.dropped;
     },
     end() {
-      stopBytes();
       stop?.(new Error('closed'));
-      reader.reset();
+      frames.end();
     },
   };
 }

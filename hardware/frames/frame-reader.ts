@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { ByteStream } from '../transports/byte-stream.ts';
 
 /** What stands at the front of the bytes held: not all of a frame yet, nothing of use, or a frame. */
 export type Cut<Frame> =
@@ -91,6 +92,23 @@ export function createFrameReader<Frame>(options: FrameReaderOptions<Frame>): Fr
     },
     get dropped() {
       return dropped;
+    },
+  };
+}
+
+/** A reader of the frames of one line, until `end`; what has begun by then is counted as dropped. */
+export function readFrames<Frame>(stream: ByteStream, options: FrameReaderOptions<Frame>) {
+  const reader = createFrameReader(options);
+  const stop = stream.onBytes((bytes) => {
+    reader.push(bytes);
+  });
+  return {
+    get dropped() {
+      return reader.dropped;
+    },
+    end(): void {
+      stop();
+      reader.reset();
     },
   };
 }

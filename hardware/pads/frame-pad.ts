@@ -1,5 +1,6 @@
-import { createStateCell, type DevicePorts } from '../device.ts';
-import { createFrameReader, type FrameReader } from '../frames/frame-reader.ts';
+import type { DevicePorts } from '../device.ts';
+import { deviceOnLink, notConnected } from '../device-on-link.ts';
+import { readFrames } from '../frames/frame-reader.ts';
 import type { ByteStream } from '../transports/byte-stream.ts';
 import {
   cutByProfile,
@@ -11,7 +12,7 @@ import {
   type FrameProfile,
 } from './frame-profile.ts';
 import { createKeyBell } from './key-bell.ts';
-import { hexBytes, type Pad } from './pad.ts';
+import { hexBytes, type Pad, type PadFace } from './pad.ts';
 
 /**
  * A pad on a serial line, by a profile.
@@ -21,39 +22,26 @@ import { hexBytes, type Pad } from './pad.ts';
  * itself: *ready* means that its line is open.
  */
 export function openFramePad(profile: FrameProfile, { link, clock, log }: DevicePorts): Pad {
-  const cell = createStateCell('offline', 'not connected yet');
+  const cell = notConnected();
   const bell = createKeyBell(clock);
   let stream: ByteStream | null = null;
-  let reader: FrameReader | null = null;
-  let stopBytes: (() => void) | null = null;
-  let dropped = 0;
   const keys = new Map(Object.entries(profile.keys).map(([key, act]) => [key.toLowerCase(), act]));
   const gapMs = gapOf(profile);
 
-  const take = (frame: Buffer): void => {
-    const key = keyOf(frame, profile);
-    if (key === null) return;
-    const act = keys.get(key);
-    if (act === undefined) {
-      dropped += 1;
-      log.debug({ pad: link.address, key }, 'a key without a meaning');
-    } else {
-      bell.press(act);
-    }
-  };
-  const letGo = (): void => {
-    stopBytes?.();
-    reader?.reset();
-    dropped += reader?.dropped ?? 0;
-    reader = null;
-    stopBytes = null;
-    stream = null;
-  };
-
-  const stopUp = link.onUp((opened) => {
-    letGo();
-    stream = opened;
-    const fresh = createFrameReader<Buffer>({
+  const device = deviceOnLink(link, cell, (opened) => {
+    let meaningless = 0;
+    const take = (frame: Buffer): void => {
+      const key = keyOf(frame, profile);
+      if (key === null) return;
+      const act = keys.get(key);
+      if (act === undefined) {
+        meaningless += 1;
+        log.debug({ pad: link.address, key }, 'a key without a meaning');
+      } else {
+        bell.press(act);
+      }
+    };
+    const frames = readFrames(opened, {
       cut: cutByProfile(profile),
       take,
       heldBytesMax: frameBytesMax,
@@ -62,40 +50,26 @@ export function openFramePad(profile: FrameProfile, { link, clock, log }: Device
           ? { clock, afterMs: staleMs }
           : { clock, afterMs: gapMs, end: frameAtGap(profile) },
     });
-    reader = fresh;
-    stopBytes = opened.onBytes((bytes) => {
-      fresh.push(bytes);
-    });
+    stream = opened;
     cell.set('ready');
-  });
-  const stopDown = link.onDown((why) => {
-    letGo();
-    cell.set('offline', why);
+    return {
+      get dropped() {
+        return frames.dropped + meaningless;
+      },
+      end() {
+        frames.end();
+        stream = null;
+      },
+    };
   });
 
-  return {
-    get state() {
-      return cell.state;
-    },
-    get detail() {
-      return cell.detail;
-    },
-    get dropped() {
-      return dropped + (reader?.dropped ?? 0);
-    },
-    onState: (told) => cell.onState(told),
-    onKey: (told) => bell.onKey(told),
-    show(face) {
+  return Object.assign(device, {
+    onKey: bell.onKey,
+    show(face: PadFace) {
       const bytes = profile.shows?.[face];
       if (bytes === undefined || stream === null) return;
       // What a pad shows is a kindness: a line that takes nothing shows itself elsewhere.
       stream.write(hexBytes(bytes)).catch(() => undefined);
     },
-    async close() {
-      stopUp();
-      stopDown();
-      letGo();
-      link.close();
-    },
-  };
+  });
 }

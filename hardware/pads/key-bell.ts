@@ -13,7 +13,7 @@ export function createKeyBell(clock: Clock) {
       if (isBounce) return;
       for (const told of [...listeners]) told({ act });
     },
-    onKey(told: (key: PadKey) => void): () => void {
+    onKey: (told: (key: PadKey) => void): (() => void) => {
       listeners.add(told);
       return () => void listeners.delete(told);
     },

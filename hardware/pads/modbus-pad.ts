@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { createStateCell, type DevicePorts } from '../device.ts';
+import type { DevicePorts } from '../device.ts';
+import { deviceOnLink, notConnected } from '../device-on-link.ts';
 import { noteHeard, othersAreHeard } from '../frames/turns.ts';
 import { createModbusClient, type ModbusClient } from '../modbus/modbus-client.ts';
 import { createKeyBell } from './key-bell.ts';
@@ -44,97 +45,73 @@ const silentPollMs = 10_000;
 
 export function openModbusPad(settings: Settings, { link, clock, log }: DevicePorts): Pad {
   const { unit = 1, framing = 'rtu', echo = false, pollMs = 100 } = settings;
-  const cell = createStateCell('offline', 'not connected yet');
+  const cell = notConnected();
   const bell = createKeyBell(clock);
   const keys = new Map<number, PadAct>(
     Object.entries(settings.keys ?? usualKeys).map(([key, act]) => [Number(key), act]),
   );
-  let client: ModbusClient | null = null;
-  let cancelPoll: (() => void) | null = null;
-  let dropped = 0;
-  /** Keys that were down at the last look; unknown after a reconnect: held keys are no news. */
-  let down: ReadonlySet<number> | null = null;
-  let silent = 0;
 
-  const look = async (with_: ModbusClient): Promise<void> => {
-    try {
-      const now = await keysDown(with_, settings, [...keys.keys()]);
-      if (client !== with_) return;
-      silent = 0;
-      if (link.stream !== null) noteHeard(link.stream, keys, clock.now());
-      link.proven();
-      cell.set('ready');
-      const before = down;
-      down = now;
-      for (const key of now) {
-        const act = keys.get(key);
-        if (before === null || before.has(key) || act === undefined) continue;
-        bell.press(act);
+  const device = deviceOnLink(link, cell, (stream) => {
+    const client = createModbusClient(stream, { framing, unit, clock, echo });
+    /** Keys that were down at the last look; unknown after a reconnect: held keys are no news. */
+    let down: ReadonlySet<number> | null = null;
+    let silent = 0;
+    let isOver = false;
+    let cancelPoll: (() => void) | null = null;
+
+    const look = async (): Promise<void> => {
+      try {
+        const now = await keysDown(client, settings, [...keys.keys()]);
+        if (isOver) return;
+        silent = 0;
+        noteHeard(stream, keys, clock.now());
+        link.proven();
+        cell.set('ready');
+        const before = down;
+        down = now;
+        for (const key of now) {
+          const act = keys.get(key);
+          if (before === null || before.has(key) || act === undefined) continue;
+          bell.press(act);
+        }
+        if (settings.clears === true && now.size > 0) {
+          await client.writeRegister(settings.at ?? 0, 0);
+          down = new Set();
+        }
+      } catch (error) {
+        if (isOver) return;
+        const why = error instanceof Error ? error.message : String(error);
+        silent += 1;
+        cell.set('offline', why);
+        if (silent < silentMax) return;
+        // On a bus where others answer the silence is this pad's own.
+        if (othersAreHeard(stream, keys, clock.now())) return;
+        log.warn({ pad: link.address, why }, 'a pad does not answer');
+        link.drop(why);
       }
-      if (settings.clears === true && now.size > 0) {
-        await with_.writeRegister(settings.at ?? 0, 0);
-        down = new Set();
-      }
-    } catch (error) {
-      if (client !== with_) return;
-      const why = error instanceof Error ? error.message : String(error);
-      silent += 1;
-      cell.set('offline', why);
-      if (silent < silentMax) return;
-      // On a bus where others answer the silence is this pad's own.
-      if (link.stream !== null && othersAreHeard(link.stream, keys, clock.now())) return;
-      log.warn({ pad: link.address, why }, 'a pad does not answer');
-      link.drop(why);
-    }
-  };
-  const poll = (with_: ModbusClient): void => {
-    // A silent pad takes a second of the bus each time.
-    cancelPoll = clock.after(silent < silentMax ? pollMs : silentPollMs, () => {
-      void look(with_).then(() => {
-        if (client === with_) poll(with_);
+    };
+    const poll = (): void => {
+      // A silent pad takes a second of the bus each time.
+      cancelPoll = clock.after(silent < silentMax ? pollMs : silentPollMs, () => {
+        void look().then(() => {
+          if (!isOver) poll();
+        });
       });
-    });
-  };
-  const letGo = (): void => {
-    cancelPoll?.();
-    cancelPoll = null;
-    dropped += client?.dropped ?? 0;
-    client?.end();
-    client = null;
-    down = null;
-    silent = 0;
-  };
-
-  const stopUp = link.onUp((stream) => {
-    letGo();
-    client = createModbusClient(stream, { framing, unit, clock, echo });
-    poll(client);
-  });
-  const stopDown = link.onDown((why) => {
-    letGo();
-    cell.set('offline', why);
+    };
+    poll();
+    return {
+      get dropped() {
+        return client.dropped;
+      },
+      end() {
+        isOver = true;
+        cancelPoll?.();
+        client.end();
+      },
+    };
   });
 
-  return {
-    get state() {
-      return cell.state;
-    },
-    get detail() {
-      return cell.detail;
-    },
-    get dropped() {
-      return dropped + (client?.dropped ?? 0);
-    },
-    onState: (told) => cell.onState(told),
-    onKey: (told) => bell.onKey(told),
-    show: () => undefined,
-    async close() {
-      stopUp();
-      stopDown();
-      letGo();
-      link.close();
-    },
-  };
+  return Object.assign(device, { onKey: bell.onKey, show: () => undefined });
 }
 
 /** Which keys are down: the bits that are set, or the number in the register. */

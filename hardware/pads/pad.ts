@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
-import type { RunningDevice } from '../device.ts';
+import type { DeviceOnLink } from '../device-on-link.ts';
 
 /** What a key of a pad means: a rating by the customer, or a step of the clerk's at their counter. */
 export const padActs = [
@@ -25,12 +25,10 @@ export const padFaces = ['welcome', 'please-rate', 'thanks', 'reset'] as const;
 export type PadFace = (typeof padFaces)[number];
 
 /** A pad that runs. A key that bounces is one key. */
-export interface Pad extends RunningDevice {
+export interface Pad extends DeviceOnLink {
   onKey(told: (key: PadKey) => void): () => void;
   /** Never waits; a pad that cannot show it does nothing. */
   show(face: PadFace): void;
-  /** Runs of bytes that were no frame, and frames that named no key. */
-  readonly dropped: number;
 }
 
 /** The same key within it is a finger that trembled. */

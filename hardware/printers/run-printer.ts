@@ -1,6 +1,7 @@
 import { layOut } from '#server/paper/layout.ts';
 import type { PaperJob } from '#server/paper/slip.ts';
-import { createStateCell, type DevicePorts, type RunningDevice } from '../device.ts';
+import type { DevicePorts } from '../device.ts';
+import { deviceOnLink, notConnected, type DeviceOnLink } from '../device-on-link.ts';
 import type { ByteStream } from '../transports/byte-stream.ts';
 import { canPrint, type PrinterDialect, type PrinterLine, type PrinterStatus } from './dialect.ts';
 import type { PrinterSettings } from './settings.ts';
@@ -11,14 +12,12 @@ import type { PrinterSettings } from './settings.ts';
  */
 export type PrintOutcome = 'printed' | 'uncertain' | 'refused';
 
-export interface Printer extends RunningDevice {
+export interface Printer extends DeviceOnLink {
   /**
    * Prints one ticket; those asked at once wait for each other. Never rejects, never waits for
    * ever. `sent` is told when the operating system has taken the last byte, which is not paper yet.
    */
   print(job: PaperJob, told?: { readonly sent?: () => void }): Promise<PrintOutcome>;
-  /** Bytes from the printer that made no sense; for tests and metrics. */
-  readonly dropped: number;
 }
 
 export const printerTimes = {
@@ -47,10 +46,9 @@ export function runPrinter(
   settings: PrinterSettings,
   { link, clock, log }: DevicePorts,
 ): Printer {
-  const cell = createStateCell('offline', 'not connected yet');
+  const cell = notConnected();
   let line: PrinterLine | null = null;
   let stream: ByteStream | null = null;
-  let dropped = 0;
   let isClosed = false;
   /** Nothing was printed on this line yet. */
   let isFresh = true;
@@ -93,18 +91,7 @@ export function runPrinter(
     });
   };
 
-  const letGo = (): void => {
-    cancelIdle?.();
-    cancelIdle = null;
-    if (line === null) return;
-    dropped += line.dropped;
-    line.end();
-    line = null;
-    stream = null;
-  };
-
-  const stopUp = link.onUp((opened) => {
-    letGo();
+  const device = deviceOnLink(link, cell, (opened) => {
     isFresh = true;
     stream = opened;
     const begun = dialect.begin(opened, settings, {
@@ -117,10 +104,18 @@ export function runPrinter(
     void inTurn(async () => {
       if (line === begun) await look(begun);
     }).then(lookLater);
-  });
-  const stopDown = link.onDown((why) => {
-    letGo();
-    cell.set('offline', why);
+    return {
+      get dropped() {
+        return begun.dropped;
+      },
+      end() {
+        cancelIdle?.();
+        cancelIdle = null;
+        begun.end();
+        line = null;
+        stream = null;
+      },
+    };
   });
 
   const print = async (job: PaperJob, sent: () => void): Promise<PrintOutcome> => {
@@ -204,18 +199,9 @@ export function runPrinter(
       clock.after(ms, resolve);
     });
 
-  return {
-    get state() {
-      return cell.state;
-    },
-    get detail() {
-      return cell.detail;
-    },
-    get dropped() {
-      return dropped + (line?.dropped ?? 0);
-    },
-    onState: (told) => cell.onState(told),
-    async print(job, told = {}) {
+  const { close } = device;
+  return Object.assign(device, {
+    async print(job: PaperJob, told: { readonly sent?: () => void } = {}): Promise<PrintOutcome> {
       if (isClosed || waiting >= printerBounds.waitingMax) return 'refused';
       waiting += 1;
       try {
@@ -234,11 +220,8 @@ export function runPrinter(
     },
     async close() {
       isClosed = true;
-      stopUp();
-      stopDown();
-      letGo();
-      link.close();
+      await close();
       await turn;
     },
-  };
+  });
 }

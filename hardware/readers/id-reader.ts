@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { createStateCell, type DevicePorts } from '../device.ts';
+import type { DevicePorts } from '../device.ts';
+import { deviceOnLink, notConnected } from '../device-on-link.ts';
 import { createAsker, type Asker } from '../frames/ask.ts';
 import { readIdCard } from './id-card-text.ts';
 import {
@@ -34,48 +35,11 @@ const answerWithinMs = 3_000;
 
 export function openIdReader(settings: Settings, { link, clock, log }: DevicePorts): Reader {
   const { pollMs = 400 } = settings;
-  const cell = createStateCell('offline', 'not connected yet');
+  const cell = notConnected();
   const listeners = new Set<(read: Read) => void>();
-  let asker: Asker<Buffer> | null = null;
-  let cancelPoll: (() => void) | null = null;
-  let dropped = 0;
 
-  const poll = (over: Asker<Buffer>): void => {
-    cancelPoll = clock.after(pollMs, () => {
-      void look(over).then(
-        (note) => {
-          if (asker !== over) return;
-          link.proven();
-          cell.set('ready', note);
-          poll(over);
-        },
-        (error: unknown) => {
-          if (asker !== over) return;
-          const why = error instanceof Error ? error.message : 'no answer';
-          log.warn({ reader: link.address, why }, 'an ID card reader does not answer');
-          link.drop(why);
-        },
-      );
-    });
-  };
-  /** One look for a card; answers what staff have to know, or null. */
-  const look = async (over: Asker<Buffer>): Promise<string | null> => {
-    const read = await readOnce(over);
-    if (typeof read === 'string' || read === null) return read;
-    for (const told of [...listeners]) told(read);
-    return null;
-  };
-  const letGo = (): void => {
-    cancelPoll?.();
-    cancelPoll = null;
-    dropped += asker?.dropped ?? 0;
-    asker?.end();
-    asker = null;
-  };
-
-  const stopUp = link.onUp((stream) => {
-    letGo();
-    asker = createAsker(stream, {
+  const device = deviceOnLink(link, cell, (stream) => {
+    const asker = createAsker(stream, {
       cut: cutIdFrame,
       heldBytesMax: idFrameBytesMax,
       clock,
@@ -83,35 +47,52 @@ export function openIdReader(settings: Settings, { link, clock, log }: DevicePor
       tries: 2,
       name: 'the reader',
     });
-    poll(asker);
+    let isOver = false;
+    let cancelPoll: (() => void) | null = null;
+    const poll = (): void => {
+      cancelPoll = clock.after(pollMs, () => {
+        void look(asker).then(
+          (note) => {
+            if (isOver) return;
+            link.proven();
+            cell.set('ready', note);
+            poll();
+          },
+          (error: unknown) => {
+            if (isOver) return;
+            const why = error instanceof Error ? error.message : 'no answer';
+            log.warn({ reader: link.address, why }, 'an ID card reader does not answer');
+            link.drop(why);
+          },
+        );
+      });
+    };
+    poll();
+    return {
+      get dropped() {
+        return asker.dropped;
+      },
+      end() {
+        isOver = true;
+        cancelPoll?.();
+        asker.end();
+      },
+    };
   });
-  const stopDown = link.onDown((why) => {
-    letGo();
-    cell.set('offline', why);
-  });
+  /** One look for a card; answers what staff have to know, or null. */
+  const look = async (over: Asker<Buffer>): Promise<string | null> => {
+    const read = await readOnce(over);
+    if (typeof read === 'string' || read === null) return read;
+    for (const told of [...listeners]) told(read);
+    return null;
+  };
 
-  return {
-    get state() {
-      return cell.state;
-    },
-    get detail() {
-      return cell.detail;
-    },
-    get dropped() {
-      return dropped + (asker?.dropped ?? 0);
-    },
-    onState: (told) => cell.onState(told),
-    onRead(told) {
+  return Object.assign(device, {
+    onRead(told: (read: Read) => void) {
       listeners.add(told);
       return () => void listeners.delete(told);
     },
-    async close() {
-      stopUp();
-      stopDown();
-      letGo();
-      link.close();
-    },
-  };
+  });
 }
 
 /** Finds, selects and reads. A card that was read is not found again until it has left the field. */

@@ -1,13 +1,8 @@
 import { Type, type Static } from '@sinclair/typebox';
 import iconv from 'iconv-lite';
-import { createStateCell, type DevicePorts } from '../device.ts';
-import {
-  createFrameReader,
-  drop,
-  more,
-  type Cut,
-  type FrameReader,
-} from '../frames/frame-reader.ts';
+import type { DevicePorts } from '../device.ts';
+import { deviceOnLink, notConnected } from '../device-on-link.ts';
+import { drop, more, readFrames, type Cut } from '../frames/frame-reader.ts';
 import type { Read, Reader } from './reader.ts';
 import { seal } from './sealed.ts';
 
@@ -32,11 +27,8 @@ export const codeBytesMax = 1_024;
 
 export function openQrReader(settings: Settings, { link, clock }: DevicePorts): Reader {
   const { gapMs = 120 } = settings;
-  const cell = createStateCell('offline', 'not connected yet');
+  const cell = notConnected();
   const listeners = new Set<(read: Read) => void>();
-  let reader: FrameReader | null = null;
-  let stopBytes: (() => void) | null = null;
-  let dropped = 0;
 
   const take = (bytes: Buffer): void => {
     const text = textOf(bytes);
@@ -44,54 +36,23 @@ export function openQrReader(settings: Settings, { link, clock }: DevicePorts): 
     if (text === '') return;
     for (const told of [...listeners]) told({ kind: 'qr', text: seal(text, 'code') });
   };
-  const letGo = (): void => {
-    stopBytes?.();
-    reader?.reset();
-    dropped += reader?.dropped ?? 0;
-    reader = null;
-    stopBytes = null;
-  };
-  const stopUp = link.onUp((stream) => {
-    letGo();
-    const fresh = createFrameReader<Buffer>({
+  const device = deviceOnLink(link, cell, (stream) => {
+    const codes = readFrames(stream, {
       cut: cutCode,
       take,
       heldBytesMax: codeBytesMax,
       idle: { clock, afterMs: gapMs, end: (held) => held },
     });
-    reader = fresh;
-    stopBytes = stream.onBytes((bytes) => {
-      fresh.push(bytes);
-    });
     cell.set('ready');
-  });
-  const stopDown = link.onDown((why) => {
-    letGo();
-    cell.set('offline', why);
+    return codes;
   });
 
-  return {
-    get state() {
-      return cell.state;
-    },
-    get detail() {
-      return cell.detail;
-    },
-    get dropped() {
-      return dropped + (reader?.dropped ?? 0);
-    },
-    onState: (told) => cell.onState(told),
-    onRead(told) {
+  return Object.assign(device, {
+    onRead(told: (read: Read) => void) {
       listeners.add(told);
       return () => void listeners.delete(told);
     },
-    async close() {
-      stopUp();
-      stopDown();
-      letGo();
-      link.close();
-    },
-  };
+  });
 }
 
 /** Up to a CR or LF; those that stand in front are left over from the code before. */

@@ -1,4 +1,4 @@
-import type { RunningDevice } from '../device.ts';
+import type { DeviceOnLink } from '../device-on-link.ts';
 import type { IdCard } from './id-card-text.ts';
 import type { Sealed } from './sealed.ts';
 
@@ -8,8 +8,6 @@ export type Read =
   | { readonly kind: 'id-card'; readonly card: Sealed<IdCard> };
 
 /** A reader that runs. */
-export interface Reader extends RunningDevice {
+export interface Reader extends DeviceOnLink {
   onRead(told: (read: Read) => void): () => void;
-  /** Runs of bytes that were nothing that can be read. */
-  readonly dropped: number;
 }
