@@ -288,17 +288,14 @@ export class TicketSheet extends LitElement {
       return;
     }
     const label = `${words.t('move')} ${this.view?.data?.number ?? ''}`.trim();
-    const { service, counter = null } = this.view?.data ?? {};
-    // A ticket that was kept for a counter goes back to that one.
-    const from = counter === null ? { service } : { counter };
-    const returns = counter === null || !('service' in target);
-    const before = { ticket: this.ticket, ...from, place: 'keep', reason };
-    const undo = () => ({ command: 'move-ticket', args: before, label: undone(label) });
+    const back = { ticket: this.ticket, place: 'former', reason };
     const args = { ticket: this.ticket, ...target, place: this.place, reason };
-    const act: Act = { command: 'move-ticket', label, args };
-    // From the back of the line nobody comes to the place they had.
-    const isOffered = returns && this.place !== 'back' && service !== undefined;
-    emit(this, 'act', isOffered ? { ...act, undo } : act);
+    emit(this, 'act', {
+      command: 'move-ticket',
+      label,
+      args,
+      undo: () => ({ command: 'move-ticket', args: back, label: undone(label) }),
+    } satisfies Act);
   }
 
   private act(command: string, label: string, args: Readonly<Record<string, unknown>> = {}): void {

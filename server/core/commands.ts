@@ -43,12 +43,15 @@ export interface CommandArgs {
   'return-ticket': { readonly ticket: string };
   'rate-ticket': { readonly ticket: string; readonly rating: Rating };
   'put-back-ticket': { readonly ticket: string };
-  /** A supervisor's move of a waiting ticket to another service or counter. */
+  /**
+   * A supervisor's move of a waiting ticket to another service or counter; `former` takes the move
+   * back, and names neither.
+   */
   'move-ticket': {
     readonly ticket: string;
     readonly service?: string;
     readonly counter?: string;
-    readonly place?: 'keep' | 'front' | 'back';
+    readonly place?: 'keep' | 'front' | 'back' | 'former';
     readonly reason: string;
   };
   open: { readonly counter: string };

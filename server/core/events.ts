@@ -149,7 +149,10 @@ interface EventData extends RosterEventData {
     readonly from: string | null;
     readonly service: string;
     readonly counter: string | null;
-    readonly place: 'keep' | 'front' | 'back';
+    /** `former`: a move is taken back. */
+    readonly place: 'keep' | 'front' | 'back' | 'former';
+    /** With `former`: the queue time that the ticket has again. */
+    readonly queuedAtMs?: InstantMs;
     readonly reason: string;
     readonly callNo: number | null;
   };

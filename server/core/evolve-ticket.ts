@@ -2,7 +2,7 @@ import { rememberCall } from './disciplines/pick.ts';
 import { noteGiven } from './evolve-lease.ts';
 import type { HallEvent } from './events.ts';
 import { seatAt, ticketOf } from './lookup.ts';
-import { dequeue, enqueue, shift, withTicket } from './queues.ts';
+import { dequeue, enqueue, placeOf, shift, withTicket } from './queues.ts';
 import type { CounterSeat, HallDay, Ticket } from './state.ts';
 
 type TicketChange = Extract<
@@ -73,6 +73,7 @@ function issued(state: HallDay, event: Of<'TicketIssued'>): HallDay {
     orderMs: queuedAtMs,
     front: false,
     reservedFor: null,
+    former: null,
     owner: null,
     counter: null,
     clerk: null,
@@ -205,9 +206,19 @@ function transferred(state: HallDay, event: Of<'TicketTransferred'>): HallDay {
     ...ticket,
     service: data.service,
     reservedFor: data.counter,
-    queuedAtMs: data.place === 'back' ? atMs : ticket.queuedAtMs,
+    queuedAtMs: data.queuedAtMs ?? (data.place === 'back' ? atMs : ticket.queuedAtMs),
   };
-  return enqueue(next, moved, { kind: data.place }, atMs);
+  if (data.place === 'former') {
+    const place = ticket.former ?? placeOf(state, ticket);
+    return enqueue(next, moved, { kind: 'former', place }, atMs);
+  }
+  const placed = enqueue(next, moved, { kind: data.place }, atMs);
+  if (ticket.state !== 'waiting') return placed;
+  // A supervisor's move of one who waits can be taken back.
+  return withTicket(placed, {
+    ...ticketOf(placed, ticket.id),
+    former: placeOf(state, ticket),
+  });
 }
 
 function gone(state: HallDay, ticket: Ticket): HallDay {

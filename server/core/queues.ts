@@ -1,6 +1,15 @@
 import { indexIn } from './disciplines/line.ts';
-import { append, at, emptySequence, findIndex, insert, removeAt, replace } from './sequence.ts';
-import type { HallDay, Queue, Ticket } from './state.ts';
+import {
+  append,
+  at,
+  emptySequence,
+  findIndex,
+  insert,
+  items,
+  removeAt,
+  replace,
+} from './sequence.ts';
+import type { FormerPlace, HallDay, Queue, Ticket } from './state.ts';
 import { queueKey } from './state.ts';
 
 /**
@@ -9,12 +18,14 @@ import { queueKey } from './state.ts';
  * - `keep`: by its queue time, as if it had stood there all along
  * - `front`: before its class, behind others who were put in front
  * - `behind`: after the next n tickets of its queue (`rejoinAfter`)
+ * - `former`: where it stood before it was moved, among those who are still there
  */
 export type Placement =
   | { readonly kind: 'back' }
   | { readonly kind: 'keep' }
   | { readonly kind: 'front' }
-  | { readonly kind: 'behind'; readonly count: number };
+  | { readonly kind: 'behind'; readonly count: number }
+  | { readonly kind: 'former'; readonly place: FormerPlace };
 
 /** Lets a ticket wait. The ticket's service, class, reservation and queue time are its own. */
 export function enqueue(
@@ -37,8 +48,9 @@ export function enqueue(
     startedAtMs: null,
     why: null,
     missing: [],
-    front: placement.kind === 'front',
+    front: placement.kind === 'former' ? placement.place.front : placement.kind === 'front',
     orderMs: place.orderMs,
+    former: null,
   };
   return {
     ...withTicket(state, waiting),
@@ -115,7 +127,34 @@ function findPlace(
       const before = waitingAt(state, queue, placement.count - 1);
       return { index: placement.count, orderMs: before?.orderMs ?? ticket.queuedAtMs };
     }
+    case 'former': {
+      const { place } = placement;
+      const behind = findIndex(queue.ordinals, (ordinal) => {
+        const other = at(state.tickets, ordinal);
+        return other !== undefined && standsBehind(place, other);
+      });
+      return { index: behind < 0 ? size : behind, orderMs: place.orderMs };
+    }
   }
+}
+
+/** Where a waiting ticket stands: who is in front, or came in the same instant, is told by name. */
+export function placeOf(state: HallDay, ticket: Ticket): FormerPlace {
+  const { service, reservedFor, queuedAtMs, orderMs, front } = ticket;
+  const queue = state.queues[queueKey(service, ticket.class, reservedFor)] ?? emptyQueue(ticket);
+  const ahead: number[] = [];
+  for (const ordinal of items(queue.ordinals)) {
+    if (ordinal === ticket.ordinal) break;
+    const other = at(state.tickets, ordinal);
+    if (other?.front === front && (front || other.orderMs === orderMs)) ahead.push(ordinal);
+  }
+  return { service, reservedFor, queuedAtMs, orderMs, front, ahead };
+}
+
+function standsBehind({ front, orderMs, ahead }: FormerPlace, other: Ticket): boolean {
+  if (other.front !== front) return front;
+  if (!front && other.orderMs !== orderMs) return other.orderMs > orderMs;
+  return !ahead.includes(other.ordinal);
 }
 
 function waitingAt(state: HallDay, queue: Queue, index: number): Ticket | undefined {

@@ -117,6 +117,17 @@ export interface Queue {
   readonly ordinals: Sequence<number>;
 }
 
+/** A place in line that a ticket was led away from, as exactly as a line can be told. */
+export interface FormerPlace {
+  readonly service: string;
+  readonly reservedFor: string | null;
+  readonly queuedAtMs: InstantMs;
+  readonly orderMs: InstantMs;
+  readonly front: boolean;
+  /** Who stood before it where their times do not say so, by ordinal. */
+  readonly ahead: readonly number[];
+}
+
 export interface Ticket {
   readonly id: string;
   /** Position in the day's order of issue, from 0: the last tie-break of every order. */
@@ -136,6 +147,8 @@ export interface Ticket {
   /** Stands before its class: back with its papers, or put back by a clerk called away. */
   readonly front: boolean;
   readonly reservedFor: string | null;
+  /** Where it waited before a supervisor moved it; null where it has come to wait otherwise since. */
+  readonly former: FormerPlace | null;
   /** The first clerk asked stays responsible (`first-asked`). */
   readonly owner: string | null;
   readonly counter: string | null;

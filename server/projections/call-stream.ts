@@ -33,7 +33,8 @@ export function createCallFold(): CallFold {
       case 'TicketTransferred': {
         const { callNo, counter, ticket, place } = event.data;
         if (callNo === null || counter === null) return null;
-        return message(event, 'redirect', { callNo, counter, ticket }, tracker, place === 'keep');
+        const keepsPlace = place === 'keep' || place === 'former';
+        return message(event, 'redirect', { callNo, counter, ticket }, tracker, keepsPlace);
       }
       default:
         return null;

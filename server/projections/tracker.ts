@@ -119,6 +119,7 @@ export function createTracker(): Tracker {
             service: event.data.service,
             reservedFor: event.data.counter,
             ...(event.data.place === 'back' && { queuedAtMs: atMs }),
+            ...(event.data.queuedAtMs !== undefined && { queuedAtMs: event.data.queuedAtMs }),
           });
         case 'TicketPutBack':
           return change(event.data.ticket, atMs, { ...nowhere, state: 'waiting' });

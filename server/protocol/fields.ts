@@ -85,6 +85,9 @@ export const PrintStateWord = oneOf(printStates, {
 export const PlaceWord = oneOf(['keep', 'front', 'back'], {
   description: 'Where the ticket stands in its new queue; the hall file says what is usual.',
 });
+export const MovePlaceWord = oneOf(['keep', 'front', 'back', 'former'], {
+  description: `${String(PlaceWord['description'])} \`former\` takes the last move back, and names no goal.`,
+});
 
 export const TextFields = closed({
   zh: Type.String({ minLength: 1, maxLength: 500 }),

@@ -261,7 +261,10 @@ function createWorld(config: typeof testConfig) {
         genuine: !each.pass,
       },
       'rate-ticket': { ticket, rating: 'fair' },
-      'move-ticket': { ticket, service, reason: 'test' },
+      'move-ticket':
+        each.pick % 3 === 0
+          ? { ticket, place: 'former', reason: 'test' }
+          : { ticket, service, reason: 'test' },
       'open-follow-up': { text: 'test' },
       'pass-follow-up': { followUp: followUpOf(each.pick), to: badges[each.pick % 4] ?? '1004' },
       'answer-follow-up': { followUp: followUpOf(each.pick), how: 'test' },

@@ -13,7 +13,7 @@ import {
   ticketNumber,
 } from '../lookup.ts';
 import type { ClassConfig, ServiceConfig } from '../hall-config.ts';
-import type { HallDay } from '../state.ts';
+import type { HallDay, Ticket } from '../state.ts';
 import { accepted, answer, type Decision, type Guard, unknown } from '../verdict.ts';
 import { ticketIs } from './guards.ts';
 import { type Destination, reachable, transferred } from './moving.ts';
@@ -158,6 +158,7 @@ export function moveTicket(
   const config = configOf(state);
   const ticket = findTicket(state, args.ticket);
   if (ticket === undefined) return unknown('ticket', args.ticket);
+  if (args.place === 'former') return takeMoveBack(state, ticket, args.reason, context);
   const service = args.service ?? ticket.service;
   if (serviceOf(config, service) === undefined) return unknown('service', service);
   const counter = args.counter === undefined ? null : seatOf(state, args.counter);
@@ -166,6 +167,34 @@ export function moveTicket(
   return answer(context, [ticketIs(ticket, 'waiting'), reachable(state, to)], () => [
     transferred(state, ticket, { ...args, from: null, to }),
   ]);
+}
+
+/** The move of one who waits is taken back: the same place in line, as far as the others stand. */
+function takeMoveBack(
+  state: HallDay,
+  ticket: Ticket,
+  reason: string,
+  context: CommandContext,
+): Decision {
+  const { former } = ticket;
+  if (former === null) {
+    const waits = ticketIs(ticket, 'waiting');
+    return answer(context, [waits ?? notMoved(ticket)], () => []);
+  }
+  const { service, reservedFor, queuedAtMs } = former;
+  // The hall may have been set up anew meanwhile.
+  if (serviceOf(configOf(state), service) === undefined) return unknown('service', service);
+  const counter = reservedFor === null ? null : seatOf(state, reservedFor);
+  if (counter === undefined) return unknown('counter', reservedFor ?? '');
+  const to: Destination = { service, counter };
+  return answer(context, [ticketIs(ticket, 'waiting'), reachable(state, to)], () => [
+    transferred(state, ticket, { from: null, to, place: 'former', reason, queuedAtMs }),
+  ]);
+}
+
+function notMoved({ id, number }: Ticket): Guard {
+  const by = { ticket: id, number, state: 'not-moved' };
+  return { rule: 'not-possible-now', by, overridable: false };
 }
 
 function hallNotClosed(state: HallDay): Guard {

@@ -28,8 +28,9 @@ export function transferred(
   move: {
     readonly from: string | null;
     readonly to: Destination;
-    readonly place?: 'keep' | 'front' | 'back';
+    readonly place?: 'keep' | 'front' | 'back' | 'former';
     readonly reason: string;
+    readonly queuedAtMs?: number;
   },
 ): NewEvent {
   const { service, counter } = move.to;
@@ -42,6 +43,7 @@ export function transferred(
       counter: counter?.id ?? null,
       place: move.place ?? configOf(state).policy.transferPlace,
       reason: move.reason,
+      ...(move.queuedAtMs !== undefined && { queuedAtMs: move.queuedAtMs }),
       callNo: counter === null ? null : state.lastCallNo + 1,
     },
   };

@@ -120,14 +120,14 @@ function helpOf({ state }: OutlookSources, { candidate, kept, minutes }: Gain): 
           },
         };
       case 'call-first': {
-        const { id, service: own } = of.ticket;
+        const { id } = of.ticket;
         const reason = 'ten-minute-promise';
         return {
           command: 'move-ticket',
           args: { ticket: id, counter, place: 'front', reason },
           undo: {
             command: 'move-ticket',
-            args: { ticket: id, service: own, place: 'keep', reason },
+            args: { ticket: id, place: 'former', reason },
           },
         };
       }

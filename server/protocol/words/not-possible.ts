@@ -44,6 +44,7 @@ export function notPossibleShort(command: string | null, by: InTheWay): Text {
   const { state } = by;
   if (isOfCounter(by, state)) return shortAtCounter(command, state);
   if (isTicketState(state)) return shortOfTicket(state);
+  if (state === 'not-moved') return text('没有可撤的', 'Nothing to undo');
   if (state !== undefined && isOfPaper(state)) return paperWords[state].short;
   return text('稍等再按', 'Not yet');
 }
@@ -167,6 +168,12 @@ export function notPossibleDetail(command: string | null, by: InTheWay): Text {
   const { state } = by;
   if (isOfCounter(by, state)) return detailAtCounter(command, state, by);
   if (isTicketState(state)) return detailOfTicket(state, by);
+  if (state === 'not-moved') {
+    return text(
+      `${by.number ?? '这个号'} 后来又有变动，请重新调一次。`,
+      `More has happened to ${by.number ?? 'this number'} since; please move it once more instead.`,
+    );
+  }
   if (state !== undefined && isOfPaper(state)) return paperWords[state].detail;
   return text('现在还不到这一步，请稍等再按。', 'Not at this step yet; please try again shortly.');
 }

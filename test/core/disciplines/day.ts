@@ -161,6 +161,7 @@ function ticketOf(spec: TicketSpec, ordinal: number): Ticket {
     orderMs: tenMs + (spec.orderMinute ?? spec.minute) * minuteMs,
     front: spec.front ?? false,
     reservedFor: spec.reservedFor ?? null,
+    former: null,
     owner: null,
     counter: null,
     clerk: null,

@@ -159,6 +159,7 @@ describe('handing in', () => {
             orderMs: '09:00:30',
             front: false,
             reservedFor: null,
+            former: null,
             owner: null,
             counter: null,
             clerk: null,

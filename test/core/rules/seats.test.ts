@@ -250,9 +250,9 @@ describe('leaving a seat', () => {
       ],
       became: {
         tickets: {
-          A001: { reservedFor: null },
-          B001: { reservedFor: null },
-          A002: { reservedFor: null },
+          A001: { reservedFor: null, former: null },
+          B001: { reservedFor: null, former: null },
+          A002: { reservedFor: null, former: null },
         },
         queues: {
           'payment|ordinary': { ordinals: [0, 2, 3] },

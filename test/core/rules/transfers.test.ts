@@ -241,7 +241,20 @@ describe('a transfer', () => {
       ],
       became: {
         lastCallNo: 2,
-        tickets: { A002: { front: true, reservedFor: '2' } },
+        tickets: {
+          A002: {
+            front: true,
+            reservedFor: '2',
+            former: {
+              service: 'payment',
+              reservedFor: null,
+              queuedAtMs: '09:00:40',
+              orderMs: '09:00:40',
+              front: false,
+              ahead: [],
+            },
+          },
+        },
         queues: {
           'payment|ordinary': { ordinals: [] },
           'payment|ordinary|2': {
@@ -268,7 +281,14 @@ describe('a transfer', () => {
         },
       ],
       became: {
-        tickets: { A002: { service: 'enquiry', front: false, reservedFor: null } },
+        tickets: {
+          A002: {
+            service: 'enquiry',
+            front: false,
+            reservedFor: null,
+            former: { front: true, reservedFor: '2' },
+          },
+        },
         queues: {
           'payment|ordinary|2': { ordinals: [] },
           'enquiry|ordinary': {

@@ -79,7 +79,7 @@ describe('refusals in words', () => {
         expect(lengthZh(short.zh), short.zh).toBeLessThanOrEqual(6);
         expect(wordsEn(short.en), short.en).toBeLessThanOrEqual(3);
       }
-      for (const state of ticketStates) {
+      for (const state of [...ticketStates, 'not-moved']) {
         const by = { ticket: '1-ab', number: 'A028', state };
         const { detail, short } = refusalWords('not-possible-now', by, facts(command));
         expectSayable(detail);
