@@ -3,7 +3,7 @@
  * fails, so that one run tells everything. The last line is `N passed, N failed[, N skipped]`;
  * a failed check that is not a test counts as one failure.
  */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,7 +20,7 @@ const cache = join(root, '.cache');
 const only = process.argv.slice(2);
 const modules = (path: string) => join(root, 'node_modules', path);
 
-/** Cheap ones first. Lint keeps a cache, which serves daily work and is empty on a fresh clone. */
+/** All at once. Each keeps a cache, which serves daily work and is empty on a fresh clone. */
 const checks: Step[] = [
   {
     name: 'format',
@@ -66,27 +66,48 @@ const suites = ['unit', 'e2e'].map((project) => ({
 
 mkdirSync(cache, { recursive: true });
 for (const { report } of suites) rmSync(report, { force: true });
-const outcomes: Outcome[] = [];
-for (const step of [...checks, ...suites]) outcomes.push(await runStep(step));
+const outcomes = await Promise.all(checks.map(runCheck));
+for (const suite of suites) outcomes.push(await runSuite(suite));
 process.exitCode = summarise(outcomes);
 
 function reportOf(project: string): string {
   return join(cache, `tests-${project}.json`);
 }
 
-async function runStep(step: Step | Suite): Promise<Outcome> {
+/** Checks stand beside each other, so each tells what it found at its end. */
+async function runCheck(check: Step): Promise<Outcome> {
+  const told: Buffer[] = [];
+  const outcome = await run(check, (child) => {
+    child.stdout?.on('data', (data: Buffer) => told.push(data));
+    child.stderr?.on('data', (data: Buffer) => told.push(data));
+  });
+  process.stdout.write(`\n── ${check.name}\n${Buffer.concat(told).toString()}`);
+  return outcome;
+}
+
+function runSuite(suite: Suite): Promise<Outcome> {
+  process.stdout.write(`\n── ${suite.name}\n`);
+  return run(suite, 'shown');
+}
+
+async function run(
+  step: Step | Suite,
+  output: 'shown' | ((child: ChildProcess) => void),
+): Promise<Outcome> {
   const { name, args, limitMinutes } = step;
-  process.stdout.write(`\n── ${name}\n`);
   const startedAt = performance.now();
+  const stream = output === 'shown' ? 'inherit' : 'pipe';
   const child = spawn(process.execPath, args, {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', stream, stream],
     timeout: limitMinutes * 60_000,
     killSignal: 'SIGKILL',
   });
+  if (output !== 'shown') output(child);
   const ok = await new Promise<boolean>((resolve) => {
     child.on('error', () => resolve(false));
-    child.on('exit', (code, signal) => {
+    // Not `exit`: what it wrote last is read before.
+    child.on('close', (code, signal) => {
       if (signal) process.stdout.write(`${name} ended by ${signal}; limit ${limitMinutes} min\n`);
       resolve(code === 0);
     });
