@@ -179,7 +179,7 @@ export class SettingsPage extends LitElement {
         ${
           this.open?.id === 'preview'
             ? nothing
-            : html`<a class="button plain" href=${hrefTo('settings', ['preview'])}
+            : html`<a class="button plain look" href=${hrefTo('settings', ['preview'])}
                 >${words.t('preview')}</a
               >`
         }

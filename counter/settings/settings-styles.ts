@@ -228,6 +228,10 @@ export const settingsStyles = css`
     .bar .acts {
       margin: 0;
     }
+    /* The row of parts has it, too. */
+    .bar .look {
+      display: none;
+    }
     .settings {
       grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
     }

@@ -185,11 +185,30 @@ describe('the settings', () => {
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Add a day' }).click();
-    await page.locator('[id^=at-hours-exceptions-][id$=-hours]').fill('10:00-16:00');
+    await page.getByLabel('Hours Opens').fill('1000');
+    await page.getByLabel('Hours Numbers until').fill('16:00');
+    await page.keyboard.press('Tab');
     await sees(page.locator(bar), '1 place needs mending');
     await page.getByRole('button', { name: 'As in the week' }).click();
     await page.getByRole('button', { name: 'Month after' }).click();
     await sees(calendar, 'November 2026');
+
+    // The whole year: a day is found and opened by keys, and focus stays on it.
+    await calendar.getByRole('link', { name: 'Year', exact: true }).click();
+    await sees(calendar, 'Special days of 2026');
+    await calendar.locator('[tabindex="0"][data-day]').focus();
+    for (const key of ['PageDown', 'Home', 'ArrowRight']) await page.keyboard.press(key);
+    const day = await page.evaluate(() => {
+      const focused = (root: Document | ShadowRoot): string | undefined =>
+        root.activeElement?.shadowRoot == null
+          ? (root.activeElement as HTMLElement | null)?.dataset['day']
+          : focused(root.activeElement.shadowRoot);
+      return focused(document);
+    });
+    expect(day).toMatch(/^2026-\d\d-\d\d$/);
+    expect((await checkPage(page, 'year')).found).toEqual([]);
+    await page.keyboard.press('Enter');
+    await calendar.locator(`[data-day="${String(day)}"][aria-current="date"]:focus`).waitFor();
   });
 
   it('a hall file goes out and comes in again; its mistakes have line and column', async () => {

@@ -37,23 +37,44 @@ export function weeksOf(month: string): readonly (readonly string[])[] {
 
 /** Such as `2026年2月17日星期二`. */
 export function longDate(day: string): string {
-  const style = { dateStyle: 'full', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(languageTags[language.get()], style).format(msOf(day));
+  return formatted(msOf(day), { dateStyle: 'full' });
 }
 
 /** Such as `2026年2月`. */
 export function monthName(month: string): string {
-  const style = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(languageTags[language.get()], style).format(msOf(`${month}-01`));
+  return formatted(msOf(`${month}-01`), { year: 'numeric', month: 'long' });
+}
+
+/** Such as `2月`, `February`. */
+export function monthAlone(month: string): string {
+  return formatted(msOf(`${month}-01`), { month: 'long' });
+}
+
+/** Such as `2月17日`, `17 February`. */
+export function dateWords(day: string): string {
+  return formatted(msOf(day), { day: 'numeric', month: 'long' });
 }
 
 /** Such as `周二`, `Tue`. */
-export function shortWeekday(index: number): string {
-  const style = { weekday: 'short', timeZone: 'UTC' } as const;
+export const shortWeekday = (index: number): string => weekday(index, 'short');
+/** Such as `星期二`, `Tuesday`. */
+export const longWeekday = (index: number): string => weekday(index, 'long');
+/** Such as `二`, `T`. */
+export const narrowWeekday = (index: number): string => weekday(index, 'narrow');
+
+function weekday(index: number, style: 'short' | 'long' | 'narrow'): string {
   // 2026-03-02 was a Monday.
-  return new Intl.DateTimeFormat(languageTags[language.get()], style).format(
-    msOf('2026-03-02') + index * dayMs,
-  );
+  return formatted(msOf('2026-03-02') + index * dayMs, { weekday: style });
+}
+
+function formatted(ms: number, style: Intl.DateTimeFormatOptions): string {
+  const options = { ...style, timeZone: 'UTC' };
+  return new Intl.DateTimeFormat(languageTags[language.get()], options).format(ms);
+}
+
+/** Whether it is a day of the calendar, written `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(msOf(text)) && dayOf(msOf(text)) === text;
 }
 
 function msOf(day: string): number {

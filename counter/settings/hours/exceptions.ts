@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { HoursSettings } from '#server/settings/draft.ts';
 import { textField } from '../fields.ts';
-import { weekdayOf } from './dates.ts';
+import { longDate, weekdayOf } from './dates.ts';
 import { holidayOn } from './holidays.ts';
 import { words } from './locale.ts';
+import { spanField } from './span-field.ts';
 import type { SettingsPlace } from '../parts.ts';
 
 export type Exception = NonNullable<HoursSettings['exceptions']>[number];
@@ -25,7 +26,7 @@ export function exceptionFields(place: SettingsPlace, day: string): TemplateResu
   const own = exceptions[index];
   if (own === undefined) {
     return html`<div class="own">
-      <h3>${words.t('exception-edit', { day })}</h3>
+      <h3>${words.t('exception-edit', { day: longDate(day) })}</h3>
       <button
         class="button plain"
         type="button"
@@ -49,12 +50,13 @@ export function exceptionFields(place: SettingsPlace, day: string): TemplateResu
   const at = `${path}[${String(index)}]`;
   const reason = known.find((each) => each === own.reason) ?? 'own';
   return html`<div class="own">
-    <h3>${words.t('exception-edit', { day })}</h3>
+    <h3>${words.t('exception-edit', { day: longDate(day) })}</h3>
+    ${spanField(place, `${at}.hours`, {
+      legend: words.t('exception-hours'),
+      value: own.hours,
+      usual: weekly[weekdayOf(day)] === 'closed' ? '09:00-16:00' : weekly[weekdayOf(day)],
+    })}
     <div class="row">
-      ${textField(place, `${at}.hours`, {
-        label: `${words.t('open')}–${words.t('close')}`,
-        help: '08:30-18:30 / closed',
-      })}
       <div class="field">
         <label for="reason">${words.t('reason')}</label>
         <select

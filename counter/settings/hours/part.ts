@@ -1,21 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { HoursSettings } from '#server/settings/draft.ts';
-import { idOf, numberField, said } from '../fields.ts';
+import { numberField } from '../fields.ts';
 import { names } from '../names-locale.ts';
 import type { SettingsPlace } from '../parts.ts';
 import './hall-calendar.ts';
+import { isDay } from './dates.ts';
 import { exceptionFields, withException } from './exceptions.ts';
 import { holidaysOf, isAnnounced } from './holidays.ts';
 import { words } from './locale.ts';
+import { spanField } from './span-field.ts';
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 type Weekday = (typeof weekdays)[number];
 
-/** `#/settings/hours/2026-10-01`: the week, the calendar, and the day that is looked at. */
+/** `#/settings/hours/2026-10-01` or `…/2026`: the week, the calendar, the day that is looked at. */
 export function part(place: SettingsPlace): TemplateResult {
   const { draft, view } = place;
-  const { exceptions = [] } = draft.hours;
-  const day = place.path[0] ?? null;
+  const [asked = ''] = place.path;
+  const day = isDay(asked) ? asked : null;
+  const year = /^\d{4}$/.test(asked) ? Number(asked) : null;
   const isOff = draft.policy?.openEveryDay === 'off';
   return html`<p class="lead">${words.t('lead')}</p>
     <section class="card" aria-labelledby="week">
@@ -45,63 +48,23 @@ export function part(place: SettingsPlace): TemplateResult {
     <section class="card" aria-labelledby="calendar">
       <h2 id="calendar">${words.t('calendar-title')}</h2>
       <p class="help">${words.t('calendar-help')}</p>
-      <ph-hall-calendar .hours=${draft.hours} .today=${view.today} .day=${day}></ph-hall-calendar>
+      <ph-hall-calendar
+        .hours=${draft.hours}
+        .today=${view.today}
+        .day=${day}
+        .year=${year}
+      ></ph-hall-calendar>
       ${day === null ? nothing : exceptionFields(place, day)}
     </section>
-    ${fill(place, Number(view.today.slice(0, 4)))}
-    ${exceptions.length === 0 ? html`<p class="help">${words.t('exceptions-none')}</p>` : nothing}`;
+    ${fill(place, Number(view.today.slice(0, 4)))}`;
 }
 
 function dayRow(place: SettingsPlace, weekday: Weekday): TemplateResult {
-  const path = `hours.weekly.${weekday}`;
-  const value = place.draft.hours.weekly[weekday];
-  const isClosed = value === 'closed';
-  const [from = '08:30', to = '18:30'] = isClosed ? [] : value.split('-');
-  const id = idOf(path);
-  return html`<fieldset class="day">
-    <legend>${names.t(weekday)}</legend>
-    <span class="span">
-      <input
-        id=${id}
-        class="input time"
-        type="text"
-        inputmode="numeric"
-        maxlength="5"
-        aria-label=${`${names.t(weekday)} ${words.t('open')}`}
-        ?disabled=${isClosed || place.readonly}
-        aria-describedby=${`${id}-said`}
-        .value=${isClosed ? '' : from}
-        @change=${(event: Event) => {
-          place.change(path, `${(event.target as HTMLInputElement).value || from}-${to}`);
-        }}
-      />
-      <span aria-hidden="true">–</span>
-      <input
-        class="input time"
-        type="text"
-        inputmode="numeric"
-        maxlength="5"
-        aria-label=${`${names.t(weekday)} ${words.t('close')}`}
-        ?disabled=${isClosed || place.readonly}
-        .value=${isClosed ? '' : to}
-        @change=${(event: Event) => {
-          place.change(path, `${from}-${(event.target as HTMLInputElement).value || to}`);
-        }}
-      />
-    </span>
-    <label class="off"
-      ><input
-        type="checkbox"
-        ?disabled=${place.readonly}
-        .checked=${isClosed}
-        @change=${(event: Event) => {
-          const isOff = (event.target as HTMLInputElement).checked;
-          place.change(path, isOff ? 'closed' : usualSpan(place.saved.hours, weekday));
-        }}
-      />${words.t('day-off')}</label
-    >
-    ${said(place, path)}
-  </fieldset>`;
+  return spanField(place, `hours.weekly.${weekday}`, {
+    legend: names.t(weekday),
+    value: place.draft.hours.weekly[weekday],
+    usual: usualSpan(place.saved.hours, weekday),
+  });
 }
 
 function usualSpan({ weekly }: HoursSettings, weekday: Weekday): string {

@@ -29,6 +29,9 @@ export const previewStyles = css`
     align-items: end;
     gap: var(--space-16) var(--space-32);
   }
+  .tools .field {
+    justify-self: start;
+  }
   fieldset {
     min-width: 0;
     margin: 0;
