@@ -1,4 +1,5 @@
 import type { CommandArgs, CommandContext, CommandName } from '#core/commands.ts';
+import type { RuleId } from '#core/rules.ts';
 import { items } from '#core/sequence.ts';
 import type { HallDay } from '#core/state.ts';
 import type { Actor } from '#core/vocabulary.ts';
@@ -31,6 +32,15 @@ export function outcome<N extends CommandName>(
       ...(by.kind === 'clock' && actor.kind !== 'clock' ? { by: 'clock' } : {}),
     }));
   return { events: told(hall, events), became: became(hall, before) };
+}
+
+/** A refusal for one rule with all that it names, as `outcome` tells it. */
+export function refusedBy(
+  rule: RuleId,
+  by: object,
+  rest: { readonly waysOut?: readonly unknown[]; readonly overridable?: boolean } = {},
+) {
+  return { rule, rules: [rule], by, waysOut: [], overridable: false, ...rest };
 }
 
 /** What is different from before; `gone` where something is no longer there. */

@@ -10,6 +10,7 @@ import type {
 import { ticketAt } from '#core/lookup.ts';
 import { append, emptySequence, items, removeAt } from '#core/sequence.ts';
 import { type HallDay, initialDay, type Queue, queueKey, type Ticket } from '#core/state.ts';
+import { newTicket } from '#test/support/situations.ts';
 
 /** 10:00 in Shanghai, where these halls stand. */
 export const tenMs = 1_772_416_800_000;
@@ -145,38 +146,18 @@ export function drainNames(state: HallDay, counterId = '1', countMax?: number): 
 }
 
 function ticketOf(spec: TicketSpec, ordinal: number): Ticket {
-  const queuedAtMs = tenMs + spec.minute * minuteMs;
-  return {
+  const issuedAtMs = tenMs + spec.minute * minuteMs;
+  return newTicket({
     id: `${ordinal.toString(36)}-${spec.name}`,
     ordinal,
     number: spec.name,
     service: spec.service ?? 'payment',
     class: spec.class,
-    language: 'zh',
-    need: null,
-    customer: null,
-    state: 'waiting',
-    issuedAtMs: queuedAtMs,
-    queuedAtMs,
+    issuedAtMs,
     orderMs: tenMs + (spec.orderMinute ?? spec.minute) * minuteMs,
     front: spec.front ?? false,
     reservedFor: spec.reservedFor ?? null,
-    former: null,
-    owner: null,
-    counter: null,
-    clerk: null,
-    calls: 0,
-    calledAtMs: null,
-    lastCallAtMs: null,
-    why: null,
-    waitMs: null,
-    startedAtMs: null,
-    finishedAtMs: null,
-    missing: [],
-    rating: null,
-    estimate: null,
-    print: null,
-  };
+  });
 }
 
 function configOf(spec: DaySpec): HallConfig {

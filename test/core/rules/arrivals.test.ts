@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { clerk, hub, replay } from '#test/support/hall-day.ts';
 import { nextDue } from '#core/due.ts';
 import { asked, plan, rosterHall, swapped } from './roster-hall.ts';
+import { refusedBy } from '#test/support/hall-told.ts';
 
 const early = '2026-03-03';
 
@@ -152,11 +153,7 @@ describe('an empty seat', () => {
     const named = { day: early, badge: '1002', reason: 'told the wrong day' };
     expect(hall.refused('name-answerable', { ...named, answerable: '1003' })).toEqual({
       kind: 'refused',
-      rule: 'swap-limits',
-      rules: ['swap-limits'],
-      by: { badge: '1003', day: early, state: 'swap-answerable' },
-      waysOut: [],
-      overridable: false,
+      ...refusedBy('swap-limits', { badge: '1003', day: early, state: 'swap-answerable' }),
     });
     hall.do('name-answerable', { ...named, answerable: '1001' });
     expect(hall.state.roster.empty.find(({ badge }) => badge === '1002')).toMatchObject({

@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { AttachedReport } from '#core/events.ts';
 import { nextDue } from '#core/due.ts';
-import type { Actor, AttachedKind, AttachedState } from '#core/vocabulary.ts';
+import type { AttachedKind, AttachedState } from '#core/vocabulary.ts';
 import { hallDay, kiosk, supervisor } from '#test/support/hall-day.ts';
 import { outcome } from '#test/support/hall-told.ts';
+import { agent, printer } from '#test/support/situations.ts';
 
-const agent: Actor = { kind: 'device', device: 'agent' };
-const printer: AttachedReport = {
-  id: 'printer',
-  kind: 'printer',
-  state: 'ready',
-  detail: null,
-  counter: null,
-  kiosk: null,
-};
 const board: AttachedReport = { ...printer, id: 'board', kind: 'board', counter: '1' };
 
 /** Opened at nine; the agent has told of these devices. */

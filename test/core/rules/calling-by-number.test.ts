@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '#core/vocabulary.ts';
 import { testConfig } from '#test/support/hall-config.ts';
 import { clerk, hallDay, supervisor } from '#test/support/hall-day.ts';
-import { outcome } from '#test/support/hall-told.ts';
+import { outcome, refusedBy } from '#test/support/hall-told.ts';
 
 const one = { counter: '1' };
 const li = clerk('1001');
@@ -160,13 +160,9 @@ describe('one by its number', () => {
     const hall = nine();
     const { id } = hall.issue();
     hall.do('call', one, li);
-    expect(outcome(hall, 'call', { counter: '2', ticket: id }, clerk('1002'))).toEqual({
-      rule: 'not-possible-now',
-      rules: ['not-possible-now'],
-      by: { ticket: 'A001', number: 'A001', state: 'called' },
-      waysOut: [],
-      overridable: false,
-    });
+    expect(outcome(hall, 'call', { counter: '2', ticket: id }, clerk('1002'))).toEqual(
+      refusedBy('not-possible-now', { ticket: 'A001', number: 'A001', state: 'called' }),
+    );
   });
 
   it('[one-customer-at-a-time] is not called to a busy counter, though it is the next', () => {
@@ -189,26 +185,18 @@ describe('one by its number', () => {
   it('[counter-cannot-serve] is refused where the counter does not have its service', () => {
     const hall = nine();
     const { id } = hall.issue('enquiry');
-    expect(outcome(hall, 'call', { ...one, ticket: id }, li)).toEqual({
-      rule: 'counter-cannot-serve',
-      rules: ['counter-cannot-serve'],
-      by: { number: 'B001', counter: '1' },
-      waysOut: [],
-      overridable: false,
-    });
+    expect(outcome(hall, 'call', { ...one, ticket: id }, li)).toEqual(
+      refusedBy('counter-cannot-serve', { number: 'B001', counter: '1' }),
+    );
   });
 
   it('[counter-cannot-serve] is refused where it is kept for another counter', () => {
     const hall = nine();
     const { id } = hall.issue();
     hall.do('move-ticket', { ticket: id, counter: '2', reason: 'asked for her' });
-    expect(outcome(hall, 'call', { ...one, ticket: id }, li)).toEqual({
-      rule: 'counter-cannot-serve',
-      rules: ['counter-cannot-serve'],
-      by: { number: 'A001', counter: '2' },
-      waysOut: [],
-      overridable: false,
-    });
+    expect(outcome(hall, 'call', { ...one, ticket: id }, li)).toEqual(
+      refusedBy('counter-cannot-serve', { number: 'A001', counter: '2' }),
+    );
     expect(hall.ask('call', { counter: '2', ticket: id }, clerk('1002')).kind).toBe('accepted');
   });
 

@@ -1,18 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { HallConfig } from '#core/hall-config.ts';
 import { testPolicy } from '#test/support/hall-config.ts';
-import { clerk, hallDay } from '#test/support/hall-day.ts';
-import { outcome } from '#test/support/hall-told.ts';
+import { outcome, refusedBy } from '#test/support/hall-told.ts';
+import { bothOpen, li, one, two, zhou } from '#test/support/situations.ts';
 
-const one = { counter: '1' };
-const li = clerk('1001');
-type Change = Parameters<typeof hallDay>[0];
+const nine = (change?: Partial<HallConfig>) => bothOpen('09:00', change);
 
-/** Counters 1 (payments) and 2 (all) are open under 1001 and 1002; it is nine o'clock. */
-function nine(change: Change = {}) {
-  return hallDay(change).at('08:20').open('1', '1001').open('2', '1002').at('09:00');
-}
-
-function calling(change: Change = {}) {
+function calling(change?: Partial<HallConfig>) {
   const hall = nine(change);
   hall.issue();
   hall.later(30).do('call', one, li);
@@ -90,7 +84,7 @@ describe('the next one', () => {
     const { id } = hall.issue();
     hall.later(30).do('call', one, li);
     hall.later(10).do('put-back-ticket', { ticket: id });
-    expect(outcome(hall.later(10), 'call', { counter: '2' }, clerk('1002'))).toEqual({
+    expect(outcome(hall.later(10), 'call', two, zhou)).toEqual({
       events: [
         {
           TicketCalled: {
@@ -223,13 +217,7 @@ describe('calling again', () => {
     [2.999, 1],
   ])('[recall-gap] waits: %d s after the call %d s are left', (after, seconds) => {
     const hall = calling();
-    const refusal = {
-      rule: 'recall-gap',
-      rules: ['recall-gap'],
-      by: { seconds },
-      waysOut: [],
-      overridable: false,
-    };
+    const refusal = refusedBy('recall-gap', { seconds });
     expect(outcome(hall.later(after), 'recall', one, li)).toEqual(refusal);
     const again = calling();
     again.later(20).do('recall', one, li);
@@ -239,16 +227,19 @@ describe('calling again', () => {
   it('[recall-limit] five times, then the clerk goes on to the next', () => {
     const hall = calling();
     for (let n = 0; n < 5; n += 1) hall.later(3).do('recall', one, li);
-    expect(outcome(hall.later(3), 'recall', one, li)).toEqual({
-      rule: 'recall-limit',
-      rules: ['recall-limit'],
-      by: { number: 'A001', count: 6 },
-      waysOut: [
-        { command: 'no-show', args: { counter: '1' }, label: 'call-next' },
-        { command: 'override', label: 'supervisor-pass' },
-      ],
-      overridable: true,
-    });
+    expect(outcome(hall.later(3), 'recall', one, li)).toEqual(
+      refusedBy(
+        'recall-limit',
+        { number: 'A001', count: 6 },
+        {
+          waysOut: [
+            { command: 'no-show', args: { counter: '1' }, label: 'call-next' },
+            { command: 'override', label: 'supervisor-pass' },
+          ],
+          overridable: true,
+        },
+      ),
+    );
     expect(hall.ask('recall', one, li, { by: '9001', reason: 'deaf' }).kind).toBe('accepted');
     expect(outcome(hall.later(-1), 'recall', one, li)).toMatchObject({
       rules: ['recall-limit', 'recall-gap'],
@@ -280,16 +271,19 @@ describe('not come', () => {
   });
 
   it('[no-show-calls] after two calls: one is wanting', () => {
-    expect(outcome(calling().later(60), 'no-show', one, li)).toEqual({
-      rule: 'no-show-calls',
-      rules: ['no-show-calls'],
-      by: { number: 'A001', count: 1 },
-      waysOut: [
-        { command: 'recall', args: { counter: '1' }, label: 'recall' },
-        { command: 'override', label: 'supervisor-pass' },
-      ],
-      overridable: true,
-    });
+    expect(outcome(calling().later(60), 'no-show', one, li)).toEqual(
+      refusedBy(
+        'no-show-calls',
+        { number: 'A001', count: 1 },
+        {
+          waysOut: [
+            { command: 'recall', args: { counter: '1' }, label: 'recall' },
+            { command: 'override', label: 'supervisor-pass' },
+          ],
+          overridable: true,
+        },
+      ),
+    );
     const twice = calling({
       policy: { ...testPolicy, noShow: { minCalls: 3, minSeconds: 60, rejoinAfter: 3 } },
     });
@@ -304,16 +298,19 @@ describe('not come', () => {
   ])('[no-show-time] a minute after the first call: %d s after it %d s are left', (after, left) => {
     const hall = calling();
     hall.later(3).do('recall', one, li);
-    expect(outcome(hall.later(after - 3), 'no-show', one, li)).toEqual({
-      rule: 'no-show-time',
-      rules: ['no-show-time'],
-      by: { number: 'A001', seconds: left },
-      waysOut: [
-        { command: 'recall', args: { counter: '1' }, label: 'recall' },
-        { command: 'override', label: 'supervisor-pass' },
-      ],
-      overridable: true,
-    });
+    expect(outcome(hall.later(after - 3), 'no-show', one, li)).toEqual(
+      refusedBy(
+        'no-show-time',
+        { number: 'A001', seconds: left },
+        {
+          waysOut: [
+            { command: 'recall', args: { counter: '1' }, label: 'recall' },
+            { command: 'override', label: 'supervisor-pass' },
+          ],
+          overridable: true,
+        },
+      ),
+    );
   });
 
   it('[no-show-calls] [no-show-time] both are named, and a supervisor lets both pass', () => {

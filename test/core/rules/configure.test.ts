@@ -4,6 +4,7 @@ import type { HallConfig } from '#core/hall-config.ts';
 import type { Actor } from '#core/vocabulary.ts';
 import { clerk, hallDay, hub, replay, supervisor } from '#test/support/hall-day.ts';
 import { testConfig } from '#test/support/hall-config.ts';
+import { refusedBy } from '#test/support/hall-told.ts';
 
 const without = {
   counter: (id: string): HallConfig => ({
@@ -58,11 +59,7 @@ describe('a configuration that takes effect now', () => {
     const args = { config: testConfig, why: 'older', base: 1 };
     expect(hall.refused('configure', args)).toEqual({
       kind: 'refused',
-      rule: 'newer-settings',
-      rules: ['newer-settings'],
-      by: { count: 2 },
-      waysOut: [],
-      overridable: false,
+      ...refusedBy('newer-settings', { count: 2 }),
     });
     expect(hall.refused('configure', { ...args, from: 'next-opening' }).rule).toBe(
       'newer-settings',

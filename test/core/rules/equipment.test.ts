@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AttachedReport } from '#core/events.ts';
 import { clerk, hallDay, kiosk, supervisor } from '#test/support/hall-day.ts';
-
-const agent = { kind: 'device', device: 'agent' } as const;
-const printer: AttachedReport = {
-  id: 'printer',
-  kind: 'printer',
-  state: 'ready',
-  detail: null,
-  counter: null,
-  kiosk: null,
-};
+import { agent, printer } from '#test/support/situations.ts';
 
 function opened(...devices: readonly AttachedReport[]) {
   const hall = hallDay().at('09:00');

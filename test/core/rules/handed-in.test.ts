@@ -1,32 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { CommandArgs } from '#core/commands.ts';
 import { nextNumber } from '#core/rules/leases.ts';
 import { testConfig } from '#test/support/hall-config.ts';
 import { hallDay, kiosk, supervisor } from '#test/support/hall-day.ts';
-import { outcome } from '#test/support/hall-told.ts';
+import { outcome, refusedBy } from '#test/support/hall-told.ts';
+import { given, leaseAt, newTicket, otherKiosk } from '#test/support/situations.ts';
 
-const other = { kind: 'device', device: 'kiosk-2' } as const;
-type HandIn = CommandArgs['hand-in-ticket'];
-type Hall = ReturnType<typeof hallDay>;
-
-function leaseOf(hall: Hall): string {
-  hall.do('lease-numbers', {}, kiosk);
-  return Object.keys(hall.state.leases).at(-1)!;
-}
-
-const handIn = (hall: Hall, lease: string, change: Partial<HandIn> = {}): HandIn => ({
-  lease,
-  ...{ prefix: 'A', no: 801, service: 'payment', givenAtMs: hall.atMs, genuine: true },
-  ...change,
-});
-
-const outside = {
-  rule: 'outside-hours',
-  rules: ['outside-hours'],
-  by: { state: 'closed' },
-  waysOut: [],
-  overridable: false,
-};
+const outside = refusedBy('outside-hours', { state: 'closed' });
 
 describe('leasing', () => {
   it('[leased-number] a block of every prefix that anybody may get, once each', () => {
@@ -72,7 +51,7 @@ describe('leasing', () => {
 
   it('[leased-number] begins behind what was given and what was leased, by prefix', () => {
     const hall = hallDay().at('09:00');
-    hall.do('lease-numbers', {}, other);
+    hall.do('lease-numbers', {}, otherKiosk);
     const state = { ...hall.state, lastNumberByPrefix: { A: 850, B: 800, V: 3 } };
     expect(nextNumber(state, 'A')).toBe(851);
     expect(nextNumber(state, 'B')).toBe(821);
@@ -98,7 +77,7 @@ describe('leasing', () => {
 
   it('[leased-number] anew when the hall closes later, or gives a prefix that it did not', () => {
     const hall = hallDay().at('09:00');
-    leaseOf(hall);
+    leaseAt(hall);
     expect(hall.do('lease-numbers', {}, kiosk)).toEqual([]);
     const longer = { from: '08:30', to: '19:00' };
     const weekly = { ...testConfig.hours.weekly, mon: longer };
@@ -120,9 +99,9 @@ describe('leasing', () => {
 describe('handing in', () => {
   it('[leased-number] becomes a ticket, and is noted', () => {
     const hall = hallDay().at('09:00');
-    const lease = leaseOf(hall);
+    const lease = leaseAt(hall);
     hall.issue();
-    const args = handIn(hall.later(60), lease, { givenAtMs: hall.atMs - 30_000 });
+    const args = given(hall.later(60), lease, { givenAtMs: hall.atMs - 30_000 });
     expect(outcome(hall, 'hand-in-ticket', args, kiosk)).toEqual({
       events: [
         {
@@ -144,37 +123,14 @@ describe('handing in', () => {
       ],
       became: {
         tickets: {
-          A801: {
+          A801: newTicket({
             id: 'A801',
             ordinal: 1,
             number: 'A801',
-            service: 'payment',
-            class: 'ordinary',
-            language: 'zh',
-            need: null,
-            customer: null,
-            state: 'waiting',
             issuedAtMs: '09:01:00',
             queuedAtMs: '09:00:30',
             orderMs: '09:00:30',
-            front: false,
-            reservedFor: null,
-            former: null,
-            owner: null,
-            counter: null,
-            clerk: null,
-            calls: 0,
-            calledAtMs: null,
-            lastCallAtMs: null,
-            why: null,
-            waitMs: null,
-            startedAtMs: null,
-            finishedAtMs: null,
-            missing: [],
-            rating: null,
-            estimate: null,
-            print: null,
-          },
+          }),
         },
         leases: { fresh3: { notBeforeMs: '09:00:30', handedIn: { A801: 'A801' } } },
         issuedByService: { payment: 2 },
@@ -185,33 +141,29 @@ describe('handing in', () => {
       },
     });
     const more = { no: 802, class: 'special', language: 'en' } as const;
-    expect(outcome(hall, 'hand-in-ticket', handIn(hall, lease, more), kiosk)).toMatchObject({
+    expect(outcome(hall, 'hand-in-ticket', given(hall, lease, more), kiosk)).toMatchObject({
       events: [{ TicketIssued: { class: 'special', language: 'en' } }],
     });
   });
 
   it('[leased-number] is refused whole where it is not genuine', () => {
     const hall = hallDay().at('09:00');
-    const args = handIn(hall, leaseOf(hall));
+    const args = given(hall, leaseAt(hall));
     for (const [change, actor, number] of [
       [{ genuine: false }, kiosk, 'A801'],
       [{ no: 821 }, kiosk, 'A821'],
-      [{}, other, 'A801'],
+      [{}, otherKiosk, 'A801'],
       [{}, supervisor, 'A801'],
     ] as const) {
-      expect(outcome(hall, 'hand-in-ticket', { ...args, ...change }, actor)).toEqual({
-        rule: 'leased-number',
-        rules: ['leased-number'],
-        by: { number, state: 'not-genuine' },
-        waysOut: [],
-        overridable: false,
-      });
+      expect(outcome(hall, 'hand-in-ticket', { ...args, ...change }, actor)).toEqual(
+        refusedBy('leased-number', { number, state: 'not-genuine' }),
+      );
     }
   });
 
   it('[leased-number] of another day is told of, at a time that has been', () => {
     const hall = hallDay().at('09:00');
-    const early = handIn(hall, 'yesterday', { givenAtMs: hall.atMs - 5_000 });
+    const early = given(hall, 'yesterday', { givenAtMs: hall.atMs - 5_000 });
     expect(outcome(hall, 'hand-in-ticket', early, kiosk)).toEqual({
       events: [
         {
@@ -239,19 +191,19 @@ describe('handing in', () => {
         ],
       },
     });
-    const late = handIn(hall, 'yesterday', { no: 802, givenAtMs: hall.atMs + 5_000 });
+    const late = given(hall, 'yesterday', { no: 802, givenAtMs: hall.atMs + 5_000 });
     expect(outcome(hall, 'hand-in-ticket', late, kiosk)).toMatchObject({
       events: [{ HandInRefused: { givenAtMs: '09:00:00' } }],
     });
     // The same number of another lease is another number.
-    const again = handIn(hall, 'the day before', { givenAtMs: hall.atMs });
+    const again = given(hall, 'the day before', { givenAtMs: hall.atMs });
     expect(hall.do('hand-in-ticket', again, kiosk)).toHaveLength(1);
     expect(hall.do('hand-in-ticket', early, kiosk)).toEqual([]);
   });
 
   it('[outside-hours] waits for the hall to open', () => {
     const hall = hallDay().at('08:00');
-    const args = handIn(hall, leaseOf(hall));
+    const args = given(hall, leaseAt(hall));
     expect(outcome(hall, 'hand-in-ticket', args, kiosk)).toEqual(outside);
   });
 });

@@ -1,22 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { clerk, hallDay, supervisor } from '#test/support/hall-day.ts';
-import { outcome } from '#test/support/hall-told.ts';
+import { clerk, supervisor } from '#test/support/hall-day.ts';
+import { outcome, refusedBy } from '#test/support/hall-told.ts';
+import {
+  bothOpen,
+  chen,
+  handoverRecord as record,
+  li,
+  one,
+  two,
+  zhou,
+} from '#test/support/situations.ts';
 
-const one = { counter: '1' };
-const two = { counter: '2' };
-const [li, zhou, chen] = [clerk('1001'), clerk('1002'), clerk('1004')];
-const record = {
-  equipment: 'printer low on paper',
-  hardCases: 'A004 wants a refund',
-  staffChanges: 'none',
-  followUps: [{ text: 'call back', ticket: null, owner: '1001' }],
-  note: null,
-};
-
-/** Counters 1 and 2 are open under 1001 and 1002; 1003 and 1004 are free to relieve. */
-function noon() {
-  return hallDay().at('08:20').open('1', '1001').open('2', '1002').at('12:00');
-}
+/** 1003 and 1004 are free to relieve. */
+const noon = () => bothOpen('12:00');
 
 describe('asking', () => {
   it('[sign-before-handover] begins with the sign and the way to others', () => {
@@ -92,23 +88,17 @@ describe('asking', () => {
     hall.do('call', one, li);
     if (state === 'serving') hall.do('start', one, li);
     const way = state === 'called' ? 'start' : 'finish';
-    expect(outcome(hall, 'handover', { ...one, to: '1003' }, li)).toEqual({
-      rule: 'finish-before-handover',
-      rules: ['finish-before-handover'],
-      by: { counter: '1', ticket: 'A001', number: 'A001', state },
-      waysOut: [{ command: way, args: one, label: `${way}-first` }],
-      overridable: false,
-    });
+    expect(outcome(hall, 'handover', { ...one, to: '1003' }, li)).toEqual(
+      refusedBy(
+        'finish-before-handover',
+        { counter: '1', ticket: 'A001', number: 'A001', state },
+        { waysOut: [{ command: way, args: one, label: `${way}-first` }] },
+      ),
+    );
   });
 
   it('[not-possible-now] not to oneself', () => {
-    const refusal = {
-      rule: 'not-possible-now',
-      rules: ['not-possible-now'],
-      by: { counter: '1', badge: '1001' },
-      waysOut: [],
-      overridable: false,
-    };
+    const refusal = refusedBy('not-possible-now', { counter: '1', badge: '1001' });
     expect(outcome(noon(), 'handover', { ...one, to: '1001' }, li)).toEqual(refusal);
     const hall = noon();
     hall.issue();
@@ -119,26 +109,30 @@ describe('asking', () => {
   it('[one-handover-at-a-time] names who is before, and the way into the queue', () => {
     const hall = noon();
     hall.do('handover', { ...one, to: '1003' }, li);
-    expect(outcome(hall, 'handover', { ...two, to: '1004' }, zhou)).toEqual({
-      rule: 'one-handover-at-a-time',
-      rules: ['one-handover-at-a-time'],
-      by: { counter: '1', badge: '1001', count: 0 },
-      waysOut: [
-        { command: 'handover', args: { counter: '2', queue: true }, label: 'queue-handover' },
-      ],
-      overridable: false,
-    });
+    expect(outcome(hall, 'handover', { ...two, to: '1004' }, zhou)).toEqual(
+      refusedBy(
+        'one-handover-at-a-time',
+        { counter: '1', badge: '1001', count: 0 },
+        {
+          waysOut: [
+            { command: 'handover', args: { counter: '2', queue: true }, label: 'queue-handover' },
+          ],
+        },
+      ),
+    );
     hall.do('handover', { ...two, to: '1004', queue: true }, zhou);
     hall.open('3', '1004');
-    expect(outcome(hall, 'handover', { counter: '3', to: '9001' }, chen)).toEqual({
-      rule: 'one-handover-at-a-time',
-      rules: ['one-handover-at-a-time'],
-      by: { counter: '1', badge: '1001', count: 1 },
-      waysOut: [
-        { command: 'handover', args: { counter: '3', queue: true }, label: 'queue-handover' },
-      ],
-      overridable: false,
-    });
+    expect(outcome(hall, 'handover', { counter: '3', to: '9001' }, chen)).toEqual(
+      refusedBy(
+        'one-handover-at-a-time',
+        { counter: '1', badge: '1001', count: 1 },
+        {
+          waysOut: [
+            { command: 'handover', args: { counter: '3', queue: true }, label: 'queue-handover' },
+          ],
+        },
+      ),
+    );
   });
 
   it('[one-handover-at-a-time] who queues is before those who come later, not before itself', () => {
@@ -146,15 +140,17 @@ describe('asking', () => {
     hall.issue();
     hall.do('call', two, zhou);
     hall.do('handover', { ...two, to: '1004', queue: true }, zhou);
-    expect(outcome(hall, 'handover', { ...one, to: '1003' }, li)).toEqual({
-      rule: 'one-handover-at-a-time',
-      rules: ['one-handover-at-a-time'],
-      by: { counter: '2', badge: '1002', count: 1 },
-      waysOut: [
-        { command: 'handover', args: { counter: '1', queue: true }, label: 'queue-handover' },
-      ],
-      overridable: false,
-    });
+    expect(outcome(hall, 'handover', { ...one, to: '1003' }, li)).toEqual(
+      refusedBy(
+        'one-handover-at-a-time',
+        { counter: '2', badge: '1002', count: 1 },
+        {
+          waysOut: [
+            { command: 'handover', args: { counter: '1', queue: true }, label: 'queue-handover' },
+          ],
+        },
+      ),
+    );
     expect(hall.ask('handover', { ...two, to: '1004' }, zhou)).toMatchObject({
       rules: ['finish-before-handover'],
     });
@@ -164,17 +160,20 @@ describe('asking', () => {
     const hall = noon();
     hall.do('close', two, zhou);
     hall.issue();
-    expect(outcome(hall, 'handover', { ...one, to: '1003' }, li)).toEqual({
-      rule: 'no-pause-while-waiting',
-      rules: ['no-pause-while-waiting'],
-      by: { counter: '1', count: 1 },
-      waysOut: [
-        { command: 'call', args: { counter: '1' }, label: 'call-next' },
-        { command: 'pause', args: { counter: '1', kind: 'absence' }, label: 'absence' },
-        { command: 'override', label: 'supervisor-pass' },
-      ],
-      overridable: true,
-    });
+    expect(outcome(hall, 'handover', { ...one, to: '1003' }, li)).toEqual(
+      refusedBy(
+        'no-pause-while-waiting',
+        { counter: '1', count: 1 },
+        {
+          waysOut: [
+            { command: 'call', args: { counter: '1' }, label: 'call-next' },
+            { command: 'pause', args: { counter: '1', kind: 'absence' }, label: 'absence' },
+            { command: 'override', label: 'supervisor-pass' },
+          ],
+          overridable: true,
+        },
+      ),
+    );
     const pass = { by: '9001', reason: 'shift ends' };
     expect(outcome(hall, 'handover', { ...one, to: '1003' }, li, pass)).toMatchObject({
       events: [{ HandoverStarted: {}, override: { rules: ['no-pause-while-waiting'] } }],
@@ -273,12 +272,8 @@ describe('the queue', () => {
       events: [{ HandoverCancelled: { counter: '2' } }],
       became: { handoverQueue: [] },
     });
-    expect(outcome(hall, 'cancel-handover', two, supervisor)).toEqual({
-      rule: 'not-possible-now',
-      rules: ['not-possible-now'],
-      by: { counter: '2', state: 'idle' },
-      waysOut: [],
-      overridable: false,
-    });
+    expect(outcome(hall, 'cancel-handover', two, supervisor)).toEqual(
+      refusedBy('not-possible-now', { counter: '2', state: 'idle' }),
+    );
   });
 });

@@ -1,34 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
 import type { CommandArgs } from '#core/commands.ts';
+import { describe, expect, it } from 'vitest';
 import type { HallEvent } from '#core/events.ts';
 import { leasedFrom } from '#core/rules/leases.ts';
 import { items } from '#core/sequence.ts';
 import type { Actor } from '#core/vocabulary.ts';
 import { cases } from '#test/support/cases.ts';
 import { hallDay, kiosk, replay, type HallDayDriver } from '#test/support/hall-day.ts';
-
-const other: Actor = { kind: 'device', device: 'kiosk-2' };
-
-type HandIn = CommandArgs['hand-in-ticket'];
-
-function leaseAt(hall: HallDayDriver, actor: Actor = kiosk): string {
-  const [event] = hall.do('lease-numbers', {}, actor);
-  if (event?.type !== 'NumbersLeased') throw new Error('nothing was leased');
-  return event.data.lease;
-}
-
-function given(hall: HallDayDriver, lease: string, change: Partial<HandIn> = {}): HandIn {
-  return {
-    lease,
-    prefix: 'A',
-    no: leasedFrom,
-    service: 'payment',
-    givenAtMs: hall.atMs,
-    genuine: true,
-    ...change,
-  };
-}
+import { given, leaseAt, otherKiosk } from '#test/support/situations.ts';
 
 const numbersOf = (events: readonly HallEvent[]) =>
   events.flatMap((event) => (event.type === 'TicketIssued' ? [event.data.number] : []));
@@ -37,7 +16,7 @@ describe('kiosks with and without their hub', () => {
   it('[leased-number] are passed over by the ordinary ones, however many a day has', () => {
     const hall = hallDay().at('09:00');
     leaseAt(hall);
-    leaseAt(hall, other);
+    leaseAt(hall, otherKiosk);
     for (let each = 1; each < leasedFrom; each += 1) hall.issue('payment');
     expect(hall.issue('payment').number).toBe('A841');
     expect(hall.issue('payment').number).toBe('A842');
@@ -55,7 +34,7 @@ describe('kiosks with and without their hub', () => {
       fc.property(fc.array(step, { minLength: 10, maxLength: 80, size: 'max' }), (steps) => {
         const hall = hallDay().at('09:00');
         const shown: string[] = [];
-        const kiosks = [kiosk, other].map((actor) => createKiosk(hall, actor, shown));
+        const kiosks = [kiosk, otherKiosk].map((actor) => createKiosk(hall, actor, shown));
         for (const each of steps) {
           hall.later(each.seconds);
           const one = kiosks[each.kiosk];
@@ -87,7 +66,7 @@ describe('kiosks with and without their hub', () => {
     let id = leaseAt(hall, actor);
     const used: Record<string, number> = {};
     const gave: string[] = [];
-    let kept: HandIn[] = [];
+    let kept: CommandArgs['hand-in-ticket'][] = [];
     return {
       gave,
       lease() {

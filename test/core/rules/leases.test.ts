@@ -1,38 +1,16 @@
-import { describe, expect, it } from 'vitest';
 import type { CommandArgs } from '#core/commands.ts';
+import { describe, expect, it } from 'vitest';
 import { leaseBlockSize, leasedFrom } from '#core/rules/leases.ts';
 import { items } from '#core/sequence.ts';
-import type { Actor } from '#core/vocabulary.ts';
 import { testConfig } from '#test/support/hall-config.ts';
-import { clerk, hallDay, kiosk, type HallDayDriver } from '#test/support/hall-day.ts';
-
-const other: Actor = { kind: 'device', device: 'kiosk-2' };
-
-type HandIn = CommandArgs['hand-in-ticket'];
-
-function leaseAt(hall: HallDayDriver, actor: Actor = kiosk): string {
-  const [event] = hall.do('lease-numbers', {}, actor);
-  if (event?.type !== 'NumbersLeased') throw new Error('nothing was leased');
-  return event.data.lease;
-}
-
-function given(hall: HallDayDriver, lease: string, change: Partial<HandIn> = {}): HandIn {
-  return {
-    lease,
-    prefix: 'A',
-    no: leasedFrom,
-    service: 'payment',
-    givenAtMs: hall.atMs,
-    genuine: true,
-    ...change,
-  };
-}
+import { clerk, hallDay, kiosk } from '#test/support/hall-day.ts';
+import { given, leaseAt, otherKiosk } from '#test/support/situations.ts';
 
 describe('numbers for the time in which the hub is away', () => {
   it('[leased-number] are leased a block a prefix, from opening to the end of intake, each once', () => {
     const hall = hallDay().at('08:00');
     hall.do('lease-numbers', {}, kiosk);
-    hall.do('lease-numbers', {}, other);
+    hall.do('lease-numbers', {}, otherKiosk);
     const leases = Object.values(hall.state.leases);
     expect(leases.map(({ device }) => device)).toEqual(['kiosk-1', 'kiosk-2']);
     expect(leases[0]?.blocks[0]).toEqual({ prefix: 'A', from: 801, to: 820 });
@@ -76,7 +54,7 @@ describe('a number given without the hub', () => {
     hall.later(60);
     const givenAtMs = hall.atMs;
     hall.later(300);
-    hall.do('issue-ticket', { service: 'payment' }, other);
+    hall.do('issue-ticket', { service: 'payment' }, otherKiosk);
     hall.later(60);
     const [event] = hall.do('hand-in-ticket', given(hall, lease, { givenAtMs }), kiosk);
     expect(event).toMatchObject({
@@ -129,7 +107,7 @@ describe('a number given without the hub', () => {
     for (const [args, actor] of [
       [unsigned, kiosk],
       [given(hall, lease, { genuine: false }), kiosk],
-      [given(hall, lease), other],
+      [given(hall, lease), otherKiosk],
       [given(hall, lease, { no: 821 }), kiosk],
       [given(hall, lease, { no: 800 }), kiosk],
       [given(hall, lease, { prefix: 'Z' }), kiosk],
@@ -210,7 +188,7 @@ describe('a number given without the hub', () => {
     const counters = config.counters.map((each) => ({ ...each, services: ['enquiry'] }));
     const classes = config.classes.map((each) => ({ ...each, needsCustomer: each.id === 'vip' }));
     hall.do('configure', { config: { ...config, counters, classes }, why: 'test' });
-    const why = (change: Partial<HandIn>) => {
+    const why = (change: Partial<CommandArgs['hand-in-ticket']>) => {
       const [event] = hall.do('hand-in-ticket', given(hall, lease, change), kiosk);
       return event?.type === 'HandInRefused' ? event.data.why : (event?.type ?? null);
     };

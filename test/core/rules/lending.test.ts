@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clerk, hallDay, replay } from '#test/support/hall-day.ts';
+import { refusedBy } from '#test/support/hall-told.ts';
 
 const servicesAt = (hall: ReturnType<typeof hallDay>, counter: string) =>
   hall.state.config?.counters.find(({ id }) => id === counter)?.services;
@@ -66,14 +67,7 @@ describe('a counter lent to other services', () => {
     hall.issue('payment', 'special');
     hall.issue('enquiry');
     const only = { counter: '1', services: ['enquiry'] };
-    const refusal = {
-      kind: 'refused',
-      rule: 'right-counter',
-      rules: ['right-counter'],
-      by: { counter: '1', count: 2 },
-      waysOut: [],
-      overridable: false,
-    };
+    const refusal = { kind: 'refused', ...refusedBy('right-counter', { counter: '1', count: 2 }) };
     expect(hall.refused('set-counter-services', only)).toEqual(refusal);
     // Another that could, but has not opened, or is paused.
     hall.open('2', '1002');

@@ -7,7 +7,7 @@ import { items } from '#core/sequence.ts';
 import { queueKey, type HallDay, type Ticket } from '#core/state.ts';
 import { testConfig } from '#test/support/hall-config.ts';
 import { clerk, hallDay, supervisor } from '#test/support/hall-day.ts';
-import { outcome } from '#test/support/hall-told.ts';
+import { outcome, refusedBy } from '#test/support/hall-told.ts';
 
 const li = clerk('1001');
 type Hall = ReturnType<typeof hallDay>;
@@ -127,13 +127,7 @@ describe('a move that is taken back', () => {
     hall.do('close', { counter: '2' }, clerk('1002'), { by: '9001', reason: 'ill' });
     expect(
       outcome(hall, 'move-ticket', { ticket: first.id, place: 'former', reason: 'x' }),
-    ).toEqual({
-      rule: 'right-counter',
-      rules: ['right-counter'],
-      by: { counter: '2', state: 'closed' },
-      waysOut: [],
-      overridable: false,
-    });
+    ).toEqual(refusedBy('right-counter', { counter: '2', state: 'closed' }));
   });
 
   it('only while nothing else has happened to it, and once', () => {
@@ -141,13 +135,8 @@ describe('a move that is taken back', () => {
     const [first, second] = tickets as [Ticket, Ticket];
     const asked = (ticket: Ticket) =>
       outcome(hall, 'move-ticket', { ticket: ticket.id, place: 'former', reason: 'x' });
-    const refused = (state: string, number = 'A001') => ({
-      rule: 'not-possible-now',
-      rules: ['not-possible-now'],
-      by: { ticket: number, number, state },
-      waysOut: [],
-      overridable: false,
-    });
+    const refused = (state: string, number = 'A001') =>
+      refusedBy('not-possible-now', { ticket: number, number, state });
     expect(asked(first)).toEqual(refused('not-moved'));
     move(hall, first, { counter: '2' });
     back(hall, first);

@@ -4,6 +4,7 @@ import { decide } from '#core/decide.ts';
 import { testConfig, testPolicy } from '#test/support/hall-config.ts';
 import { clerk, customer, hallDay, kiosk, supervisor } from '#test/support/hall-day.ts';
 import { outcome } from '#test/support/hall-told.ts';
+import { newTicket } from '#test/support/situations.ts';
 
 type Change = Parameters<typeof hallDay>[0];
 const payment = { service: 'payment' };
@@ -37,37 +38,7 @@ describe('a number', () => {
       ],
       became: {
         tickets: {
-          A002: {
-            id: 'A002',
-            ordinal: 1,
-            number: 'A002',
-            service: 'payment',
-            class: 'ordinary',
-            language: 'zh',
-            need: null,
-            customer: null,
-            state: 'waiting',
-            issuedAtMs: '09:00:05',
-            queuedAtMs: '09:00:05',
-            orderMs: '09:00:05',
-            front: false,
-            reservedFor: null,
-            former: null,
-            owner: null,
-            counter: null,
-            clerk: null,
-            calls: 0,
-            calledAtMs: null,
-            lastCallAtMs: null,
-            why: null,
-            waitMs: null,
-            startedAtMs: null,
-            finishedAtMs: null,
-            missing: [],
-            rating: null,
-            estimate: null,
-            print: null,
-          },
+          A002: newTicket({ id: 'A002', ordinal: 1, number: 'A002', issuedAtMs: '09:00:05' }),
         },
         lastNumberByPrefix: { A: 2 },
         issuedByService: { payment: 2 },
@@ -108,7 +79,7 @@ describe('a number', () => {
       ],
       became: {
         tickets: {
-          V001: {
+          V001: newTicket({
             id: 'V001',
             ordinal: 0,
             number: 'V001',
@@ -117,28 +88,8 @@ describe('a number', () => {
             language: 'en',
             need: 'wheelchair',
             customer: 'c7',
-            state: 'waiting',
             issuedAtMs: '09:00:00',
-            queuedAtMs: '09:00:00',
-            orderMs: '09:00:00',
-            front: false,
-            reservedFor: null,
-            former: null,
-            owner: null,
-            counter: null,
-            clerk: null,
-            calls: 0,
-            calledAtMs: null,
-            lastCallAtMs: null,
-            why: null,
-            waitMs: null,
-            startedAtMs: null,
-            finishedAtMs: null,
-            missing: [],
-            rating: null,
-            estimate: null,
-            print: null,
-          },
+          }),
         },
         lastNumberByPrefix: { V: 1 },
         issuedByService: { enquiry: 1 },

@@ -3,17 +3,9 @@ import type { AttachedReport } from '#core/events.ts';
 import type { Actor } from '#core/vocabulary.ts';
 import { clerk, hallDay, kiosk, supervisor } from '#test/support/hall-day.ts';
 import { outcome } from '#test/support/hall-told.ts';
+import { agent, printer } from '#test/support/situations.ts';
 
-const agent: Actor = { kind: 'device', device: 'agent' };
 const other: Actor = { kind: 'device', device: 'agen' };
-const printer: AttachedReport = {
-  id: 'printer',
-  kind: 'printer',
-  state: 'ready',
-  detail: null,
-  counter: null,
-  kiosk: null,
-};
 const board: AttachedReport = { ...printer, id: 'board', kind: 'board' };
 type Outcome = 'sending' | 'sent' | 'printed' | 'uncertain' | 'refused';
 

@@ -1,23 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import type { HallConfig } from '#core/hall-config.ts';
 import { testPolicy } from '#test/support/hall-config.ts';
-import { clerk, hallDay, supervisor } from '#test/support/hall-day.ts';
-import { outcome } from '#test/support/hall-told.ts';
+import { supervisor } from '#test/support/hall-day.ts';
+import { outcome, refusedBy } from '#test/support/hall-told.ts';
+import {
+  bothOpen,
+  chen,
+  handoverRecord as record,
+  li,
+  one,
+  sun,
+  two,
+  zhou,
+} from '#test/support/situations.ts';
 
-const one = { counter: '1' };
-const two = { counter: '2' };
-const [li, zhou, sun, chen] = [clerk('1001'), clerk('1002'), clerk('1003'), clerk('1004')];
-const record = {
-  equipment: 'printer low on paper',
-  hardCases: 'A004 wants a refund',
-  staffChanges: 'none',
-  followUps: [{ text: 'call back', ticket: null, owner: '1001' }],
-  note: null,
-};
-
-/** Counters 1 and 2 are open under 1001 and 1002; 1003 and 1004 are free to relieve. */
-function noon(change: Parameters<typeof hallDay>[0] = {}) {
-  return hallDay(change).at('08:20').open('1', '1001').open('2', '1002').at('12:00');
-}
+/** 1003 and 1004 are free to relieve. */
+const noon = (change?: Partial<HallConfig>) => bothOpen('12:00', change);
 
 describe('relief', () => {
   function asked() {
@@ -33,39 +31,23 @@ describe('relief', () => {
       became: { counters: { '1': { handover: { relieved: true } } } },
     });
     expect(outcome(hall, 'relieve-handover', one, sun)).toEqual({ events: [], became: {} });
-    expect(outcome(hall, 'relieve-handover', one, chen)).toEqual({
-      rule: 'stay-until-relieved',
-      rules: ['stay-until-relieved'],
-      by: { counter: '1', badge: '1003' },
-      waysOut: [],
-      overridable: false,
-    });
+    expect(outcome(hall, 'relieve-handover', one, chen)).toEqual(
+      refusedBy('stay-until-relieved', { counter: '1', badge: '1003' }),
+    );
   });
 
   it('[stay-until-relieved] not by another, not from another seat', () => {
     const hall = asked();
-    expect(outcome(hall, 'relieve-handover', one, li)).toEqual({
-      rule: 'stay-until-relieved',
-      rules: ['stay-until-relieved'],
-      by: { counter: '1', badge: '1003' },
-      waysOut: [],
-      overridable: false,
-    });
+    expect(outcome(hall, 'relieve-handover', one, li)).toEqual(
+      refusedBy('stay-until-relieved', { counter: '1', badge: '1003' }),
+    );
     hall.open('3', '1003');
-    expect(outcome(hall, 'relieve-handover', one, sun)).toEqual({
-      rule: 'one-counter-one-clerk',
-      rules: ['one-counter-one-clerk'],
-      by: { counter: '3', badge: '1003' },
-      waysOut: [],
-      overridable: false,
-    });
-    expect(outcome(hall, 'complete-handover', one, sun)).toEqual({
-      rule: 'one-counter-one-clerk',
-      rules: ['one-counter-one-clerk'],
-      by: { counter: '3', badge: '1003' },
-      waysOut: [],
-      overridable: false,
-    });
+    expect(outcome(hall, 'relieve-handover', one, sun)).toEqual(
+      refusedBy('one-counter-one-clerk', { counter: '3', badge: '1003' }),
+    );
+    expect(outcome(hall, 'complete-handover', one, sun)).toEqual(
+      refusedBy('one-counter-one-clerk', { counter: '3', badge: '1003' }),
+    );
   });
 
   it('[handover-record] completes with the draft, and relieves on the way', () => {
@@ -171,13 +153,17 @@ describe('relief', () => {
   it('[handover-record] not without a record', () => {
     const hall = noon();
     hall.do('handover', { ...one, to: '1003' }, li);
-    expect(outcome(hall, 'complete-handover', one, sun)).toEqual({
-      rule: 'handover-record',
-      rules: ['handover-record'],
-      by: { counter: '1' },
-      waysOut: [{ command: 'complete-handover', args: { counter: '1' }, label: 'complete-record' }],
-      overridable: false,
-    });
+    expect(outcome(hall, 'complete-handover', one, sun)).toEqual(
+      refusedBy(
+        'handover-record',
+        { counter: '1' },
+        {
+          waysOut: [
+            { command: 'complete-handover', args: { counter: '1' }, label: 'complete-record' },
+          ],
+        },
+      ),
+    );
     expect(outcome(hall, 'complete-handover', one, li)).toMatchObject({
       rules: ['stay-until-relieved', 'handover-record'],
     });
@@ -194,22 +180,14 @@ describe('relief', () => {
     const late = asked();
     late.do('relieve-handover', one, sun);
     late.open('3', '1001');
-    expect(outcome(late, 'cancel-handover', one, supervisor)).toEqual({
-      rule: 'one-counter-one-clerk',
-      rules: ['one-counter-one-clerk'],
-      by: { counter: '3', badge: '1001' },
-      waysOut: [],
-      overridable: false,
-    });
+    expect(outcome(late, 'cancel-handover', one, supervisor)).toEqual(
+      refusedBy('one-counter-one-clerk', { counter: '3', badge: '1001' }),
+    );
     late.do('close', { counter: '3' }, li);
     expect(late.ask('cancel-handover', one, li).kind).toBe('accepted');
-    expect(outcome(noon(), 'cancel-handover', one, supervisor)).toEqual({
-      rule: 'not-possible-now',
-      rules: ['not-possible-now'],
-      by: { counter: '1', state: 'idle' },
-      waysOut: [],
-      overridable: false,
-    });
+    expect(outcome(noon(), 'cancel-handover', one, supervisor)).toEqual(
+      refusedBy('not-possible-now', { counter: '1', state: 'idle' }),
+    );
     const strict = noon({ policy: { ...testPolicy, handover: 'strict' } });
     strict.issue();
     expect(strict.ask('handover', { ...one, to: '1003' }, li)).toMatchObject({

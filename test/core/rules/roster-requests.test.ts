@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { clerk, hallDay, kiosk } from '#test/support/hall-day.ts';
 import { asked, hallOfTwo, limits, plan, swapped } from './roster-hall.ts';
+import { refusedBy } from '#test/support/hall-told.ts';
 
 const nothing = { kind: 'accepted', events: [] };
 const refusal = (by: Record<string, unknown>) => ({
   kind: 'refused',
-  rule: 'not-possible-now',
-  rules: ['not-possible-now'],
-  by,
-  waysOut: [],
-  overridable: false,
+  ...refusedBy('not-possible-now', by),
 });
 const on = (date: number) => `2026-03-${String(date).padStart(2, '0')}`;
 const away = (from: number, to = from) => ({ from: on(from), to: on(to), note: 'rest' });

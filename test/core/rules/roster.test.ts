@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clerk, hallDay, supervisor } from '#test/support/hall-day.ts';
 import { plan, rosterHall } from './roster-hall.ts';
+import { refusedBy } from '#test/support/hall-told.ts';
 
 describe('planning shifts', () => {
   it('holds nobody to a plan before it is published', () => {
@@ -68,11 +69,11 @@ describe('planning shifts', () => {
     };
     expect(hall.refused('plan-shifts', late)).toEqual({
       kind: 'refused',
-      rule: 'not-possible-now',
-      rules: ['not-possible-now'],
-      by: { day: '2026-03-03', badge: '1001', state: 'changed-meanwhile' },
-      waysOut: [],
-      overridable: false,
+      ...refusedBy('not-possible-now', {
+        day: '2026-03-03',
+        badge: '1001',
+        state: 'changed-meanwhile',
+      }),
     });
     const was = { kind: 'late', from: '13:30', to: '18:30', counter: null };
     hall.do('plan-shifts', { changes: [{ ...plan('2026-03-03', '1001', 'full'), was }] });
@@ -147,11 +148,7 @@ describe('planning shifts', () => {
     hall.do('plan-shifts', { changes: [plan('2026-03-03', '1003', 'full', '1')] });
     expect(hall.refused('publish-roster', { from: '2026-03-03', to: '2026-03-03' })).toEqual({
       kind: 'refused',
-      rule: 'one-counter-one-clerk',
-      rules: ['one-counter-one-clerk'],
-      by: { counter: '1', badge: '1001', day: '2026-03-03' },
-      waysOut: [],
-      overridable: false,
+      ...refusedBy('one-counter-one-clerk', { counter: '1', badge: '1001', day: '2026-03-03' }),
     });
     hall.do('plan-shifts', { changes: [plan('2026-03-03', '1003', 'full', '2')] });
     hall.do('publish-roster', { from: '2026-03-03', to: '2026-03-03' });

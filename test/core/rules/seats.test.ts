@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { testConfig, testPolicy } from '#test/support/hall-config.ts';
-import { clerk, hallDay } from '#test/support/hall-day.ts';
-import { outcome } from '#test/support/hall-told.ts';
+import { hallDay } from '#test/support/hall-day.ts';
+import { outcome, refusedBy } from '#test/support/hall-told.ts';
+import { li, zhou, sun, one, two } from '#test/support/situations.ts';
 
-const one = { counter: '1' };
-const li = clerk('1001');
 type Change = Parameters<typeof hallDay>[0];
 
 /** Counter 1 (payments) is open under 1001; it is nine o'clock. */
@@ -21,80 +20,68 @@ describe('taking a seat', () => {
     });
     const early = hallDay();
     early.moveTo(early.atMs - 1);
-    expect(outcome(early, 'open', one, li)).toEqual({
-      rule: 'outside-hours',
-      rules: ['outside-hours'],
-      by: { atMs: '07:30:00' },
-      waysOut: [{ command: 'override', label: 'supervisor-pass' }],
-      overridable: true,
-    });
+    expect(outcome(early, 'open', one, li)).toEqual(
+      refusedBy(
+        'outside-hours',
+        { atMs: '07:30:00' },
+        { waysOut: [{ command: 'override', label: 'supervisor-pass' }], overridable: true },
+      ),
+    );
   });
 
   it('[outside-hours] not after the hall has closed, nor on a day it stays closed', () => {
-    expect(outcome(hallDay().at('18:31'), 'open', one, li)).toEqual({
-      rule: 'outside-hours',
-      rules: ['outside-hours'],
-      by: { state: 'closed' },
-      waysOut: [],
-      overridable: false,
-    });
+    expect(outcome(hallDay().at('18:31'), 'open', one, li)).toEqual(
+      refusedBy('outside-hours', { state: 'closed' }),
+    );
     const closed = { mon: null, tue: null, wed: null, thu: null, fri: null, sat: null, sun: null };
     const hours = { ...testConfig.hours, weekly: closed };
-    expect(outcome(hallDay({ hours }).at('10:00'), 'open', one, li)).toEqual({
-      rule: 'outside-hours',
-      rules: ['outside-hours'],
-      by: { state: 'closed' },
-      waysOut: [],
-      overridable: false,
-    });
+    expect(outcome(hallDay({ hours }).at('10:00'), 'open', one, li)).toEqual(
+      refusedBy('outside-hours', { state: 'closed' }),
+    );
   });
 
   it('[one-counter-one-clerk] one has it, or one holds another', () => {
     const hall = nine();
-    expect(outcome(hall, 'open', one, clerk('1002'))).toEqual({
-      rule: 'one-counter-one-clerk',
-      rules: ['one-counter-one-clerk'],
-      by: { counter: '1', badge: '1001', state: 'idle' },
-      waysOut: [{ command: 'release-counter', args: { counter: '1' }, label: 'release-counter' }],
-      overridable: false,
-    });
-    expect(outcome(hall, 'open', { counter: '2' }, li)).toEqual({
-      rule: 'one-counter-one-clerk',
-      rules: ['one-counter-one-clerk'],
-      by: { counter: '1', badge: '1001' },
-      waysOut: [],
-      overridable: false,
-    });
+    expect(outcome(hall, 'open', one, zhou)).toEqual(
+      refusedBy(
+        'one-counter-one-clerk',
+        { counter: '1', badge: '1001', state: 'idle' },
+        {
+          waysOut: [
+            { command: 'release-counter', args: { counter: '1' }, label: 'release-counter' },
+          ],
+        },
+      ),
+    );
+    expect(outcome(hall, 'open', two, li)).toEqual(
+      refusedBy('one-counter-one-clerk', { counter: '1', badge: '1001' }),
+    );
     expect(outcome(hall, 'open', one, li)).toEqual({ events: [], became: {} });
   });
 
   it('[stay-until-relieved] one has handed it over and is not relieved yet; then one may', () => {
     const hall = nine();
     hall.do('handover', { ...one, to: '1003' }, li);
-    expect(outcome(hall, 'open', { counter: '2' }, li)).toEqual({
-      rule: 'stay-until-relieved',
-      rules: ['stay-until-relieved'],
-      by: { counter: '1', badge: '1001' },
-      waysOut: [],
-      overridable: false,
-    });
-    expect(outcome(hall, 'open', one, li)).toEqual({
-      rule: 'one-counter-one-clerk',
-      rules: ['one-counter-one-clerk'],
-      by: { counter: '1', badge: '1001', state: 'handover' },
-      waysOut: [{ command: 'release-counter', args: { counter: '1' }, label: 'release-counter' }],
-      overridable: false,
-    });
-    expect(hall.ask('open', { counter: '2' }, clerk('1003')).kind).toBe('accepted');
-    hall.do('relieve-handover', one, clerk('1003'));
-    expect(hall.ask('open', { counter: '2' }, li).kind).toBe('accepted');
-    expect(outcome(hall, 'open', { counter: '2' }, clerk('1003'))).toEqual({
-      rule: 'one-counter-one-clerk',
-      rules: ['one-counter-one-clerk'],
-      by: { counter: '1', badge: '1003' },
-      waysOut: [],
-      overridable: false,
-    });
+    expect(outcome(hall, 'open', two, li)).toEqual(
+      refusedBy('stay-until-relieved', { counter: '1', badge: '1001' }),
+    );
+    expect(outcome(hall, 'open', one, li)).toEqual(
+      refusedBy(
+        'one-counter-one-clerk',
+        { counter: '1', badge: '1001', state: 'handover' },
+        {
+          waysOut: [
+            { command: 'release-counter', args: { counter: '1' }, label: 'release-counter' },
+          ],
+        },
+      ),
+    );
+    expect(hall.ask('open', two, sun).kind).toBe('accepted');
+    hall.do('relieve-handover', one, sun);
+    expect(hall.ask('open', two, li).kind).toBe('accepted');
+    expect(outcome(hall, 'open', two, sun)).toEqual(
+      refusedBy('one-counter-one-clerk', { counter: '1', badge: '1003' }),
+    );
   });
 
   it('is a clerk’s: nobody else can ask for it', () => {
@@ -114,24 +101,27 @@ describe('leaving a seat', () => {
     });
     const closed = nine();
     closed.do('close', one, li);
-    expect(outcome(closed, 'close', one, clerk('1003'))).toEqual({ events: [], became: {} });
+    expect(outcome(closed, 'close', one, sun)).toEqual({ events: [], became: {} });
   });
 
   it('[no-pause-while-waiting] is refused while somebody waits for it', () => {
     const hall = nine();
     hall.issue();
     hall.issue('enquiry');
-    expect(outcome(hall, 'close', one, li)).toEqual({
-      rule: 'no-pause-while-waiting',
-      rules: ['no-pause-while-waiting'],
-      by: { counter: '1', count: 1 },
-      waysOut: [
-        { command: 'call', args: { counter: '1' }, label: 'call-next' },
-        { command: 'pause', args: { counter: '1', kind: 'absence' }, label: 'absence' },
-        { command: 'override', label: 'supervisor-pass' },
-      ],
-      overridable: true,
-    });
+    expect(outcome(hall, 'close', one, li)).toEqual(
+      refusedBy(
+        'no-pause-while-waiting',
+        { counter: '1', count: 1 },
+        {
+          waysOut: [
+            { command: 'call', args: { counter: '1' }, label: 'call-next' },
+            { command: 'pause', args: { counter: '1', kind: 'absence' }, label: 'absence' },
+            { command: 'override', label: 'supervisor-pass' },
+          ],
+          overridable: true,
+        },
+      ),
+    );
   });
 
   it.each([
@@ -155,16 +145,19 @@ describe('leaving a seat', () => {
     const { id } = hall.issue();
     expect(hall.ask('close', one, li).kind).toBe('accepted');
     hall.at('18:30');
-    expect(outcome(hall, 'close', one, li)).toEqual({
-      rule: 'serve-everyone-queued',
-      rules: ['serve-everyone-queued'],
-      by: { counter: '1', count: 2 },
-      waysOut: [
-        { command: 'call', args: { counter: '1' }, label: 'call-next' },
-        { command: 'override', label: 'supervisor-pass' },
-      ],
-      overridable: true,
-    });
+    expect(outcome(hall, 'close', one, li)).toEqual(
+      refusedBy(
+        'serve-everyone-queued',
+        { counter: '1', count: 2 },
+        {
+          waysOut: [
+            { command: 'call', args: { counter: '1' }, label: 'call-next' },
+            { command: 'override', label: 'supervisor-pass' },
+          ],
+          overridable: true,
+        },
+      ),
+    );
     hall.do('cancel-ticket', { ticket: id });
     expect(hall.ask('close', one, li)).toMatchObject({ by: { count: 1 } });
   });
@@ -172,21 +165,21 @@ describe('leaving a seat', () => {
   it('[stay-until-relieved] not before the relief is there', () => {
     const hall = nine();
     hall.do('handover', { ...one, to: '1003' }, li);
-    expect(outcome(hall, 'close', one, li)).toEqual({
-      rule: 'stay-until-relieved',
-      rules: ['stay-until-relieved'],
-      by: { counter: '1', badge: '1003' },
-      waysOut: [{ command: 'cancel-handover', args: { counter: '1' }, label: 'cancel-handover' }],
-      overridable: false,
-    });
-    hall.do('relieve-handover', one, clerk('1003'));
-    expect(outcome(hall, 'close', one, li)).toEqual({
-      rule: 'not-possible-now',
-      rules: ['not-possible-now'],
-      by: { counter: '1', state: 'handover' },
-      waysOut: [],
-      overridable: false,
-    });
+    expect(outcome(hall, 'close', one, li)).toEqual(
+      refusedBy(
+        'stay-until-relieved',
+        { counter: '1', badge: '1003' },
+        {
+          waysOut: [
+            { command: 'cancel-handover', args: { counter: '1' }, label: 'cancel-handover' },
+          ],
+        },
+      ),
+    );
+    hall.do('relieve-handover', one, sun);
+    expect(outcome(hall, 'close', one, li)).toEqual(
+      refusedBy('not-possible-now', { counter: '1', state: 'handover' }),
+    );
   });
 
   it('a supervisor frees it: whoever was served waits again', () => {
@@ -237,7 +230,7 @@ describe('leaving a seat', () => {
     const { id } = kept[0]!;
     hall.do('move-ticket', { ticket: id, counter: '2', place: 'front', reason: 'her case' });
     expect(
-      outcome(hall.later(5), 'close', { counter: '2' }, clerk('1002'), {
+      outcome(hall.later(5), 'close', { counter: '2' }, zhou, {
         by: '9001',
         reason: 'ill',
       }),
@@ -268,7 +261,7 @@ describe('leaving a seat', () => {
   it('gives up its handover, asked for or begun', () => {
     const hall = nine().open('2', '1002');
     hall.do('handover', { ...one, to: '1003' }, li);
-    hall.do('handover', { counter: '2', to: '1004', queue: true }, clerk('1002'));
+    hall.do('handover', { counter: '2', to: '1004', queue: true }, zhou);
     expect(outcome(hall.later(5), 'release-counter', { counter: '2' })).toEqual({
       events: [{ CounterReleased: { counter: '2', clerk: '1002' } }],
       became: {

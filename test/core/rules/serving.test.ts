@@ -1,19 +1,8 @@
+import type { HallConfig } from '#core/hall-config.ts';
 import { describe, expect, it } from 'vitest';
-import { clerk, customer, hallDay } from '#test/support/hall-day.ts';
-import { outcome } from '#test/support/hall-told.ts';
-
-const one = { counter: '1' };
-const li = clerk('1001');
-type Change = Parameters<typeof hallDay>[0];
-
-/** A001 is served at counter 1 since 09:00:40; counter 2 (all services) is open, 3 is closed. */
-function serving(change: Change = {}) {
-  const hall = hallDay(change).at('08:20').open('1', '1001').open('2', '1002').at('09:00');
-  const { id } = hall.issue();
-  hall.later(30).do('call', one, li);
-  hall.later(10).do('start', one, li);
-  return { hall, id };
-}
+import { customer } from '#test/support/hall-day.ts';
+import { outcome, refusedBy } from '#test/support/hall-told.ts';
+import { li, one, serving } from '#test/support/situations.ts';
 
 describe('a service', () => {
   it('is finished after so long, with or without an outcome', () => {
@@ -59,13 +48,9 @@ describe('a service', () => {
     expect(outcome(serving().hall, 'park', { counter: '1', missing }, li)).toMatchObject({
       events: [{ TicketParked: { note: null } }],
     });
-    expect(outcome(serving().hall, 'park', { counter: '1', missing: [] }, li)).toEqual({
-      rule: 'one-notice-of-missing-papers',
-      rules: ['one-notice-of-missing-papers'],
-      by: {},
-      waysOut: [],
-      overridable: false,
-    });
+    expect(outcome(serving().hall, 'park', { counter: '1', missing: [] }, li)).toEqual(
+      refusedBy('one-notice-of-missing-papers', {}),
+    );
   });
 
   it('is put back by a supervisor, and waits with the time it had', () => {
@@ -94,13 +79,9 @@ describe('a service', () => {
         counters: { '1': { state: 'idle', ticket: null, sinceMs: '09:00:45' } },
       },
     });
-    expect(outcome(hall, 'put-back-ticket', { ticket: id })).toEqual({
-      rule: 'not-possible-now',
-      rules: ['not-possible-now'],
-      by: { ticket: 'A001', number: 'A001', state: 'waiting' },
-      waysOut: [],
-      overridable: false,
-    });
+    expect(outcome(hall, 'put-back-ticket', { ticket: id })).toEqual(
+      refusedBy('not-possible-now', { ticket: 'A001', number: 'A001', state: 'waiting' }),
+    );
     expect(outcome(hall, 'put-back-ticket', { ticket: '0-x' })).toEqual({
       what: 'ticket',
       id: '0-x',
@@ -111,10 +92,10 @@ describe('a service', () => {
 describe('what the customer says of it', () => {
   const rate = (ticket: string, rating: 'fair' | 'satisfied' = 'fair') => ({ ticket, rating });
 
-  function done(change: Change = {}) {
-    const one = serving(change);
-    one.hall.later(60).do('finish', { counter: '1' }, li);
-    return one;
+  function done(change: Partial<HallConfig> = {}) {
+    const served = serving(change);
+    served.hall.later(60).do('finish', one, li);
+    return served;
   }
 
   it('[satisfaction] is asked while it is fresh, up to five minutes after', () => {
@@ -124,37 +105,25 @@ describe('what the customer says of it', () => {
       became: { tickets: { A001: { rating: 'fair' } } },
     });
     const late = done();
-    expect(outcome(late.hall.later(300.001), 'rate-ticket', rate(late.id), customer)).toEqual({
-      rule: 'rating-too-late',
-      rules: ['rating-too-late'],
-      by: { number: 'A001' },
-      waysOut: [],
-      overridable: false,
-    });
+    expect(outcome(late.hall.later(300.001), 'rate-ticket', rate(late.id), customer)).toEqual(
+      refusedBy('rating-too-late', { number: 'A001' }),
+    );
   });
 
   it('[rated-already] is said once; the same again changes nothing', () => {
     const { hall, id } = done();
     hall.do('rate-ticket', rate(id), customer);
     expect(outcome(hall, 'rate-ticket', rate(id), customer)).toEqual({ events: [], became: {} });
-    expect(outcome(hall, 'rate-ticket', rate(id, 'satisfied'), customer)).toEqual({
-      rule: 'rated-already',
-      rules: ['rated-already'],
-      by: { number: 'A001' },
-      waysOut: [],
-      overridable: false,
-    });
+    expect(outcome(hall, 'rate-ticket', rate(id, 'satisfied'), customer)).toEqual(
+      refusedBy('rated-already', { number: 'A001' }),
+    );
   });
 
   it('[not-possible-now] is not asked of who is still served, nor of nobody', () => {
     const { hall, id } = serving();
-    expect(outcome(hall.later(400), 'rate-ticket', rate(id), customer)).toEqual({
-      rule: 'not-possible-now',
-      rules: ['not-possible-now'],
-      by: { ticket: 'A001', number: 'A001', state: 'serving' },
-      waysOut: [],
-      overridable: false,
-    });
+    expect(outcome(hall.later(400), 'rate-ticket', rate(id), customer)).toEqual(
+      refusedBy('not-possible-now', { ticket: 'A001', number: 'A001', state: 'serving' }),
+    );
     expect(outcome(hall, 'rate-ticket', rate('0-x'), customer)).toEqual({
       what: 'ticket',
       id: '0-x',

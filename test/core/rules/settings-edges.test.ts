@@ -3,6 +3,7 @@ import { whatStandsAgainst } from '#core/rules/configure-obstacles.ts';
 import { initialDay } from '#core/state.ts';
 import { testConfig } from '#test/support/hall-config.ts';
 import { clerk, hallDay, supervisor } from '#test/support/hall-day.ts';
+import { refusedBy } from '#test/support/hall-told.ts';
 
 const at = (time: string) => Date.parse(`2026-03-02T${time}+08:00`);
 const until = (to: string) => {
@@ -79,11 +80,11 @@ describe('the intake', () => {
   it('[never-close-early] is held with a reason while numbers are given, and says until when', () => {
     const refusal = {
       kind: 'refused',
-      rule: 'never-close-early',
-      rules: ['never-close-early'],
-      by: { atMs: at('18:30:00') },
-      waysOut: [{ command: 'override', label: 'supervisor-pass' }],
-      overridable: true,
+      ...refusedBy(
+        'never-close-early',
+        { atMs: at('18:30:00') },
+        { waysOut: [{ command: 'override', label: 'supervisor-pass' }], overridable: true },
+      ),
     };
     expect(hallDay().at('10:00').ask('set-intake', close)).toEqual(refusal);
     const reminded = hallDay().at('18:20');
@@ -95,11 +96,7 @@ describe('the intake', () => {
   it('[not-possible-now] is not to be held before opening nor after closing', () => {
     const refused = (state: string) => ({
       kind: 'refused',
-      rule: 'not-possible-now',
-      rules: ['not-possible-now'],
-      by: { state },
-      waysOut: [],
-      overridable: false,
+      ...refusedBy('not-possible-now', { state }),
     });
     expect(hallDay().at('08:00').ask('set-intake', close, supervisor, pass)).toEqual(
       refused('closed'),

@@ -1,22 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandArgs } from '#core/commands.ts';
 import { testPolicy } from '#test/support/hall-config.ts';
-import { clerk, hallDay } from '#test/support/hall-day.ts';
-import { outcome } from '#test/support/hall-told.ts';
+import { outcome, refusedBy } from '#test/support/hall-told.ts';
+import { li, serving, sun, two, zhou } from '#test/support/situations.ts';
 
-const one = { counter: '1' };
-const li = clerk('1001');
-type Change = Parameters<typeof hallDay>[0];
 type To = CommandArgs['transfer']['to'];
-
-/** A001 is served at counter 1 since 09:00:40; counter 2 (all services) is open, 3 is closed. */
-function serving(change: Change = {}) {
-  const hall = hallDay(change).at('08:20').open('1', '1001').open('2', '1002').at('09:00');
-  const { id } = hall.issue();
-  hall.later(30).do('call', one, li);
-  hall.later(10).do('start', one, li);
-  return { hall, id };
-}
 
 describe('a transfer', () => {
   const transfer = (to: To, place?: 'keep' | 'front' | 'back') => ({
@@ -185,13 +173,9 @@ describe('a transfer', () => {
       { counter: '3', state: 'closed' },
     ],
   ])('[right-counter] is not made %s', (_, to, by) => {
-    expect(outcome(serving().hall, 'transfer', transfer(to), li)).toEqual({
-      rule: 'right-counter',
-      rules: ['right-counter'],
-      by,
-      waysOut: [],
-      overridable: false,
-    });
+    expect(outcome(serving().hall, 'transfer', transfer(to), li)).toEqual(
+      refusedBy('right-counter', by),
+    );
   });
 
   it('[right-counter] is made to a counter that pauses, not to one that is away or cannot help', () => {
@@ -201,10 +185,10 @@ describe('a transfer', () => {
       outcome(hall, 'transfer', transfer({ counter, ...(service && { service }) }), li);
     expect(refused('3')).toMatchObject({ by: { counter: '3', state: 'idle' } });
     const kind = { counter: '3', kind: 'routine', reason: 'break' } as const;
-    hall.do('pause', kind, clerk('1003'));
+    hall.do('pause', kind, sun);
     expect(refused('3', 'enquiry')).toMatchObject({ events: [{}] });
     const away = serving().hall;
-    away.do('pause', { counter: '2', kind: 'absence', reason: 'ill' }, clerk('1002'));
+    away.do('pause', { counter: '2', kind: 'absence', reason: 'ill' }, zhou);
     expect(outcome(away, 'transfer', transfer({ counter: '2' }), li)).toMatchObject({
       by: { counter: '2', state: 'absent' },
     });
@@ -218,13 +202,9 @@ describe('a transfer', () => {
     expect(move({ ticket: '0-x' })).toEqual({ what: 'ticket', id: '0-x' });
     expect(move({ service: 'pets' })).toEqual({ what: 'service', id: 'pets' });
     expect(move({ counter: '9' })).toEqual({ what: 'counter', id: '9' });
-    expect(move({ counter: '3' })).toEqual({
-      rule: 'right-counter',
-      rules: ['right-counter'],
-      by: { counter: '3', state: 'closed' },
-      waysOut: [],
-      overridable: false,
-    });
+    expect(move({ counter: '3' })).toEqual(
+      refusedBy('right-counter', { counter: '3', state: 'closed' }),
+    );
     expect(move({ counter: '2', place: 'front' })).toEqual({
       events: [
         {
@@ -301,13 +281,9 @@ describe('a transfer', () => {
         waitingByService: { payment: 0, enquiry: 1 },
       },
     });
-    hall.do('call', { counter: '2' }, clerk('1002'));
-    expect(move({ service: 'payment' })).toEqual({
-      rule: 'not-possible-now',
-      rules: ['not-possible-now'],
-      by: { ticket: 'A002', number: 'A002', state: 'called' },
-      waysOut: [],
-      overridable: false,
-    });
+    hall.do('call', two, zhou);
+    expect(move({ service: 'payment' })).toEqual(
+      refusedBy('not-possible-now', { ticket: 'A002', number: 'A002', state: 'called' }),
+    );
   });
 });
