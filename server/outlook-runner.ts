@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import { findTicket } from '#core/lookup.ts';
 import type { HallDay } from '#core/state.ts';
@@ -6,6 +5,7 @@ import type { InstantMs } from '#core/vocabulary.ts';
 import { outlookOf, type OutlookSources } from '#projections/help/outlook.ts';
 import type { OutlookView } from '#protocol/supervisor-view.ts';
 import { limits } from './limits.ts';
+import { nextTurn } from './next-turn.ts';
 
 export interface OutlookRunnerDeps {
   readonly sources: () => OutlookSources;
@@ -61,7 +61,7 @@ export function createOutlookRunner({ sources, changed, logger }: OutlookRunnerD
         show(step.value);
         return;
       }
-      await setImmediate();
+      await nextTurn();
       if (isStopped) return;
     }
   }

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import type { HallEvent } from '#core/events.ts';
 import type { HallDay } from '#core/state.ts';
@@ -6,6 +5,7 @@ import type { Estimator } from '#estimate/estimator.ts';
 import { createLearnedEstimator } from '#estimate/learned.ts';
 import type { Journal } from '#journal/journal.ts';
 import { limits } from './limits.ts';
+import { nextTurn } from './next-turn.ts';
 
 export interface WarmEstimator extends Estimator {
   /** Resolves when the history has been learned; never rejects. */
@@ -83,7 +83,7 @@ async function fold(
   for (const event of events) {
     estimator.apply(event);
     if (performance.now() - sliceMs < limits.warmSliceMs) continue;
-    await setImmediate();
+    await nextTurn();
     if (isStopped()) return;
     sliceMs = performance.now();
   }

@@ -119,26 +119,38 @@ function sigmoid(value: number): number {
   return 1 / (1 + Math.exp(-value));
 }
 
+/** Room for so many examples at first; it grows to what is kept. */
+const roomFirst = 256;
+
 /** The newest examples, drawn from at random; kept in single precision. */
 function createMemory(kept: number) {
-  const rows = new Float32Array(kept * featureCount);
-  const cores = new Float32Array(kept);
-  const lefts = new Float32Array(kept);
+  const rowLength = featureCount + 2;
+  let rows = new Float32Array(Math.min(roomFirst, kept) * rowLength);
   let next = 0;
   let size = 0;
+
+  function grow(): void {
+    const wider = new Float32Array(Math.min(2 * size, kept) * rowLength);
+    wider.set(rows);
+    rows = wider;
+  }
+
   return {
     size: () => size,
     add({ input, coreS, leftS }: Example): void {
-      rows.set(input, next * featureCount);
-      cores[next] = coreS;
-      lefts[next] = leftS;
+      if (size < kept && size * rowLength === rows.length) grow();
+      const at = next * rowLength;
+      rows.set(input, at);
+      rows[at + featureCount] = coreS;
+      rows[at + featureCount + 1] = leftS;
       next = (next + 1) % kept;
       size = Math.min(size + 1, kept);
     },
     draw(share: number, out: Float64Array): Example {
-      const index = Math.min(size - 1, Math.floor(share * size));
-      out.set(rows.subarray(index * featureCount, (index + 1) * featureCount));
-      return { input: out, coreS: cores[index] as number, leftS: lefts[index] as number };
+      const at = Math.min(size - 1, Math.floor(share * size)) * rowLength;
+      out.set(rows.subarray(at, at + featureCount));
+      const coreS = rows[at + featureCount] as number;
+      return { input: out, coreS, leftS: rows[at + featureCount + 1] as number };
     },
   };
 }

@@ -250,12 +250,18 @@ export function comingConfig(state: HallDay): HallConfig {
   return isOver && state.planned !== null ? state.planned.config : configOf(state);
 }
 
-let lastIso = { atMs: 0, text: new Date(0).toISOString() };
+const isoTexts = new Map<InstantMs, string>();
+const isoTextsMax = 1_000;
 
-/** Instants come in runs (everything of one millisecond): the last one's text is kept. */
+/** The same instants are written again and again, view after view: their texts are kept a while. */
 export function iso(atMs: InstantMs): string {
-  if (lastIso.atMs !== atMs) lastIso = { atMs, text: new Date(atMs).toISOString() };
-  return lastIso.text;
+  let text = isoTexts.get(atMs);
+  if (text === undefined) {
+    text = new Date(atMs).toISOString();
+    if (isoTexts.size >= isoTextsMax) isoTexts.clear();
+    isoTexts.set(atMs, text);
+  }
+  return text;
 }
 
 export function isoOrNull(atMs: InstantMs | null | undefined): string | null {

@@ -1,7 +1,7 @@
-import { hash } from 'node:crypto';
 import type { Hall } from '#server/desk/hall-port.ts';
 import { limits } from '#server/limits.ts';
 import type { ViewMessage } from '#protocol/socket-events.ts';
+import { looksSame } from './looks-same.ts';
 import { viewOfRoom } from './watch-rights.ts';
 
 export interface FeedDeps {
@@ -13,6 +13,8 @@ export interface FeedDeps {
   readonly send: (room: string, message: ViewMessage) => void;
   /** Runs an act behind the batch that is being published: answers to commands go first. */
   readonly soon: (act: () => void) => void;
+  /** How often a quiet room is told the time; the hub's own limit where it is left out. */
+  readonly refreshMs?: number;
 }
 
 /**
@@ -21,10 +23,17 @@ export interface FeedDeps {
  * together. Rooms without readers cost nothing, and a room that would see the same is left alone;
  * only its clock is told every `viewRefreshMs`.
  */
-export function createViewFeed({ hall, rooms, hasReaders, send, soon: plan }: FeedDeps) {
+export function createViewFeed({
+  hall,
+  rooms,
+  hasReaders,
+  send,
+  soon: plan,
+  refreshMs = limits.viewRefreshMs,
+}: FeedDeps) {
   const lastSentMs = new Map<string, number>();
-  /** What each room was told last, without its clock: what looks the same is not told again. */
-  const shown = new Map<string, string>();
+  /** What each room was told last: what looks the same is not told again. */
+  const shown = new Map<string, ViewMessage['data']>();
   const soon = new Set<string>();
   const later = new Map<string, { readonly dueMs: number; readonly timer: NodeJS.Timeout }>();
   let stopped = false;
@@ -32,14 +41,14 @@ export function createViewFeed({ hall, rooms, hasReaders, send, soon: plan }: Fe
   const refresh = setInterval(() => {
     // Estimates age and promises come near without any event.
     for (const room of rooms()) {
-      if (performance.now() - (lastSentMs.get(room) ?? 0) >= limits.viewRefreshMs) changed(room);
+      if (performance.now() - (lastSentMs.get(room) ?? 0) >= refreshMs) changed(room);
     }
     for (const room of lastSentMs.keys()) {
       if (hasReaders(room)) continue;
       lastSentMs.delete(room);
       shown.delete(room);
     }
-  }, limits.viewRefreshMs / 3);
+  }, refreshMs / 3);
   refresh.unref();
 
   function changed(room: string, gapMs: number = limits.viewGapMs): void {
@@ -75,10 +84,11 @@ export function createViewFeed({ hall, rooms, hasReaders, send, soon: plan }: Fe
     const message = make(room);
     if (message === null) return;
     const nowMs = performance.now();
-    const digest = digestOf(message);
-    const isDue = nowMs - (lastSentMs.get(room) ?? -Infinity) >= limits.viewRefreshMs;
-    if (!isDue && shown.get(room) === digest) return;
-    shown.set(room, digest);
+    const { data } = message;
+    const isDue = nowMs - (lastSentMs.get(room) ?? -Infinity) >= refreshMs;
+    const before = shown.get(room);
+    if (!isDue && before !== undefined && looksSame(before, data)) return;
+    shown.set(room, data);
     lastSentMs.set(room, nowMs);
     hall.metrics.views.inc({ view: message.view });
     send(room, message);
@@ -107,10 +117,6 @@ export function createViewFeed({ hall, rooms, hasReaders, send, soon: plan }: Fe
       for (const { timer } of later.values()) clearTimeout(timer);
     },
   };
-}
-
-function digestOf({ data }: ViewMessage): string {
-  return hash('sha256', JSON.stringify({ ...data, now: '' }), 'base64');
 }
 
 export type ViewFeed = ReturnType<typeof createViewFeed>;
