@@ -26,51 +26,21 @@ describe('what is attached to an agent', () => {
     const hall = nine();
     expect(reported(hall, printer, board)).toEqual({
       events: [
-        {
-          DeviceStateChanged: {
-            device: 'agent',
-            id: 'printer',
-            kind: 'printer',
-            state: 'ready',
-            detail: null,
-            counter: null,
-            kiosk: null,
-          },
-        },
-        {
-          DeviceStateChanged: {
-            device: 'agent',
-            id: 'board',
-            kind: 'board',
-            state: 'ready',
-            detail: null,
-            counter: '1',
-            kiosk: null,
-          },
-        },
+        { DeviceStateChanged: { device: 'agent', ...printer } },
+        { DeviceStateChanged: { device: 'agent', ...board } },
       ],
       became: {
         attached: {
           'agent/printer': {
             device: 'agent',
-            id: 'printer',
-            kind: 'printer',
-            state: 'ready',
-            detail: null,
-            counter: null,
-            kiosk: null,
+            ...printer,
             sinceMs: '09:00:01',
             fault: null,
             hidden: false,
           },
           'agent/board': {
             device: 'agent',
-            id: 'board',
-            kind: 'board',
-            state: 'ready',
-            detail: null,
-            counter: '1',
-            kiosk: null,
+            ...board,
             sinceMs: '09:00:01',
             fault: null,
             hidden: false,
@@ -84,12 +54,9 @@ describe('what is attached to an agent', () => {
         {
           DeviceStateChanged: {
             device: 'agent',
-            id: 'printer',
-            kind: 'printer',
+            ...printer,
             state: 'paper-low',
             detail: 'roll ends',
-            counter: null,
-            kiosk: null,
           },
         },
       ],
@@ -150,12 +117,9 @@ describe('what is attached to an agent', () => {
         {
           DeviceStateChanged: {
             device: 'agent',
-            id: 'printer',
-            kind: 'printer',
+            ...printer,
             state: 'offline',
             detail: 'the agent is not connected',
-            counter: null,
-            kiosk: null,
           },
         },
       ],
