@@ -107,7 +107,7 @@ export async function workDay(outside: Outside, plan: ClerkPlan): Promise<void> 
 
   async function idle(canCall: boolean, hallState: string): Promise<void> {
     const isLate = hallState === 'serving-out' || outside.isEvening();
-    if (weather.isRough && chance(random, 0.04)) return odd();
+    if (weather.isRough && chance(random, 0.12)) return odd();
     if (canCall) {
       if (weather.strikes('two-at-once', 0.05)) {
         witness.callPressed(counter);

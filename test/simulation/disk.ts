@@ -39,8 +39,11 @@ export function createDisk() {
   /** Commits that were brought to their end; asked for after every step. */
   let whole: Frame[] = [];
 
+  let durableSeq = 0;
+
   function findWhole(): void {
     whole = frames.filter(({ flushed }) => flushed).map(({ frame }) => frame);
+    durableSeq = whole.findLast(({ records }) => records.length > 0)?.records.at(-1)?.seq ?? 0;
   }
 
   const rowCount = ({ records, receipts }: Frame): number => records.length + receipts.length + 1;
@@ -74,6 +77,7 @@ export function createDisk() {
       }
       stored.flushed = true;
       whole.push(frame);
+      durableSeq = frame.records.at(-1)?.seq ?? durableSeq;
       if (writing.kind === 'uncertain') throw new Error(writing.message);
       if (flushing.kind === 'uncertain') throw new Error(flushing.message);
     },
@@ -104,8 +108,7 @@ export function createDisk() {
     frames: (): readonly Frame[] => whole,
 
     /** The last event that no power failure can take away. */
-    durableSeq: (): number =>
-      whole.findLast(({ records }) => records.length > 0)?.records.at(-1)?.seq ?? 0,
+    durableSeq: (): number => durableSeq,
 
     /** Changes what lies on the disk behind everybody's back. */
     alter(change: (frame: Frame) => Frame): void {

@@ -22,7 +22,7 @@ export function drawHall(random: Random): HallConfig {
     hours: {
       weekly: Object.fromEntries(days.map((day) => [day, hours])) as HallConfig['hours']['weekly'],
       exceptions: [],
-      closingNoticeMinutes: 15,
+      closingNoticeMinutes: between(random, 2, 7),
     },
     discipline: pickOne(random, disciplines),
     policy: {
@@ -38,7 +38,7 @@ export function drawHall(random: Random): HallConfig {
 
 /** Short opening hours: a day is all its states and crossings, not its length. */
 function closing(random: Random): string {
-  const minutes = between(random, 20, 45);
+  const minutes = between(random, 8, 25);
   const clock = 8 * 60 + 30 + minutes;
   const hour = String(Math.floor(clock / 60)).padStart(2, '0');
   return `${hour}:${String(clock % 60).padStart(2, '0')}`;

@@ -5,7 +5,7 @@ import type { Network } from './network.ts';
 import type { Trace } from './trace.ts';
 import type { Owner, VirtualTime } from './virtual-time.ts';
 
-const meanGapMs = 40_000;
+const meanGapMs = 30_000;
 const clockErrorMaxMs = 180_000;
 
 /**

@@ -22,6 +22,8 @@ export interface HubProcessDeps {
   readonly vault: Vault;
   readonly config: HallConfig;
   readonly freshId: () => string;
+  /** How often quiet screens are told the time. */
+  readonly refreshMs: number;
   /** What must never happen, with what was said of it. */
   readonly bug: (said: string) => void;
   /** Everything that leaves the hub is looked at first. */
@@ -61,7 +63,7 @@ export async function startHubProcess(deps: HubProcessDeps): Promise<HubProcess>
   return { ...openSockets(hall, deps), owner: deps.owner, hall };
 }
 
-function openSockets(hall: Hall, { sent, bug }: HubProcessDeps) {
+function openSockets(hall: Hall, { sent, bug, refreshMs }: HubProcessDeps) {
   const desk = createDesk(hall);
   const ends = new Map<string, ServerEnd>();
   const watched = new Set<string>();
@@ -75,6 +77,7 @@ function openSockets(hall: Hall, { sent, bug }: HubProcessDeps) {
     hasReaders: (room) => rooms.has(room),
     send: fanOut.view,
     soon: fanOut.beforeNext,
+    refreshMs,
   });
   const unsubscribe = hall.subscribe((change) => {
     for (const call of change.calls) fanOut.call(call);

@@ -15,6 +15,7 @@ export interface MachineDeps {
   readonly time: VirtualTime;
   readonly weather: Weather;
   readonly config: HallConfig;
+  readonly refreshMs: number;
   readonly disk: Disk;
   readonly witness: Witness;
   readonly trace: Trace;
@@ -79,6 +80,7 @@ export function createMachine(deps: MachineDeps) {
         journal,
         vault: standInVault(),
         config: deps.config,
+        refreshMs: deps.refreshMs,
         freshId: () => between(ids, 1, 2 ** 40).toString(36),
         bug: deps.broken,
         sent: (event, payload, question) => witness.sent(event, payload, question),

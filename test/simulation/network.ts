@@ -180,7 +180,10 @@ export function createNetwork({ time, weather, door }: NetworkDeps) {
           });
         };
         carry(there.owner, toHubAt, event, () => {
-          const payload = structuredClone(parts.filter((part) => typeof part !== 'function'));
+          // Written and read again, as a wire does it.
+          const payload = JSON.parse(
+            JSON.stringify(parts.filter((part) => typeof part !== 'function')),
+          ) as unknown[];
           const whole = ack === undefined ? payload : [...payload, answer];
           for (const listener of listeners.get(event) ?? []) listener(...(whole as never[]));
         });

@@ -5,22 +5,37 @@ import { openPage, sleep, type Outside } from './people.ts';
 
 const second = 1_000;
 
-/** Looks around once a minute: frees seats whose clerk is not there, holds and opens the intake. */
+/**
+ * Looks around once a minute: frees seats whose clerk is not there, holds and opens the intake. Some
+ * have the board open all day, most only when they look.
+ */
 export async function superviseDay(outside: Outside): Promise<void> {
   const { random, weather } = outside;
   const page = openPage(outside, 'staff 9001');
   let seen: Seen<'supervisor'> | null = null;
   let isIntakeHeld = false;
-  const stop = page.watch('supervisor', {}, (next) => {
-    seen = next;
-  });
+  const isAlwaysOpen = chance(random, 0.3);
+  let stop = isAlwaysOpen ? open() : () => undefined;
 
   while (!outside.isDayOver()) {
     await sleep(outside, between(random, 30, 60) * second);
+    if (!isAlwaysOpen) {
+      stop = open();
+      await sleep(outside, between(random, 1, 5) * second);
+    }
     await look();
+    if (isAlwaysOpen) continue;
+    stop();
+    seen = null;
   }
   stop();
   page.close();
+
+  function open(): () => void {
+    return page.watch('supervisor', {}, (next) => {
+      seen = next;
+    });
+  }
 
   async function look(): Promise<void> {
     if (seen?.live !== true) return;

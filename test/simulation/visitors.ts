@@ -85,11 +85,11 @@ export function createVisitors(outside: Outside, kiosks: readonly [HubClient, ..
       if (ticket === null) return;
       crowd.add({
         number: ticket.number,
-        isGone: chance(random, 0.06),
+        isGone: chance(random, 0.12),
         walkMs: between(random, 2_000, 25_000),
       });
       const leavesInMs = chance(random, 0.1) ? Math.round(exponential(random, 8 * minuteMs)) : null;
-      if (chance(random, 0.25)) await withPhone(ticket, leavesInMs);
+      if (chance(random, 0.35)) await withPhone(ticket, leavesInMs);
       else if (leavesInMs !== null) {
         await sleep(outside, leavesInMs);
         await kiosks[0].command('cancel-ticket', { ticket: ticket.id });

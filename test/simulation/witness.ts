@@ -6,7 +6,7 @@ import type {
   ViewMessage,
 } from '#protocol/socket-events.ts';
 import type { LobbyView } from '#protocol/views.ts';
-import type { Disk } from './disk.ts';
+import type { Disk, Frame } from './disk.ts';
 import { createHistory } from './history.ts';
 
 /** A promise of the hall that does not hold. */
@@ -32,7 +32,8 @@ export function createWitness(
   const answers = new Map<string, string>();
   const callsPressed = new Map<string, number>();
   const recallsPressed = new Map<string, number>();
-  let framesSeen = 0;
+  const framesSeen: Frame[] = [];
+  let whole: readonly Frame[] = [];
   let ackedSeq = 0;
 
   const press = (presses: Map<string, number>, counter: string): void => {
@@ -70,8 +71,17 @@ export function createWitness(
   /** After every step: what is durable now, read from the disk itself. */
   function follow(): void {
     const frames = disk.frames();
-    must(frames.length >= framesSeen, 'a commit that was durable is gone');
-    for (const frame of frames.slice(framesSeen)) {
+    if (frames !== whole) {
+      // Another list: a process has opened the disk. What was there is there, frame by frame.
+      whole = frames;
+      must(
+        framesSeen.every((frame, at) => frames[at] === frame),
+        'a commit that was durable is gone',
+      );
+    }
+    while (framesSeen.length < frames.length) {
+      const frame = frames[framesSeen.length] as Frame;
+      framesSeen.push(frame);
       for (const { body } of frame.records) {
         const event = JSON.parse(body) as HallEvent;
         history.take(event);
@@ -92,7 +102,7 @@ export function createWitness(
         }
       }
     }
-    framesSeen = frames.length;
+    must(frames.length === framesSeen.length, 'a commit that was durable is gone');
     must(ackedSeq <= disk.durableSeq(), `event ${ackedSeq} was acknowledged and is gone`);
   }
 

@@ -4,7 +4,7 @@ import { createRandom } from '#server/people/random.ts';
 import { workDay, type ClerkPlan } from './clerks.ts';
 import { createDisk } from './disk.ts';
 import { drawHall } from './drawn-hall.ts';
-import { between, createWeather, faultKinds, type FaultKind } from './faults.ts';
+import { between, createWeather, faultKinds, pickOne, type FaultKind } from './faults.ts';
 import { createGremlin } from './gremlin.ts';
 import { createMachine } from './machine.ts';
 import { createNetwork, type Network } from './network.ts';
@@ -39,9 +39,12 @@ export interface WorldReport {
 }
 
 const minuteMs = 60_000;
+const halfMinuteMs = minuteMs / 2;
 const hourMs = 60 * minuteMs;
-const firstMorning = '2026-03-02T08:20:00+08:00';
+const firstMorning = '2026-03-02T08:26:00+08:00';
 const traceLines = 40;
+/** The hub's own, and mostly a longer one: what a screen was not told it shows for longer. */
+const refreshesMs = [15_000, 60_000, 60_000, 60_000] as const;
 /** How long people may need for the rest of a day once nothing disturbs them any more. */
 const progressMs = 2 * hourMs;
 
@@ -77,6 +80,7 @@ export async function runWorld(options: WorldOptions): Promise<WorldReport> {
     time,
     weather,
     config: drawHall(createRandom(seed + 2)),
+    refreshMs: pickOne(createRandom(seed + 6), refreshesMs),
     disk,
     witness,
     trace,
@@ -173,19 +177,19 @@ export async function runWorld(options: WorldOptions): Promise<WorldReport> {
     const screens = [switchOnScreen(outside, 'lobby'), switchOnScreen(outside, 'door')];
     const kiosks = [openPage(outside, 'kiosk k1'), openPage(outside, 'kiosk k2')] as const;
     const endAgent = keepAgentRunning(outside, tray);
-    const opensMs = time.now() + between(random, 5, 12) * minuteMs;
+    const opensMs = time.now() + between(random, 2, 6) * minuteMs;
     const visitors = createVisitors(outside, kiosks);
     const people: Promise<void>[] = [
       ...staff.map((plan) => workDay(outside, plan)),
       superviseDay(outside),
       ...Array.from({ length: between(random, 6, 24) }, () =>
-        visitors.visit(opensMs + between(random, 0, 40) * minuteMs),
+        visitors.visit(opensMs + between(random, 0, 40) * halfMinuteMs),
       ),
     ];
     const gone = people.map((each) => each.catch((error: unknown) => report(said(error))));
-    await sleep(outside, between(random, 0, 1) * between(random, 0, 20) * minuteMs);
+    await sleep(outside, between(random, 0, 1) * between(random, 0, 8) * minuteMs);
     gremlin.begin();
-    await sleep(outside, between(random, 10, 50) * minuteMs);
+    await sleep(outside, between(random, 8, 26) * minuteMs);
     gremlin.end();
 
     // From here on nothing is wrong with the world: the day has to come to its end.
@@ -193,10 +197,10 @@ export async function runWorld(options: WorldOptions): Promise<WorldReport> {
     const untilMs = time.now() + progressMs;
     while (!outside.isEvening()) {
       must(time.now() < untilMs, `no progress: ${whereItStands()}`);
-      await sleep(outside, minuteMs);
+      await sleep(outside, halfMinuteMs);
     }
     // A little later every screen that is on shows the truth.
-    await sleep(outside, minuteMs);
+    await sleep(outside, 2 * minuteMs);
     const hub = machine.hub();
     must(hub !== null, 'the hub is not up although nothing is wrong');
     const { state } = hub.hall.dispatch;
@@ -231,8 +235,8 @@ export async function runWorld(options: WorldOptions): Promise<WorldReport> {
   async function night(): Promise<void> {
     if (random.next() < 0.5) await machine.switchOff();
     const sinceMidnightMs = (startMs + time.now() + 8 * hourMs) % (24 * hourMs);
-    const morningMs = time.now() - sinceMidnightMs + 32 * hourMs + 15 * minuteMs;
-    time.sleepUntil(morningMs + between(random, 0, 10) * minuteMs);
+    const morningMs = time.now() - sinceMidnightMs + 32 * hourMs + 23 * minuteMs;
+    time.sleepUntil(morningMs + between(random, 0, 5) * minuteMs);
     await sleep(outside, 1_000);
   }
 }
