@@ -6,13 +6,20 @@ import { nameOf, names, valueWord } from './names-locale.ts';
 const itemKeys = ['id', 'badge', 'date'] as const;
 const itemsMax = 4;
 
-/** Where a difference stands, in words: `业务 缴费 · 号码前缀`. */
-export function placeWords(place: readonly string[], settings: unknown): string {
+/**
+ * Where a difference stands, in words: `业务 缴费 · 号码前缀`.
+ * @param before what stood there, for the name of an item that is gone
+ */
+export function placeWords(
+  place: readonly string[],
+  settings: unknown,
+  before: unknown = null,
+): string {
   const [top = '', item, ...rest] = place;
   const list = listAt(settings, place);
   const parts = [nameOf(top)];
   if (list !== null && item !== undefined) {
-    parts[0] = `${nameOf(top)} ${itemName(list, item)}`;
+    parts[0] = `${nameOf(top)} ${itemName([...list, before], item)}`;
     parts.push(...rest.map(nameOf));
   } else if (item !== undefined) {
     parts.push(...[item, ...rest].map(nameOf));

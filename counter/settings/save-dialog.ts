@@ -1,12 +1,13 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Problem } from '#protocol/problem.ts';
-import type { SettingsEffect, SettingsFrom } from '#server/settings/answers.ts';
+import type { SettingsCheck, SettingsEffect, SettingsFrom } from '#server/settings/answers.ts';
+import type { Consequences } from '#server/settings/consequences.ts';
 import type { Difference } from '#server/settings/differences.ts';
 import { base, buttons } from '#ui/base-styles.ts';
 import { emit } from '#ui/elements/emit.ts';
 import '#ui/elements/ph-dialog.ts';
-import { LanguageController, textOf } from '#ui/locale/index.ts';
+import { LanguageController, textOf, timeOfDay } from '#ui/locale/index.ts';
 import { fields } from '../field-styles.ts';
 import { changeWords, placeWords } from './difference-words.ts';
 import type { Saving } from './draft-store.ts';
@@ -19,7 +20,8 @@ import { dayWords } from './when.ts';
  * when it shall hold, and why.
  *
  * - `differences` of the draft; `effects`: what the hub says of them; `settings`: the draft
- * - `nextDay`: the next business day, or null; `isSaving`; `problem`: of the last attempt
+ * - `consequences`: what else saving does; `nextOpening`: by the draft, in the hall's `timezone`
+ * - `isSaving`; `problem`: of the last attempt
  *
  * @fires save detail `Saving`
  * @fires close
@@ -29,7 +31,9 @@ export class SaveSettings extends LitElement {
   @property({ attribute: false }) differences: readonly Difference[] = [];
   @property({ attribute: false }) effects: readonly SettingsEffect[] = [];
   @property({ attribute: false }) settings: unknown = null;
-  @property({ attribute: false }) nextDay: string | null = null;
+  @property({ attribute: false }) consequences: Consequences | null = null;
+  @property({ attribute: false }) nextOpening: SettingsCheck['nextOpening'] = null;
+  @property() timezone = 'UTC';
   @property({ attribute: false }) isSaving = false;
   @property({ attribute: false }) problem: Problem | null = null;
 
@@ -60,7 +64,7 @@ export class SaveSettings extends LitElement {
         <ul class="changes">
           ${this.differences.map((difference) => this.change(difference))}
         </ul>
-        ${this.when()}
+        ${this.when()} ${this.does()}
         ${
           this.needsReason
             ? html`<div class="field">
@@ -113,7 +117,7 @@ export class SaveSettings extends LitElement {
     const at = difference.place.join('/');
     const effect = this.effects.find(({ difference: each }) => each.place.join('/') === at);
     return html`<li>
-      <span class="place">${placeWords(difference.place, this.settings)}</span>
+      <span class="place">${placeWords(difference.place, this.settings, difference.before)}</span>
       <span class="what">${changeWords(difference, this.settings)}</span>
       ${effect === undefined ? nothing : this.effect(effect)}
     </li>`;
@@ -139,9 +143,9 @@ export class SaveSettings extends LitElement {
 
   private when(): TemplateResult {
     const next =
-      this.nextDay === null
+      this.nextOpening === null
         ? words.t('from-next-unknown')
-        : words.t('from-next', { day: dayWords(this.nextDay) });
+        : words.t('from-next', { day: dayWords(this.nextOpening.day) });
     return html`<fieldset>
       <legend>${words.t('from-legend')}</legend>
       ${this.isHeld ? html`<p class="help">${words.t('not-now')}</p>` : nothing}
@@ -167,6 +171,32 @@ export class SaveSettings extends LitElement {
         )}
       </div>
     </fieldset>`;
+  }
+
+  /** What saving ends or changes beside the changes themselves. */
+  private does(): TemplateResult {
+    return html`<section class="does" aria-labelledby="does" aria-live="polite">
+      <h3 id="does">${words.t('does-title')}</h3>
+      <ul>
+        ${this.said().map((sentence) => html`<li>${sentence}</li>`)}
+      </ul>
+    </section>`;
+  }
+
+  private said(): readonly string[] {
+    const { now = [], next = [] } = this.consequences ?? {};
+    if (this.from === 'now') {
+      return now.length === 0 ? [words.t('does-nothing')] : now.map(textOf);
+    }
+    const { nextOpening: opening, timezone } = this;
+    const stays =
+      opening === null
+        ? words.t('today-stays-unknown')
+        : words.t('today-stays', {
+            day: dayWords(opening.day),
+            time: timeOfDay(Date.parse(opening.at), timezone),
+          });
+    return [stays, ...next.map(textOf)];
   }
 
   /** What stands in the way by now, where it has changed since the page asked. */

@@ -69,9 +69,24 @@ export const saveStyles = css`
     min-height: var(--target);
   }
   .whens input {
+    flex: none;
     width: calc(var(--u) * 20);
     height: calc(var(--u) * 20);
     accent-color: var(--plate);
+  }
+  .does {
+    display: grid;
+    gap: var(--space-4);
+    padding: var(--space-12) var(--space-16);
+    border-radius: var(--radius-small);
+    background: var(--sunk);
+  }
+  .does h3 {
+    font-size: var(--text-15);
+  }
+  .does ul {
+    display: grid;
+    gap: var(--space-4);
   }
   .help {
     color: var(--ink2);

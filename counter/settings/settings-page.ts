@@ -223,7 +223,9 @@ export class SettingsPage extends LitElement {
             .differences=${store.differences}
             .effects=${store.check?.effects ?? []}
             .settings=${store.draft}
-            .nextDay=${store.view?.nextOpening?.day ?? null}
+            .consequences=${store.check?.consequences ?? null}
+            .nextOpening=${store.check?.nextOpening ?? store.view?.nextOpening ?? null}
+            .timezone=${place?.hall?.timezone ?? 'UTC'}
             .isSaving=${store.isSaving}
             .problem=${this.problem}
             @save=${({ detail }: CustomEvent<Saving>) => void this.save(detail)}

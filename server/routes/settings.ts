@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Type, type Static } from '@sinclair/typebox';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { HallConfig } from '#core/hall-config.ts';
 import { staffOf } from '#core/lookup.ts';
 import { languages } from '#core/vocabulary.ts';
 import { closed, Day, Id, oneOf, Reason } from '#protocol/fields.ts';
@@ -15,6 +16,7 @@ import type {
   SettingsPreview,
   SettingsView,
 } from '#server/settings/answers.ts';
+import { consequencesOf } from '#server/settings/consequences.ts';
 import { effectsOf } from '#server/settings/check.ts';
 import { differencesOf } from '#server/settings/differences.ts';
 import type { HallSettings } from '#server/settings/draft.ts';
@@ -91,7 +93,6 @@ export function settingsRoutes(app: FastifyInstance, desk: Desk): void {
   function view(): SettingsView {
     const state = dispatch.state();
     const { revision, config, now } = present(state);
-    const opening = opensNext(state, state.planned?.config ?? config, clock.now());
     return {
       revision,
       settings: now,
@@ -99,11 +100,14 @@ export function settingsRoutes(app: FastifyInstance, desk: Desk): void {
       training: config.training,
       schema: keptPinsSchema,
       today: state.day ?? '',
-      nextOpening:
-        opening === null
-          ? null
-          : { day: opening.day, at: new Date(opening.opensAtMs).toISOString() },
+      nextOpening: openingBy(state.planned?.config ?? config),
     };
+  }
+
+  function openingBy(config: HallConfig): SettingsView['nextOpening'] {
+    const opening = opensNext(dispatch.state(), config, clock.now());
+    if (opening === null) return null;
+    return { day: opening.day, at: new Date(opening.opensAtMs).toISOString() };
   }
 
   function planOf(now: HallSettings): PlannedSettings | null {
@@ -192,6 +196,9 @@ export function settingsRoutes(app: FastifyInstance, desk: Desk): void {
           soon === null || !soonRead.ok
             ? []
             : effectsOf(state, now, { settings: soon, config: soonRead.config }, clock.now()),
+        consequences:
+          read.ok && soonRead.ok ? consequencesOf(state, soonRead.config, read.config) : null,
+        nextOpening: openingBy(read.ok ? read.config : holding.config),
         newer:
           mine === null || base === revision ? null : await newerThan(state, history, base, mine),
       };

@@ -3,6 +3,7 @@ import type { TicketTemplate } from '#core/hall-config.ts';
 import type { Text } from '#core/vocabulary.ts';
 import type { KioskView, LobbyView, TicketView } from '#protocol/views.ts';
 import type { Slip } from '#server/paper/slip.ts';
+import type { Consequences } from './consequences.ts';
 import type { Difference } from './differences.ts';
 import type { HallSettings } from './draft.ts';
 import type { Conflict } from './merge.ts';
@@ -85,6 +86,10 @@ export interface SettingsCheck {
   readonly problems: readonly SettingsProblem[];
   /** From what holds now; empty while there are problems. */
   readonly effects: readonly SettingsEffect[];
+  /** What else saving does; null while there are problems. */
+  readonly consequences: Consequences | null;
+  /** The next business day that opens by the draft. */
+  readonly nextOpening: { readonly day: string; readonly at: string } | null;
   readonly newer: NewerSettings | null;
 }
 

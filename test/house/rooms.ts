@@ -67,6 +67,7 @@ const doors = [
 /** Of settings being edited: what the page and the hub share. */
 const settingsShared = [
   'server/settings/answers.ts',
+  'server/settings/consequences.ts',
   'server/settings/differences.ts',
   'server/settings/draft.ts',
   'server/settings/merge.ts',
