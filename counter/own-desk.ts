@@ -2,6 +2,7 @@ import { LitElement, css, html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { HallHead } from '#protocol/views.ts';
 import { base, buttons } from '#ui/base-styles.ts';
+import { emit } from '#ui/elements/emit.ts';
 import type { HubClient } from '#ui/hub/hub-client.ts';
 import { icon } from '#ui/icons.ts';
 import { LanguageController } from '#ui/locale/index.ts';
@@ -57,7 +58,7 @@ export class OwnDesk extends LitElement {
   }
 
   private readonly leave = (): void => {
-    this.dispatchEvent(new CustomEvent('leave-own', { bubbles: true, composed: true }));
+    emit(this, 'leave-own');
   };
 
   private readonly moved = (): void => {

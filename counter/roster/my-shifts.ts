@@ -10,7 +10,7 @@ import { api } from '#ui/hub/api.ts';
 import type { HubClient } from '#ui/hub/hub-client.ts';
 import { icon } from '#ui/icons.ts';
 import { LanguageController, dayOf, textOf } from '#ui/locale/index.ts';
-import '../console/dialogs/plain-dialogs.ts';
+import '../console/dialogs/pass-dialog.ts';
 import type { Wish } from '../console/acts.ts';
 import { fields } from '../field-styles.ts';
 import { words } from './locale.ts';

@@ -5,6 +5,7 @@ import { base, buttons, numbers } from '#ui/base-styles.ts';
 import '#ui/elements/ph-dialog.ts';
 import { icon } from '#ui/icons.ts';
 import { LanguageController } from '#ui/locale/index.ts';
+import { dialogActs } from '../../dialog-acts.ts';
 import { fields } from '../../field-styles.ts';
 import { words } from '../locale.ts';
 import {
@@ -78,18 +79,11 @@ export class HandoverDialog extends LitElement {
         <slot name="trouble"></slot>
         <p class="help">${words.t('handover-signs')}</p>
       </form>
-      <button
-        slot="actions"
-        class="button lamp"
-        type="submit"
-        form="form"
-        aria-disabled=${this.busy ? 'true' : 'false'}
-      >
-        ${words.t(this.queue ? 'handover-sign-queue' : 'handover-sign')}
-      </button>
-      <button slot="actions" class="button plain" type="button" @click=${this.leave}>
-        ${words.t('back-handover')}
-      </button>
+      ${dialogActs(this, {
+        go: words.t(this.queue ? 'handover-sign-queue' : 'handover-sign'),
+        back: words.t('back-handover'),
+        busy: this.busy,
+      })}
     </ph-dialog>`;
   }
 
@@ -128,10 +122,6 @@ export class HandoverDialog extends LitElement {
       });
     }
   }
-
-  private readonly leave = (): void => {
-    this.dispatchEvent(new CustomEvent('close', { bubbles: true, composed: true }));
-  };
 
   static override styles = [
     base,

@@ -3,11 +3,14 @@ import type { ConsoleView } from '#protocol/views.ts';
 import type { HubClient } from '#ui/hub/hub-client.ts';
 import type { StaffSession } from '../../session.ts';
 import type { ActsController, Opened } from '../acts.ts';
+import './aside-dialog.ts';
+import './close-dialog.ts';
 import './handover-dialog.ts';
 import './handover-sheet.ts';
+import './named-dialog.ts';
 import './park-dialog.ts';
+import './pass-dialog.ts';
 import './pause-dialog.ts';
-import './plain-dialogs.ts';
 import './transfer-dialog.ts';
 
 export interface DialogLook {

@@ -6,6 +6,7 @@ import { base, buttons } from '#ui/base-styles.ts';
 import '#ui/elements/ph-dialog.ts';
 import { icon } from '#ui/icons.ts';
 import { LanguageController, textOf } from '#ui/locale/index.ts';
+import { dialogActs } from '../../dialog-acts.ts';
 import { fields } from '../../field-styles.ts';
 import { words } from '../locale.ts';
 import { missingList, missingMax, notBrought } from '../papers.ts';
@@ -114,18 +115,11 @@ export class ParkDialog extends LitElement {
         <p class="complaint" role="alert">${this.complaint}</p>
         <slot name="trouble"></slot>
       </form>
-      <button
-        slot="actions"
-        class="button lamp"
-        type="submit"
-        form="form"
-        aria-disabled=${this.busy ? 'true' : 'false'}
-      >
-        ${words.t('park-go')}
-      </button>
-      <button slot="actions" class="button plain" type="button" @click=${this.leave}>
-        ${words.t('back-park')}
-      </button>
+      ${dialogActs(this, {
+        go: words.t('park-go'),
+        back: words.t('back-park'),
+        busy: this.busy,
+      })}
     </ph-dialog>`;
   }
 
@@ -198,10 +192,6 @@ export class ParkDialog extends LitElement {
       ...(note === '' ? {} : { note }),
     });
   }
-
-  private readonly leave = (): void => {
-    this.dispatchEvent(new CustomEvent('close', { bubbles: true, composed: true }));
-  };
 
   static override styles = [
     base,

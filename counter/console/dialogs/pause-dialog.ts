@@ -5,6 +5,7 @@ import { base, buttons } from '#ui/base-styles.ts';
 import '#ui/elements/ph-dialog.ts';
 import { icon } from '#ui/icons.ts';
 import { LanguageController } from '#ui/locale/index.ts';
+import { dialogActs } from '../../dialog-acts.ts';
 import { fields } from '../../field-styles.ts';
 import { words } from '../locale.ts';
 import { choice } from './choice.ts';
@@ -81,18 +82,11 @@ export class PauseDialog extends LitElement {
         <p class="complaint" role="alert">${this.complaint}</p>
         <slot name="trouble"></slot>
       </form>
-      <button
-        slot="actions"
-        class="button lamp"
-        type="submit"
-        form="form"
-        aria-disabled=${this.busy ? 'true' : 'false'}
-      >
-        ${words.t(away ? 'absence-go' : 'pause-go')}
-      </button>
-      <button slot="actions" class="button plain" type="button" @click=${this.leave}>
-        ${words.t('back-pause')}
-      </button>
+      ${dialogActs(this, {
+        go: words.t(away ? 'absence-go' : 'pause-go'),
+        back: words.t('back-pause'),
+        busy: this.busy,
+      })}
     </ph-dialog>`;
   }
 
@@ -145,10 +139,6 @@ export class PauseDialog extends LitElement {
       ...(this.minutes === null ? {} : { minutes: this.minutes }),
     });
   }
-
-  private readonly leave = (): void => {
-    this.dispatchEvent(new CustomEvent('close', { bubbles: true, composed: true }));
-  };
 
   static override styles = [
     base,

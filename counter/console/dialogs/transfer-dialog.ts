@@ -6,6 +6,7 @@ import '#ui/elements/ph-dialog.ts';
 import '#ui/elements/ph-plate.ts';
 import type { HubClient } from '#ui/hub/hub-client.ts';
 import { LanguageController, counterWord, textOf } from '#ui/locale/index.ts';
+import { dialogActs } from '../../dialog-acts.ts';
 import { fields } from '../../field-styles.ts';
 import { words } from '../locale.ts';
 import { choice } from './choice.ts';
@@ -77,18 +78,11 @@ export class TransferDialog extends LitElement {
         <p class="complaint" role="alert">${this.complaint}</p>
         <slot name="trouble"></slot>
       </form>
-      <button
-        slot="actions"
-        class="button lamp"
-        type="submit"
-        form="form"
-        aria-disabled=${this.busy ? 'true' : 'false'}
-      >
-        ${words.t('transfer-go')}
-      </button>
-      <button slot="actions" class="button plain" type="button" @click=${this.leave}>
-        ${words.t('back')}
-      </button>
+      ${dialogActs(this, {
+        go: words.t('transfer-go'),
+        back: words.t('back'),
+        busy: this.busy,
+      })}
     </ph-dialog>`;
   }
 
@@ -146,10 +140,6 @@ export class TransferDialog extends LitElement {
       });
     }
   }
-
-  private readonly leave = (): void => {
-    this.dispatchEvent(new CustomEvent('close', { bubbles: true, composed: true }));
-  };
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('hub')) this.follow();
