@@ -368,6 +368,17 @@ export class DeskHead extends LitElement {
         .right {
           gap: calc(var(--u) * 8);
         }
+        .tool {
+          padding-inline: 0.6em;
+        }
+        ph-lang-switch {
+          font-size: var(--text-14);
+        }
+        b {
+          max-width: 6em;
+          overflow: hidden;
+          text-overflow: ellipsis;
+        }
         ph-hall-status,
         .badge,
         .clock {

@@ -96,5 +96,13 @@ export const dayAgainStyles = css`
     .slider {
       padding: var(--space-12) var(--space-16);
     }
+    .choice-row {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      gap: var(--space-8);
+    }
+    .choice-row .input {
+      padding-inline: var(--space-8);
+    }
   }
 `;

@@ -231,6 +231,9 @@ export class ManagerPage extends LitElement {
         :host {
           grid-template: minmax(0, 1fr) auto / minmax(0, 1fr);
         }
+        .name {
+          font-size: var(--text-17);
+        }
         ph-section-nav {
           order: 1;
         }

@@ -22,7 +22,7 @@ const shortMax = 3;
  * What needs a supervisor, worst first, with the acts that would help. At most one of them is lit.
  *
  * - `alerts`, `timezone`: of the view; `unlit`: something else on the page is lit
- * - `not-live`: nothing is lit, what is shown is not current
+ * - `not-live`: nothing is lit, what is shown is not current; `inert`: nothing can be done either
  *
  * @fires act detail is the act
  * @fires counter detail `{ counter }`
@@ -102,7 +102,7 @@ export class Alerts extends LitElement {
         <h3 class="phrases">${phrased(title)}</h3>
         <p class="phrases">${phrased(textOf(alert.detail))}</p>
         ${this.seenWords(alert)}
-        <div class="acts">
+        <div class="acts" ?hidden=${this.inert}>
           ${acts.map(
             ({ label, run, light }) =>
               html`<button

@@ -196,7 +196,7 @@ export class CounterCards extends LitElement {
       }
       @media (max-width: 759px) {
         ul {
-          grid-template-columns: repeat(3, minmax(0, 1fr));
+          grid-template-columns: repeat(auto-fit, minmax(calc(var(--u) * 110), 1fr));
           gap: var(--space-8);
         }
         button {

@@ -263,7 +263,13 @@ export const runwayStyles = css`
     margin-block-start: calc(var(--u) * -20);
     font-size: var(--text-14);
   }
+  /* A long name makes its row higher, never covers the next. */
+  .compact li {
+    height: auto;
+    min-height: var(--row);
+  }
   .compact .name {
+    padding-block: calc(var(--u) * 2);
     width: calc(var(--names) - var(--space-12));
     margin-inline-end: var(--space-12);
     font-size: var(--text-15);

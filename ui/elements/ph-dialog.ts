@@ -113,7 +113,8 @@ export class Dialog extends LitElement {
         display: flex;
         flex-direction: column;
         min-width: 0;
-        padding: var(--space-32);
+        --edge-space: var(--space-32);
+        padding: var(--edge-space);
       }
       .head {
         display: flex;
@@ -150,8 +151,8 @@ export class Dialog extends LitElement {
         display: flex;
         flex-wrap: wrap;
         gap: var(--space-12);
-        margin: 0 calc(var(--space-32) * -1) calc(var(--space-32) * -1);
-        padding: 0 var(--space-32) var(--space-24);
+        margin: 0 calc(var(--edge-space) * -1) calc(var(--edge-space) * -1);
+        padding: 0 var(--edge-space) var(--space-24);
         background: var(--surface);
       }
       ::slotted([slot='actions']) {
@@ -163,7 +164,7 @@ export class Dialog extends LitElement {
         }
         .sheet {
           flex: none;
-          padding: var(--space-24);
+          --edge-space: var(--space-24);
         }
       }
       @keyframes rise {
