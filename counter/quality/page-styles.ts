@@ -148,8 +148,12 @@ export const partStyles = css`
     .tools,
     .button,
     .link,
+    a.link,
     .help {
       display: none;
+    }
+    .quiet-words {
+      font-size: 8.5pt;
     }
     .card {
       padding: 6pt 0;

@@ -5,8 +5,8 @@ import { base, buttons } from '#ui/base-styles.ts';
 import { LanguageController } from '#ui/locale/index.ts';
 import { fields } from '../field-styles.ts';
 import { hrefTo } from '../manager/route.ts';
+import { OnPaper } from '../on-paper.ts';
 import { localDay } from '../reports/report-place.ts';
-import { paperTheme } from './paper-theme.ts';
 import './handovers.ts';
 import { words } from './locale.ts';
 import './meetings.ts';
@@ -28,6 +28,7 @@ export class QualityPage extends LitElement {
   @property({ attribute: false }) path: readonly string[] = [];
   @property({ attribute: false }) query = new URLSearchParams();
   readonly speaking = new LanguageController(this);
+  readonly paper = new OnPaper(this);
 
   override render(): TemplateResult | typeof nothing {
     const { session, hall } = this;
@@ -84,16 +85,6 @@ export class QualityPage extends LitElement {
           .timezone=${timezone}
         ></ph-meetings>`;
     }
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    paperTheme.begin();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    paperTheme.end();
   }
 
   static override styles = [base, buttons, fields, pageStyles];

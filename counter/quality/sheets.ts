@@ -1,14 +1,14 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import type { QualityMonth, QualitySheet } from '#protocol/quality.ts';
 import type { SessionView } from '#protocol/views.ts';
 import { base, buttons } from '#ui/base-styles.ts';
-import { icon } from '#ui/icons.ts';
 import { LanguageController, language, languageTags } from '#ui/locale/index.ts';
 import { fields } from '../field-styles.ts';
-import { deskIcon } from '../manager/desk-icons.ts';
 import { hrefTo } from '../manager/route.ts';
-import { download } from '../reports/download.ts';
+import type { TakenFile } from '../reports/take-away.ts';
+import '../reports/take-away.ts';
+import { stepStyles, steps } from '../steps.ts';
 import { Fetched } from './fetched.ts';
 import { words } from './locale.ts';
 import { partStyles } from './page-styles.ts';
@@ -29,8 +29,8 @@ export class QualitySheets extends LitElement {
   @property() month = '';
   @property({ attribute: false }) badge: string | null = null;
   @property() today = '';
-  @state() private isExportLost = false;
   private readonly fetched = new Fetched<QualityMonth>(this, () => this.session?.token ?? '');
+  private inSight = '';
   readonly speaking = new LanguageController(this);
 
   override render(): TemplateResult {
@@ -49,61 +49,35 @@ export class QualitySheets extends LitElement {
   private tools(): TemplateResult {
     const to = (month: string): string => hrefTo('quality', [month, this.badge ?? 'hall']);
     return html`<div class="tools">
-      <a
-        class="button plain"
-        href=${to(monthBeside(this.month, -1))}
-        aria-label=${words.t('month-before')}
-        >${icon('back')}</a
-      >
-      <input
-        class="input"
-        type="month"
-        aria-label=${words.t('month')}
-        .value=${this.month}
-        @change=${(event: Event) => {
-          const { value } = event.currentTarget as HTMLInputElement;
-          if (value !== '') location.hash = to(value).slice(1);
-        }}
-      />
-      <a
-        class="button plain"
-        href=${to(monthBeside(this.month, 1))}
-        aria-label=${words.t('month-after')}
-        >${icon('arrow')}</a
-      >
-      <details class="end">
-        <summary class="button plain">${deskIcon('download')}${words.t('export')}</summary>
-        <div class="menu">
-          ${this.item('export-xlsx', 'format=xlsx')}
-          ${this.item('export-csv', 'format=csv&table=breaches')}
-          ${this.item('export-json', 'format=json')}
-        </div>
-      </details>
-      <button
-        type="button"
-        class="button plain"
-        @click=${() => {
-          print();
-        }}
-      >
-        ${icon('printer')}${words.t('print')}
-      </button>
-      <p class="complaint" role="status">${this.isExportLost ? words.t('export-failed') : ''}</p>
+      ${steps(
+        { href: to(monthBeside(this.month, -1)), label: words.t('month-before') },
+        { href: to(monthBeside(this.month, 1)), label: words.t('month-after') },
+        html`<input
+          class="input"
+          type="month"
+          aria-label=${words.t('month')}
+          .value=${this.month}
+          @change=${(event: Event) => {
+            const { value } = event.currentTarget as HTMLInputElement;
+            if (value !== '') location.hash = to(value).slice(1);
+          }}
+        />`,
+      )}
+      <ph-take-away
+        class="end"
+        .files=${this.files()}
+        .token=${this.session?.token ?? ''}
+      ></ph-take-away>
     </div>`;
   }
 
-  private item(label: 'export-xlsx' | 'export-csv' | 'export-json', query: string): TemplateResult {
-    return html`<button
-      type="button"
-      class="item"
-      @click=${async (event: Event) => {
-        (event.currentTarget as HTMLElement).closest('details')?.removeAttribute('open');
-        const path = `/api/quality/${this.month}?${query}&lang=${language.get()}`;
-        this.isExportLost = !(await download(path, this.session?.token ?? ''));
-      }}
-    >
-      ${words.t(label)}
-    </button>`;
+  private files(): readonly TakenFile[] {
+    const of = (query: string): string => `/api/quality/${this.month}?${query}`;
+    return [
+      { label: words.t('export-xlsx'), path: of('format=xlsx') },
+      { label: words.t('export-csv'), path: of('format=csv&table=breaches') },
+      { label: words.t('export-json'), path: of('format=json') },
+    ];
   }
 
   private sheets(month: QualityMonth, isSupervisor: boolean): TemplateResult | typeof nothing {
@@ -157,39 +131,23 @@ export class QualitySheets extends LitElement {
     if (this.month !== '') this.fetched.want(`/api/quality/${this.month}`);
   }
 
+  /** On a phone the list is one line: whose sheet is open stays in it. */
+  protected override updated(): void {
+    const shown = `${this.fetched.data?.month ?? ''} ${this.badge ?? ''}`;
+    if (shown === this.inSight) return;
+    this.inSight = shown;
+    const list = this.renderRoot.querySelector('.columns ul');
+    const open = list?.querySelector<HTMLElement>('[aria-current]')?.offsetLeft;
+    if (list && open !== undefined) list.scrollLeft = open - list.clientWidth / 3;
+  }
+
   static override styles = [
     base,
     buttons,
     fields,
     partStyles,
+    stepStyles,
     css`
-      details {
-        position: relative;
-      }
-      summary {
-        list-style: none;
-      }
-      .menu {
-        position: absolute;
-        z-index: 5;
-        inset: calc(100% + var(--space-8)) 0 auto auto;
-        display: grid;
-        gap: var(--space-4);
-        width: max-content;
-        padding: var(--space-12);
-        border-radius: var(--radius-row);
-        background: var(--surface);
-        box-shadow: 0 0 0 1px var(--edge);
-      }
-      .item {
-        min-height: var(--target);
-        padding: var(--space-8) var(--space-16);
-        border: 0;
-        border-radius: var(--radius-small);
-        background: var(--sunk);
-        text-align: start;
-        cursor: pointer;
-      }
       .columns {
         display: grid;
         grid-template-columns: calc(var(--u) * 260) minmax(0, 1fr);
@@ -242,15 +200,22 @@ export class QualitySheets extends LitElement {
         .columns {
           grid-template-columns: minmax(0, 1fr);
         }
+        /* What it means comes after what it is. */
+        header {
+          display: contents;
+        }
+        .help {
+          order: 1;
+        }
+        .quiet-words {
+          margin-block-start: calc(var(--space-16) * -1);
+        }
         .columns ul {
           grid-auto-flow: column;
           grid-auto-columns: max-content;
           overflow: auto;
           padding-block-end: var(--space-4);
           scrollbar-width: thin;
-        }
-        .menu {
-          inset: calc(100% + var(--space-8)) auto auto 0;
         }
       }
       @media print {

@@ -1,12 +1,10 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { base, buttons } from '#ui/base-styles.ts';
-import { icon } from '#ui/icons.ts';
-import { LanguageController, language } from '#ui/locale/index.ts';
+import { LanguageController } from '#ui/locale/index.ts';
 import { fields } from '../field-styles.ts';
-import { deskIcon } from '../manager/desk-icons.ts';
 import { hrefTo } from '../manager/route.ts';
-import { download } from './download.ts';
+import { stepStyles, steps } from '../steps.ts';
 import { words } from './locale.ts';
 import {
   neighbourOf,
@@ -16,6 +14,8 @@ import {
   type ReportPlace,
   type SpanKind,
 } from './report-place.ts';
+import type { TakenFile } from './take-away.ts';
+import './take-away.ts';
 
 type Span = Extract<ReportPlace, { from: string }>;
 
@@ -29,7 +29,6 @@ export class ReportTools extends LitElement {
   @property({ attribute: false }) span: Span = spanOf('day', '2000-01-01');
   @property() today = '';
   @property() token = '';
-  @state() private exporting: 'no' | 'busy' | 'failed' = 'no';
   readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
@@ -46,40 +45,17 @@ export class ReportTools extends LitElement {
         )}
       </nav>
       <div class="days">
-        <a
-          class="button plain"
-          href=${addressOf(neighbourOf(span, -1))}
-          aria-label=${words.t('before')}
-          >${icon('back')}</a
-        >
-        ${this.inputs(span)}
-        <a
-          class="button plain"
-          href=${addressOf(neighbourOf(span, 1))}
-          aria-label=${words.t('after')}
-          >${icon('arrow')}</a
-        >
+        ${steps(
+          { href: addressOf(neighbourOf(span, -1)), label: words.t('before') },
+          { href: addressOf(neighbourOf(span, 1)), label: words.t('after') },
+          this.inputs(span),
+        )}
         <a class="button plain" href=${addressOf(spanOf('day', this.today))}>${words.t('today')}</a>
       </div>
       <div class="acts">
         <a class="link" href=${hrefTo('reports', ['glossary'])}>${words.t('glossary')}</a>
-        <details>
-          <summary class="button plain">${deskIcon('download')}${words.t('export')}</summary>
-          <div class="menu">${this.exports(span)}</div>
-        </details>
-        <button
-          type="button"
-          class="button plain"
-          @click=${() => {
-            print();
-          }}
-        >
-          ${icon('printer')}${words.t('print')}
-        </button>
-      </div>
-      <p role="status" class=${this.exporting === 'failed' ? '' : 'visually-hidden'}>
-        ${this.exporting === 'no' ? '' : words.t(this.exporting === 'busy' ? 'exporting' : 'export-failed')}
-      </p>`;
+        <ph-take-away .files=${filesOf(span)} .token=${this.token}></ph-take-away>
+      </div>`;
   }
 
   private inputs(span: Span): TemplateResult {
@@ -120,41 +96,11 @@ export class ReportTools extends LitElement {
     return spanOf(kind, span.from <= today && today <= span.to ? today : span.from);
   }
 
-  private exports(span: Span): readonly TemplateResult[] {
-    const isDay = span.kind === 'day';
-    const of = (query: string): string =>
-      isDay
-        ? `/api/reports/day/${span.from}?${query}&lang=${language.get()}`
-        : `/api/reports/range?from=${span.from}&to=${span.to}&${query}&lang=${language.get()}`;
-    const item = (label: string, query: string): TemplateResult =>
-      html`<button
-        type="button"
-        class="item"
-        @click=${(event: Event) => {
-          (event.currentTarget as HTMLElement).closest('details')?.removeAttribute('open');
-          void this.export(of(query));
-        }}
-      >
-        ${label}
-      </button>`;
-    return [
-      item(words.t('export-xlsx'), 'format=xlsx'),
-      isDay
-        ? item(words.t('export-csv'), 'format=csv&table=tickets')
-        : item(words.t('export-csv-days'), 'format=csv&table=days'),
-      item(words.t('export-json'), 'format=json'),
-    ];
-  }
-
-  private async export(path: string): Promise<void> {
-    this.exporting = 'busy';
-    this.exporting = (await download(path, this.token)) ? 'no' : 'failed';
-  }
-
   static override styles = [
     base,
     buttons,
     fields,
+    stepStyles,
     css`
       :host {
         display: flex;
@@ -183,49 +129,22 @@ export class ReportTools extends LitElement {
         gap: var(--space-12);
         margin-inline-start: auto;
       }
-      .input {
-        width: auto;
-        min-height: var(--target);
-      }
       .link {
         display: inline-flex;
         align-items: center;
         min-height: var(--target);
       }
-      details {
-        position: relative;
-      }
-      summary {
-        list-style: none;
-      }
-      .menu {
-        position: absolute;
-        z-index: 5;
-        inset: calc(100% + var(--space-8)) 0 auto auto;
-        display: grid;
-        gap: var(--space-4);
-        width: max-content;
-        max-width: 80vw;
-        padding: var(--space-12);
-        border-radius: var(--radius-row);
-        background: var(--surface);
-        box-shadow: 0 0 0 1px var(--edge);
-      }
-      .item {
-        min-height: var(--target);
-        padding: var(--space-8) var(--space-16);
-        border: 0;
-        border-radius: var(--radius-small);
-        background: var(--sunk);
-        text-align: start;
-        cursor: pointer;
-      }
       @media (max-width: 759px) {
-        .acts {
-          margin-inline-start: 0;
+        .choice {
+          padding-inline: 0.8em;
         }
-        .menu {
-          inset: calc(100% + var(--space-8)) auto auto 0;
+        .days {
+          min-width: 0;
+        }
+        .acts {
+          flex: 1 0 100%;
+          justify-content: space-between;
+          margin-inline-start: 0;
         }
       }
       @media print {
@@ -234,6 +153,22 @@ export class ReportTools extends LitElement {
         }
       }
     `,
+  ];
+}
+
+function filesOf(span: Span): readonly TakenFile[] {
+  const isDay = span.kind === 'day';
+  const of = (query: string): string =>
+    isDay
+      ? `/api/reports/day/${span.from}?${query}`
+      : `/api/reports/range?from=${span.from}&to=${span.to}&${query}`;
+  const csv = isDay
+    ? { label: words.t('export-csv'), path: of('format=csv&table=tickets') }
+    : { label: words.t('export-csv-days'), path: of('format=csv&table=days') };
+  return [
+    { label: words.t('export-xlsx'), path: of('format=xlsx') },
+    csv,
+    { label: words.t('export-json'), path: of('format=json') },
   ];
 }
 

@@ -5,6 +5,7 @@ import type { HallHead } from '#protocol/views.ts';
 import { base, buttons } from '#ui/base-styles.ts';
 import { LanguageController, language, languageTags, textOf, timeOfDay } from '#ui/locale/index.ts';
 import { hrefTo } from '../manager/route.ts';
+import { OnPaper } from '../on-paper.ts';
 import './glossary.ts';
 import { words } from './locale.ts';
 import './report-body.ts';
@@ -29,6 +30,7 @@ export class ReportsPage extends LitElement {
   /** The days before, for comparison: asked for when the report itself is there. */
   private readonly formerLoader = new ReportLoader(this, () => this.token);
   readonly speaking = new LanguageController(this);
+  readonly paper = new OnPaper(this);
 
   override render(): TemplateResult | typeof nothing {
     const place = this.place();
@@ -139,31 +141,6 @@ export class ReportsPage extends LitElement {
     if (!isOver(this.loader.value)) return;
     // Asked as a range: days that the journal does not have are then an answer, and no error.
     this.formerLoader.want({ ...formerOf(place), kind: 'range' }, this.nowMs);
-  }
-
-  /** Paper is white, whatever the screen is. */
-  private readonly toPaper = (): void => {
-    const { dataset } = document.documentElement;
-    this.themeBefore = dataset['theme'];
-    dataset['theme'] = 'light';
-  };
-
-  private readonly fromPaper = (): void => {
-    document.documentElement.dataset['theme'] = this.themeBefore ?? 'light';
-  };
-
-  private themeBefore: string | undefined = undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('beforeprint', this.toPaper);
-    addEventListener('afterprint', this.fromPaper);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('beforeprint', this.toPaper);
-    removeEventListener('afterprint', this.fromPaper);
   }
 
   static override styles = [

@@ -6,8 +6,7 @@ export const myShiftsStyles = css`
     --dialog-width: calc(var(--u) * 640);
   }
   .all,
-  section,
-  .form {
+  section {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--space-12);
@@ -74,29 +73,11 @@ export const myShiftsStyles = css`
     color: var(--ink2);
     font-size: var(--text-14);
   }
-  .days .button {
+  .days li > .button {
     grid-column: 3;
   }
-  .form {
+  ph-swap-form {
     grid-column: 1 / -1;
-    justify-items: start;
-    padding: var(--space-16);
-    border-radius: var(--radius-row);
-    background: var(--bg);
-  }
-  .form .field,
-  .form .pair {
-    width: 100%;
-  }
-  .pair {
-    display: grid;
-    grid-template-columns: 1fr 1fr;
-    gap: var(--space-12);
-  }
-  .field span {
-    color: var(--ink2);
-    font-size: var(--text-15);
-    font-weight: var(--weight-label);
   }
   section > .button {
     justify-self: start;

@@ -12,10 +12,13 @@ import { icon } from '#ui/icons.ts';
 import { LanguageController, dayOf, textOf } from '#ui/locale/index.ts';
 import '../console/dialogs/pass-dialog.ts';
 import type { Wish } from '../console/acts.ts';
-import { fields } from '../field-styles.ts';
+import type { AskedLeave } from './leave-form.ts';
+import './leave-form.ts';
 import { words } from './locale.ts';
 import { myShiftsStyles } from './my-shifts-styles.ts';
 import { leaveText, shiftText, swapText } from './shift-words.ts';
+import type { AskedSwap } from './swap-form.ts';
+import './swap-form.ts';
 
 const days = 28;
 
@@ -139,35 +142,17 @@ export class MyShifts extends LitElement {
               ${words.t('my-ask')}
             </button>`
       }
-      ${isGiving && shift !== null ? this.swapForm(view, day, shift) : nothing}
+      ${
+        isGiving && shift !== null
+          ? html`<ph-swap-form
+              .view=${view}
+              .day=${day}
+              .shift=${shift}
+              @ask-swap=${this.sendSwap}
+            ></ph-swap-form>`
+          : nothing
+      }
     </li>`;
-  }
-
-  private swapForm(view: MyRosterView, day: string, shift: ShiftView): TemplateResult {
-    const choices = view.colleagues.flatMap(({ badge, name, shifts }) =>
-      shifts.map((each) => ({
-        value: `${badge} ${each.day}`,
-        text: `${dayOf(each.day)} ${name} ${shiftText(each.shift)}`,
-        day: each.day,
-      })),
-    );
-    if (choices.length === 0) return html`<p class="form">${words.t('my-for-none')}</p>`;
-    return html`<form class="form" @submit=${this.sendSwap}>
-      <p>${words.t('my-asking', { day: dayOf(day), shift: shiftText(shift) })}</p>
-      <label class="field"
-        ><span>${words.t('my-for')}</span>
-        <select class="input" name="for" required>
-          ${choices
-            .toSorted((a, b) => a.day.localeCompare(b.day))
-            .map(({ value, text }) => html`<option value=${value}>${text}</option>`)}
-        </select></label
-      >
-      <label class="field"
-        ><span>${words.t('my-note')}</span>
-        <textarea class="input area" name="note" required maxlength="200"></textarea>
-      </label>
-      <button class="button lamp" type="submit">${words.t('my-send')}</button>
-    </form>`;
   }
 
   private asked(swaps: readonly SwapView[]): TemplateResult {
@@ -216,23 +201,7 @@ export class MyShifts extends LitElement {
       </button>
       ${
         isAskingLeave
-          ? html`<form class="form" @submit=${this.sendLeave}>
-              <div class="pair">
-                <label class="field"
-                  ><span>${words.t('my-leave-from')}</span>
-                  <input class="input" type="date" name="from" required min=${view.today} />
-                </label>
-                <label class="field"
-                  ><span>${words.t('my-leave-to')}</span>
-                  <input class="input" type="date" name="to" required min=${view.today} />
-                </label>
-              </div>
-              <label class="field"
-                ><span>${words.t('my-leave-note')}</span>
-                <textarea class="input area" name="note" required maxlength="200"></textarea>
-              </label>
-              <button class="button lamp" type="submit">${words.t('my-leave-send')}</button>
-            </form>`
+          ? html`<ph-leave-form .today=${view.today} @ask-leave=${this.sendLeave}></ph-leave-form>`
           : nothing
       }
     </section>`;
@@ -290,28 +259,18 @@ export class MyShifts extends LitElement {
     </li>`;
   }
 
-  private readonly sendSwap = (event: SubmitEvent): void => {
-    event.preventDefault();
+  private readonly sendSwap = ({ detail }: CustomEvent<AskedSwap>): void => {
     const { giving, view } = this;
     if (giving === null || view === null) return;
-    const form = new FormData(event.currentTarget as HTMLFormElement);
-    const [partner = '', returnDay = ''] = textIn(form, 'for').split(' ');
-    const name = view.colleagues.find(({ badge }) => badge === partner)?.name ?? partner;
-    const args = { with: partner, day: giving.day, returnDay, note: textIn(form, 'note') };
-    void this.send('ask-swap', args, words.t('sent-swap', { name })).then((isSent) => {
+    const partner = view.colleagues.find(({ badge }) => badge === detail.with);
+    const said = words.t('sent-swap', { name: partner?.name ?? detail.with });
+    void this.send('ask-swap', { ...detail, day: giving.day }, said).then((isSent) => {
       if (isSent) this.giving = null;
     });
   };
 
-  private readonly sendLeave = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget as HTMLFormElement);
-    const args = {
-      from: textIn(form, 'from'),
-      to: textIn(form, 'to'),
-      note: textIn(form, 'note'),
-    };
-    void this.send('ask-leave', args, words.t('sent-leave')).then((isSent) => {
+  private readonly sendLeave = ({ detail }: CustomEvent<AskedLeave>): void => {
+    void this.send('ask-leave', { ...detail }, words.t('sent-leave')).then((isSent) => {
       if (isSent) this.isAskingLeave = false;
     });
   };
@@ -377,12 +336,7 @@ export class MyShifts extends LitElement {
     void this.load();
   }
 
-  static override styles = [base, buttons, fields, myShiftsStyles];
-}
-
-function textIn(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
+  static override styles = [base, buttons, myShiftsStyles];
 }
 
 function withoutPass(problem: Problem | null): Problem | null {

@@ -29,12 +29,17 @@ export class OvertakenDialog extends LitElement {
 
   override render(): TemplateResult | typeof nothing {
     const { view, changes } = this;
-    if (view === null || changes === null) return nothing;
-    return html`<ph-dialog open heading=${words.t('overtaken-title')} @close=${this.leave}>
+    if (view === null) return nothing;
+    // Never taken away, only closed: the focus goes back to the cell.
+    return html`<ph-dialog
+      ?open=${changes !== null}
+      heading=${words.t('overtaken-title')}
+      @close=${this.leave}
+    >
       <div class="stack">
         <p>${words.t('overtaken-help')}</p>
         <ul class="changes">
-          ${overtaken(view, changes).map((each) => this.row(each))}
+          ${overtaken(view, changes ?? []).map((each) => this.row(each))}
         </ul>
       </div>
       <button slot="actions" class="button lamp" type="button" @click=${this.settle}>

@@ -17,7 +17,7 @@ export const rosterGridStyles = css`
     border-collapse: separate;
     border-spacing: calc(var(--u) * 4);
     table-layout: fixed;
-    min-width: calc(var(--u) * (150 + 76 + var(--days) * 96));
+    min-width: calc(var(--u) * (138 + 64 + var(--days) * 88));
   }
   :host([compact]) table {
     border-spacing: calc(var(--u) * 2);
@@ -34,21 +34,26 @@ export const rosterGridStyles = css`
     position: sticky;
     left: 0;
     z-index: 1;
-    width: calc(var(--u) * 150);
+    width: calc(var(--u) * 138);
     padding-inline-end: var(--space-8);
     background: var(--surface);
     text-align: start;
     overflow: hidden;
-    text-overflow: ellipsis;
   }
   :host([compact]) .name {
     width: calc(var(--u) * 130);
   }
+  /* A long name has two lines, which is what a cell is high. */
   .name b {
-    display: block;
+    display: -webkit-box;
     overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    line-height: 1.2;
+    overflow-wrap: anywhere;
+  }
+  :host([compact]) .name b {
+    -webkit-line-clamp: 1;
   }
   small {
     color: var(--ink2);
@@ -56,7 +61,7 @@ export const rosterGridStyles = css`
     font-variant-numeric: tabular-nums;
   }
   .hours {
-    width: calc(var(--u) * 76);
+    width: calc(var(--u) * 64);
     font-size: var(--text-15);
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
@@ -196,6 +201,16 @@ export const rosterGridStyles = css`
   :host([compact]) .gap.short .icon {
     margin-inline: auto;
   }
+  @media (max-width: 759px) {
+    table {
+      min-width: calc(var(--u) * (96 + 64 + var(--days) * 88));
+    }
+    .name,
+    :host([compact]) .name {
+      width: calc(var(--u) * 96);
+      font-size: var(--text-15);
+    }
+  }
   @media print {
     .scroll {
       overflow: visible;
@@ -213,10 +228,43 @@ export const rosterGridStyles = css`
     tr {
       break-inside: avoid;
     }
-    .name {
+    .name,
+    :host([compact]) .name {
       position: static;
-      width: 28mm;
+      width: 34mm;
       background: none;
+      font-size: 9pt;
+    }
+    :host([compact]) .name {
+      width: 26mm;
+    }
+    :host([compact]) table {
+      min-width: 0;
+    }
+    /* The whole name: paper has no way to ask. */
+    .name b,
+    :host([compact]) .name b {
+      display: block;
+    }
+    .hours {
+      width: 15mm;
+      font-size: 9pt;
+    }
+    :host([compact]) .hours {
+      width: 13mm;
+    }
+    :host([compact]) th,
+    :host([compact]) td {
+      padding: 0.5mm 0;
+      font-size: 7.5pt;
+    }
+    :host([compact]) .name {
+      padding-inline: 0.8mm;
+    }
+    .time,
+    .counter,
+    small {
+      font-size: 8pt;
     }
     .today {
       background: none;
@@ -224,7 +272,8 @@ export const rosterGridStyles = css`
     }
     .cell,
     .cell.on,
-    .cell.edited {
+    .cell.edited,
+    :host([compact]) .cell {
       min-height: 0;
       padding: 0;
       background: none;

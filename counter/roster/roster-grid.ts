@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { RosterCell, RosterDay, RosterView } from '#protocol/roster-view.ts';
 import { base } from '#ui/base-styles.ts';
@@ -43,6 +43,7 @@ export class RosterGrid extends LitElement {
     return html`<div
       class="scroll"
       @keydown=${this.keyed}
+      @focusin=${this.entered}
       @pointerdown=${this.pressed}
       @pointermove=${this.dragged}
       @pointerup=${this.lifted}
@@ -64,7 +65,9 @@ export class RosterGrid extends LitElement {
           ${view.people.map(
             ({ badge, name, cells, hours }, row) =>
               html`<tr>
-                <th scope="row" class="name"><b>${name}</b><small>${badge}</small></th>
+                <th scope="row" class="name">
+                  <b title=${name}>${name}</b><small>${badge}</small>
+                </th>
                 ${cells.map((cell, column) => this.cell(view, cell, name, { row, column }))}
                 <td class="hours">
                   ${words.t('hours-of', { hours: Math.round(hours * 10) / 10 })}
@@ -198,17 +201,41 @@ export class RosterGrid extends LitElement {
     </td>`;
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const { view } = this;
+    if (!changed.has('view') || view === null) return;
+    const before = changed.get('view');
+    if (before?.from === view.from && before.days.length === view.days.length) return;
+    const today = view.days.findIndex(({ day }) => day === view.today);
+    this.current = { row: 0, column: Math.max(0, today) };
+    void this.updateComplete.then(() => {
+      this.showToday();
+    });
+  }
+
+  /** Where a row is longer than the page, it begins with today. */
+  private showToday(): void {
+    const scroll = this.renderRoot.querySelector('.scroll');
+    const [today, first] = ['.today', 'thead .name'].map(
+      (each) => this.renderRoot.querySelector<HTMLElement>(each) ?? null,
+    );
+    if (scroll === null || first == null) return;
+    scroll.scrollLeft = today == null ? 0 : today.offsetLeft - first.offsetWidth;
+  }
+
   private readonly keyed = (event: KeyboardEvent): void => {
     const { view } = this;
-    if (view === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    const isPlain = !event.ctrlKey || event.key === 'Home' || event.key === 'End';
+    if (view === null || !isPlain || event.metaKey || event.altKey) return;
     const { row, column } = this.current;
     const steps: Readonly<Record<string, Place>> = {
       ArrowLeft: { row, column: column - 1 },
       ArrowRight: { row, column: column + 1 },
       ArrowUp: { row: row - 1, column },
       ArrowDown: { row: row + 1, column },
-      Home: { row, column: 0 },
-      End: { row, column: view.days.length - 1 },
+      Home: { row: event.ctrlKey ? 0 : row, column: 0 },
+      End: { row: event.ctrlKey ? view.people.length - 1 : row, column: view.days.length - 1 },
     };
     const to = steps[event.key];
     if (to !== undefined) {
@@ -244,6 +271,12 @@ export class RosterGrid extends LitElement {
       planned.counter === this.brush.counter;
     return isSame ? { kind: null, counter: null } : this.brush;
   }
+
+  /** Reading programs go to any cell, not only to the one that Tab finds. */
+  private readonly entered = (event: FocusEvent): void => {
+    const place = placeOf(event.composedPath());
+    if (place !== null) this.current = place;
+  };
 
   private readonly pressed = (event: PointerEvent): void => {
     const place = placeOf(event.composedPath());

@@ -14,43 +14,8 @@ export const rosterPageStyles = css`
     gap: var(--space-16);
     padding: var(--space-24) calc(var(--u) * 28) var(--space-48);
   }
-  .tools {
-    display: grid;
-    gap: var(--space-12);
-  }
-  h1 {
-    font-size: calc(var(--u) * 30);
-  }
   h2 {
     font-size: var(--text-21);
-  }
-  .way,
-  .acts,
-  .palette,
-  .steps {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--space-8) var(--space-12);
-  }
-  .way .choice {
-    text-decoration: none;
-  }
-  .way .choice[aria-current] {
-    background: var(--plate);
-    color: var(--plate-ink);
-    box-shadow: none;
-    font-weight: var(--weight-name);
-  }
-  .span {
-    font-variant-numeric: tabular-nums;
-  }
-  .publish {
-    margin-inline-start: auto;
-  }
-  .button .icon {
-    width: calc(var(--u) * 20);
-    height: calc(var(--u) * 20);
   }
   .teach {
     max-width: 46em;
@@ -70,35 +35,6 @@ export const rosterPageStyles = css`
     background: var(--surface);
     box-shadow: inset 0 0 0 1px var(--line);
   }
-  .choice small {
-    color: inherit;
-    font-size: var(--text-13);
-    font-variant-numeric: tabular-nums;
-  }
-  kbd {
-    min-width: 1.5em;
-    padding-inline: 0.3em;
-    border: 1px solid currentColor;
-    border-radius: calc(var(--u) * 5);
-    font: inherit;
-    font-size: var(--text-13);
-    text-align: center;
-  }
-  .seat {
-    display: flex;
-    align-items: center;
-    gap: var(--space-8);
-    color: var(--ink2);
-    font-size: var(--text-15);
-    font-weight: var(--weight-label);
-  }
-  .seat span {
-    white-space: nowrap;
-  }
-  .keys {
-    color: var(--ink2);
-    font-size: var(--text-13);
-  }
   .sign {
     display: none;
   }
@@ -113,21 +49,8 @@ export const rosterPageStyles = css`
     .plan {
       padding: var(--space-12) var(--space-8);
     }
-    .span {
-      flex-basis: 100%;
-    }
-    .publish {
-      flex: 1 1 100%;
-    }
-    .keys {
-      display: none;
-    }
   }
   @media print {
-    @page {
-      size: A4 landscape;
-      margin: 12mm;
-    }
     :host {
       overflow: visible;
     }
@@ -135,11 +58,6 @@ export const rosterPageStyles = css`
       display: block;
       padding: 0;
     }
-    .acts,
-    .palette,
-    .keys,
-    .steps,
-    .way .choice,
     .teach,
     ph-roster-side,
     ph-refusal {

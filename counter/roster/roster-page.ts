@@ -3,25 +3,23 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Problem } from '#protocol/problem.ts';
 import type { RosterView } from '#protocol/roster-view.ts';
 import type { HallHead } from '#protocol/views.ts';
-import { base, buttons } from '#ui/base-styles.ts';
+import { base } from '#ui/base-styles.ts';
 import '#ui/elements/ph-refusal.ts';
 import { api } from '#ui/hub/api.ts';
 import type { HubClient } from '#ui/hub/hub-client.ts';
 import { LanguageController, dayOf, textOf } from '#ui/locale/index.ts';
-import { fields } from '../field-styles.ts';
-import { deskIcon } from '../manager/desk-icons.ts';
-import { hrefTo } from '../manager/route.ts';
+import { OnPaper } from '../on-paper.ts';
 import './kinds-dialog.ts';
 import { words } from './locale.ts';
 import './overtaken-dialog.ts';
 import './publish-dialog.ts';
 import './roster-grid.ts';
+import './roster-head.ts';
 import {
   copied,
   moved,
   overtaken,
   spanFrom,
-  stepped,
   undone,
   withChanges,
   type Brush,
@@ -29,6 +27,7 @@ import {
   type Span,
 } from './roster-model.ts';
 import { rosterPageStyles } from './roster-page-styles.ts';
+import './roster-palette.ts';
 import './roster-side.ts';
 
 const againMs = 15_000;
@@ -63,14 +62,20 @@ export class RosterPage extends LitElement {
   private timer: ReturnType<typeof setInterval> | undefined;
 
   readonly language = new LanguageController(this);
+  readonly paper = new OnPaper(this, 'wide');
 
   override render(): TemplateResult {
     const { view } = this;
     return html`<main>
-      <header class="tools">
-        <h1>${words.t('title')}</h1>
-        ${view === null ? nothing : this.way(view)}
-      </header>
+      <ph-roster-head
+        .view=${view}
+        .span=${this.span}
+        ?undoable=${this.steps.length > 0}
+        @undo=${this.undo}
+        @copy-week=${this.copy}
+        @kinds=${this.openDialog('kinds')}
+        @publish=${this.openDialog('publish')}
+      ></ph-roster-head>
       ${this.refusal()}
       ${
         view === null
@@ -80,71 +85,6 @@ export class RosterPage extends LitElement {
           : this.content(view)
       }
     </main>`;
-  }
-
-  private way(view: RosterView): TemplateResult {
-    const last = view.days.at(-1)?.day ?? view.from;
-    const to = (day: string, span = this.span): string => hrefTo('roster', [span, day]);
-    return html`<nav class="way" aria-label=${words.t('view')}>
-        ${(['week', 'month'] as const).map(
-          (each) =>
-            html`<a
-              class="choice"
-              href=${to(this.anchor(view), each)}
-              aria-current=${each === this.span ? 'true' : nothing}
-              >${words.t(each)}</a
-            >`,
-        )}
-        <span class="steps">
-          <a class="button plain" href=${to(stepped(view.from, this.span, -1))}
-            >${words.t('earlier')}</a
-          >
-          <a class="button plain" href=${to(view.today)}>${words.t('today')}</a>
-          <a class="button plain" href=${to(stepped(view.from, this.span, 1))}
-            >${words.t('later')}</a
-          >
-        </span>
-        <b class="span">${words.t('span', { from: dayOf(view.from), to: dayOf(last) })}</b>
-      </nav>
-      <div class="acts">
-        ${
-          this.span === 'week'
-            ? html`<button class="button plain" type="button" @click=${this.copy}>
-                ${words.t('copy-week')}
-              </button>`
-            : nothing
-        }
-        <button
-          class="button plain"
-          type="button"
-          aria-disabled=${this.steps.length === 0 ? 'true' : nothing}
-          @click=${this.undo}
-        >
-          ${words.t('undo')}
-        </button>
-        <button
-          class="button plain"
-          type="button"
-          @click=${() => {
-            print();
-          }}
-        >
-          ${deskIcon('paper')}${words.t('print')}
-        </button>
-        <button class="button plain" type="button" @click=${this.openDialog('kinds')}>
-          ${words.t('kinds')}
-        </button>
-        <button
-          class=${view.changes > 0 ? 'button lamp publish' : 'button flat publish'}
-          type="button"
-          aria-disabled=${view.changes > 0 ? nothing : 'true'}
-          @click=${view.changes > 0 ? this.openDialog('publish') : nothing}
-        >
-          ${
-            view.changes > 0 ? words.t('publish', { count: view.changes }) : words.t('publish-none')
-          }
-        </button>
-      </div>`;
   }
 
   private content(view: RosterView): TemplateResult {
@@ -159,8 +99,13 @@ export class RosterPage extends LitElement {
           : nothing
       }
       <section class="plan" aria-label=${words.t('title')}>
-        ${this.palette(view)}
-        <p class="keys">${words.t('key-help', { count: view.kinds.length })}</p>
+        <ph-roster-palette
+          .view=${view}
+          .brush=${this.chosen(view)}
+          @brush-chosen=${({ detail }: CustomEvent<Brush>) => {
+            this.brush = detail;
+          }}
+        ></ph-roster-palette>
         <ph-roster-grid
           .view=${shown}
           .brush=${this.chosen(view)}
@@ -193,57 +138,6 @@ export class RosterPage extends LitElement {
       ></ph-kinds-dialog>`;
   }
 
-  private palette(view: RosterView): TemplateResult {
-    const chosen = this.chosen(view);
-    return html`<div class="palette">
-      <div class="choices" role="radiogroup" aria-label=${words.t('brush')}>
-        ${view.kinds.map(
-          ({ id, name, from, to }, index) =>
-            html`<button
-              type="button"
-              class="choice"
-              role="radio"
-              aria-checked=${chosen.kind === id ? 'true' : 'false'}
-              @click=${() => {
-                this.brush = { ...chosen, kind: id };
-              }}
-            >
-              <kbd aria-hidden="true">${index + 1}</kbd>${textOf(name)}<small>${from}–${to}</small>
-            </button>`,
-        )}
-        <button
-          type="button"
-          class="choice"
-          role="radio"
-          aria-checked=${chosen.kind === null ? 'true' : 'false'}
-          @click=${() => {
-            this.brush = { ...chosen, kind: null };
-          }}
-        >
-          <kbd aria-hidden="true">0</kbd>${words.t('off')}
-        </button>
-      </div>
-      <label class="seat"
-        ><span>${words.t('brush-counter')}</span>
-        <select
-          class="input"
-          @change=${({ target }: Event) => {
-            const { value } = target as HTMLSelectElement;
-            this.brush = { ...chosen, counter: value === '' ? null : value };
-          }}
-        >
-          <option value="" ?selected=${chosen.counter === null}>${words.t('any-counter')}</option>
-          ${view.counters.map(
-            (counter) =>
-              html`<option value=${counter} ?selected=${chosen.counter === counter}>
-                ${words.t('cell-counter', { counter })}
-              </option>`,
-          )}
-        </select></label
-      >
-    </div>`;
-  }
-
   private refusal(): TemplateResult | typeof nothing {
     if (this.problem === undefined) return nothing;
     return html`<ph-refusal .problem=${this.problem} @again=${this.reload}></ph-refusal>`;
@@ -254,13 +148,8 @@ export class RosterPage extends LitElement {
     return this.brush ?? { kind: view.kinds[0]?.id ?? null, counter: null };
   }
 
-  /** The day that stays in sight when week and month change places. */
-  private anchor(view: RosterView): string {
-    const isHere = view.days.some(({ day }) => day === view.today);
-    return isHere ? view.today : view.from;
-  }
-
   private readonly draw = ({ detail }: CustomEvent<readonly Change[]>): void => {
+    this.note = toldOf(this.view, detail);
     void this.send(detail, true);
   };
 
@@ -379,7 +268,17 @@ export class RosterPage extends LitElement {
     clearInterval(this.timer);
   }
 
-  static override styles = [base, buttons, fields, rosterPageStyles];
+  static override styles = [base, rosterPageStyles];
+}
+
+/** One change, for who does not see it: whose day, and what it is now. */
+function toldOf(view: RosterView | null, changes: readonly Change[]): string {
+  const [change] = changes;
+  if (view === null || change === undefined || changes.length > 1) return '';
+  const kind = view.kinds.find(({ id }) => id === change.kind);
+  const name = view.people.find(({ badge }) => badge === change.badge)?.name ?? change.badge;
+  const what = kind === undefined ? words.t('off') : textOf(kind.name);
+  return words.t('cell-name', { name, day: dayOf(change.day), what });
 }
 
 declare global {

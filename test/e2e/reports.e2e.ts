@@ -94,7 +94,7 @@ describe('the reports', () => {
     await sees(page, 'February 2026');
     await page.getByRole('button', { name: 'By clerk' }).click();
     await sees(page.locator('ph-report-groups'), '李敏 1001');
-    await page.locator('ph-report-tools summary').click();
+    await page.getByRole('button', { name: 'Export' }).click();
     const coming = page.waitForEvent('download');
     await page.getByRole('button', { name: 'CSV, by day' }).click();
     const file = await coming;
