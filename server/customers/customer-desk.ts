@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { createLazyThread } from '#server/lazy-thread.ts';
 import { limits } from '#server/limits.ts';
 import type { Vault } from '#server/vault/vault.ts';
 import { createCustomerWork, type CustomerWork } from './work.ts';
@@ -26,50 +26,28 @@ export function createCustomerDesk(vault: Pick<Vault, 'path' | 'lists'>): Custom
   return threadWork(path);
 }
 
-function threadWork(vaultPath: string): CustomerWork {
-  const pending = new Map<
-    number,
-    { readonly resolve: (value: never) => void; readonly reject: (error: Error) => void }
-  >();
-  let worker: Worker | null = null;
-  let lastId = 0;
+interface Waiting {
+  readonly resolve: (value: never) => void;
+  readonly reject: (error: Error) => void;
+}
 
-  /** Started when it is first asked; one that breaks takes its drafts along, not the hub. */
-  function started(): Worker {
-    if (worker !== null) return worker;
-    const made = new Worker(new URL('./thread.ts', import.meta.url), {
-      workerData: { vaultPath },
-      execArgv: [],
-      name: 'customers',
-      resourceLimits: { maxOldGenerationSizeMb: limits.customerHeapMebibytesMax },
-    });
-    made.unref();
-    made.on('message', (answer: Answered) => {
-      const asked = pending.get(answer.id);
-      pending.delete(answer.id);
+function threadWork(vaultPath: string): CustomerWork {
+  const thread = createLazyThread<Waiting, Answered>({
+    url: new URL('./thread.ts', import.meta.url),
+    workerData: { vaultPath },
+    name: 'customers',
+    heapMebibytesMax: limits.customerHeapMebibytesMax,
+    ended: 'the thread of the customers ended',
+    heard(answer) {
+      const asked = thread.settle(answer.id);
       if (answer.ok) asked?.resolve(answer.value as never);
       else asked?.reject(new Error(answer.message));
-    });
-    let reason = 'the thread of the customers ended';
-    made.on('error', (error: unknown) => {
-      if (error instanceof Error) reason = error.message;
-    });
-    made.on('exit', () => {
-      if (worker === made) worker = null;
-      for (const { reject } of pending.values()) reject(new Error(reason));
-      pending.clear();
-    });
-    worker = made;
-    return made;
-  }
+    },
+  });
 
   function ask<T>(name: keyof CustomerWork, ...args: readonly unknown[]): Promise<T> {
-    const thread = started();
-    lastId += 1;
-    const id = lastId;
     return new Promise<T>((resolve, reject) => {
-      pending.set(id, { resolve, reject });
-      thread.postMessage({ id, name, args } satisfies Asked);
+      thread.ask({ resolve, reject }, (id) => ({ id, name, args }) satisfies Asked);
     });
   }
 
@@ -85,18 +63,7 @@ function threadWork(vaultPath: string): CustomerWork {
     outcome: (draft) => ask('outcome', draft),
     discard: (draft) => ask('discard', draft),
     erase: (key) => ask('erase', key),
-    async close() {
-      const open = worker;
-      if (open === null) return;
-      const ended = new Promise<void>((resolve) => {
-        open.once('exit', () => {
-          resolve();
-        });
-      });
-      const late = setTimeout(() => void open.terminate(), limits.reportCloseMs);
-      await ask('close').catch(() => undefined);
-      await ended;
-      clearTimeout(late);
-    },
+    close: () =>
+      thread.end({ id: 0, name: 'close', args: [] } satisfies Asked, limits.reportCloseMs),
   };
 }

@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
 import type { BusinessDay } from '#core/vocabulary.ts';
 import type { Journal } from '#journal/journal.ts';
+import { createLazyThread } from '#server/lazy-thread.ts';
 import { limits } from '#server/limits.ts';
 import { abandoned, answerReport } from './answer.ts';
 import { sourceOfJournal } from './day-source.ts';
@@ -32,79 +32,45 @@ interface Asked {
 
 /** Reports in a thread that reads the data folder by itself; it starts when it is first asked. */
 export function createThreadReports(dataDir: string): Reports {
-  const pending = new Map<number, Asked>();
-  let worker: Worker | null = null;
-  let lastId = 0;
+  const thread = createLazyThread<Asked, FromThread>({
+    url: new URL('./thread.ts', import.meta.url),
+    workerData: { dataDir },
+    name: 'reports',
+    heapMebibytesMax: limits.reportHeapMebibytesMax,
+    ended: 'the thread of the reports ended',
+    heard,
+  });
   let isClosed = false;
 
-  function started(): Worker {
-    if (worker !== null) return worker;
-    const made = new Worker(new URL('./thread.ts', import.meta.url), {
-      workerData: { dataDir },
-      execArgv: [],
-      name: 'reports',
-      resourceLimits: { maxOldGenerationSizeMb: limits.reportHeapMebibytesMax },
-    });
-    made.on('message', hear);
-    // A thread that breaks takes its questions along, not the hub: the next one starts another.
-    let reason = 'the thread of the reports ended';
-    made.on('error', (error: unknown) => {
-      if (error instanceof Error) reason = error.message;
-    });
-    made.on('exit', () => {
-      if (worker === made) worker = null;
-      for (const { reject } of pending.values()) reject(new Error(reason));
-      pending.clear();
-    });
-    worker = made;
-    return made;
-  }
-
-  function hear(message: FromThread): void {
-    const asked = pending.get(message.id);
-    if (asked === undefined) return;
+  function heard(message: FromThread): void {
     if (message.kind === 'progress') {
-      asked.onProgress(message.done, message.total);
+      thread.asked(message.id)?.onProgress(message.done, message.total);
       return;
     }
-    pending.delete(message.id);
-    if (message.kind === 'answer') asked.resolve(message.answer);
-    else asked.reject(new Error(message.kind === 'failed' ? message.message : 'nobody waits'));
+    const asked = thread.settle(message.id);
+    if (message.kind === 'answer') asked?.resolve(message.answer);
+    else asked?.reject(new Error(message.kind === 'failed' ? message.message : 'nobody waits'));
   }
 
   return {
     ask(question, onProgress = () => {}, signal) {
       if (isClosed) return Promise.reject(new Error('the reports are closed'));
-      if (pending.size >= limits.reportsWaitingMax) return null;
-      const thread = started();
-      lastId += 1;
-      const id = lastId;
-      const tell = (message: ToThread): void => {
-        thread.postMessage(message);
-      };
-      signal?.addEventListener('abort', () => {
-        tell({ kind: 'abandon', id });
-      });
+      if (thread.waiting >= limits.reportsWaitingMax) return null;
       return new Promise((resolve, reject) => {
-        pending.set(id, { resolve, reject, onProgress });
-        tell({ kind: 'ask', id, question });
+        const ask = (id: number): ToThread => ({ kind: 'ask', id, question });
+        const id = thread.ask({ resolve, reject, onProgress }, ask);
+        signal?.addEventListener('abort', () => {
+          if (thread.asked(id) !== undefined)
+            thread.tell({ kind: 'abandon', id } satisfies ToThread);
+        });
       });
     },
     getAhead(before) {
-      if (!isClosed) started().postMessage({ kind: 'ahead', before } satisfies ToThread);
+      if (!isClosed) thread.tell({ kind: 'ahead', before } satisfies ToThread);
     },
     async close() {
       isClosed = true;
-      if (worker === null) return;
-      const ended = new Promise<void>((resolve) => {
-        worker?.once('exit', () => {
-          resolve();
-        });
-      });
-      worker.postMessage({ kind: 'close' } satisfies ToThread);
-      const late = setTimeout(() => void worker?.terminate(), limits.reportCloseMs);
-      await ended;
-      clearTimeout(late);
+      await thread.end({ kind: 'close' } satisfies ToThread, limits.reportCloseMs);
     },
   };
 }

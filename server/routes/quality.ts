@@ -67,19 +67,15 @@ export function qualityRoutes(app: FastifyInstance, desk: Desk): void {
         const { format = 'json', table = 'quality', lang, badge } = request.query;
         const from = `${month}-01`;
         const only = sheetOf(request, badge);
-        return sendReport(
-          reports,
-          { request, reply },
-          {
-            kind: 'quality',
-            from,
-            to: lastDayOf(from),
-            format,
-            table,
-            language: lang ?? request.language,
-            ...(only === undefined ? {} : { badge: only }),
-          },
-        );
+        return sendReport(reports, reply, {
+          kind: 'quality',
+          from,
+          to: lastDayOf(from),
+          format,
+          table,
+          language: lang ?? request.language,
+          ...(only === undefined ? {} : { badge: only }),
+        });
       },
     },
   );
@@ -99,7 +95,7 @@ export function qualityRoutes(app: FastifyInstance, desk: Desk): void {
       if (faults.length > 0) throw badInput(faults);
       const language = lang ?? request.language;
       const question = { kind: 'records', from, to, format, table, language } as const;
-      return sendReport(reports, { request, reply }, question);
+      return sendReport(reports, reply, question);
     },
   });
 

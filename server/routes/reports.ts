@@ -64,7 +64,7 @@ export function reportRoutes(app: FastifyInstance, desk: Desk): void {
     }),
     handler: (request, reply) => {
       const { date } = request.params;
-      return answer(request, reply, questionOf('day', date, date, request));
+      return sendReport(reports, reply, questionOf('day', date, date, request));
     },
   });
 
@@ -87,21 +87,18 @@ export function reportRoutes(app: FastifyInstance, desk: Desk): void {
       const question = questionOf('range', from, to, request);
       const wantsLines = request.headers.accept?.includes(linesType) === true;
       if (wantsLines && question.format === 'json') return lines(request, reply, question);
-      return answer(request, reply, question);
+      return sendReport(reports, reply, question);
     },
   });
-
-  function answer(request: FastifyRequest, reply: FastifyReply, question: ReportQuestion) {
-    return sendReport(reports, { request, reply }, question);
-  }
 
   /** Progress as it goes, then the report: for pages, which show how far it is. */
   function lines(request: FastifyRequest, reply: FastifyReply, question: ReportQuestion) {
     const out = new PassThrough();
+    const gone = goneWith(reply);
     const asked = reports.ask(
       question,
       (done, total) => out.write(`${JSON.stringify({ progress: { done, total } })}\n`),
-      goneWith(request),
+      gone,
     );
     if (asked === null) throw comeBack('busy', limits.whatIfRetryAfterSeconds);
     asked.then(
@@ -109,7 +106,7 @@ export function reportRoutes(app: FastifyInstance, desk: Desk): void {
         out.end(`${lastLine(report, request)}\n`);
       },
       (error: unknown) => {
-        app.log.error({ err: error }, 'a report came to nothing');
+        if (!gone.aborted) app.log.error({ err: error }, 'a report came to nothing');
         out.destroy();
       },
     );

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { comeBack, plainProblem } from '#server/desk/hub-problem.ts';
 import { limits } from '#server/limits.ts';
 import type { ReportFormat, ReportQuestion } from '#server/reports/question.ts';
@@ -13,10 +13,10 @@ export const reportTypes: Readonly<Record<ReportFormat, string>> = {
 /** Asks the reports and sends what they answer, in the form asked. */
 export async function sendReport(
   reports: Reports,
-  { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
+  reply: FastifyReply,
   question: ReportQuestion,
 ): Promise<FastifyReply> {
-  const asked = reports.ask(question, undefined, goneWith(request));
+  const asked = reports.ask(question, undefined, goneWith(reply));
   if (asked === null) throw comeBack('busy', limits.whatIfRetryAfterSeconds);
   const report = await asked;
   if (report === null) throw plainProblem('unknown', 'no-day');
@@ -33,11 +33,12 @@ function fileName({ from, to, format, table }: ReportQuestion): string {
   return `paihao-${days}${format === 'csv' ? `-${table}` : ''}.${format}`;
 }
 
-/** Aborted when the asker hangs up before the answer. */
-export function goneWith(request: FastifyRequest): AbortSignal {
+/** Aborted when the asker hangs up before the answer was sent. */
+export function goneWith({ raw }: FastifyReply): AbortSignal {
   const gone = new AbortController();
-  request.raw.socket.once('close', () => {
-    gone.abort();
+  // Not the line's own end: that outlives the answer, and may carry many more.
+  raw.once('close', () => {
+    if (!raw.writableFinished) gone.abort();
   });
   return gone.signal;
 }

@@ -32,6 +32,8 @@ const coreWords = [
 /** What a journal promises, without how it keeps it. */
 const journalPort = ['server/journal/journal.ts', 'server/journal/errors.ts'];
 const limits = 'server/limits.ts';
+/** A thread beside the hall, started when it is first asked. */
+const lazyThread = 'server/lazy-thread.ts';
 /** Reading a YAML file against a schema, every mistake with its place: hall and device files. */
 const yamlReading = [
   'server/hall-file/findings.ts',
@@ -124,7 +126,14 @@ export const rooms: readonly Room[] = [
   {
     // Reports in a thread beside the hall, which reads the journal by itself.
     folder: 'server/reports',
-    mayImport: ['server/core', 'server/projections', 'server/protocol', 'server/journal', limits],
+    mayImport: [
+      'server/core',
+      'server/projections',
+      'server/protocol',
+      'server/journal',
+      lazyThread,
+      limits,
+    ],
     packages: ['write-excel-file'],
     node: true,
   },
@@ -138,7 +147,14 @@ export const rooms: readonly Room[] = [
   {
     // A file of customers on its way into the vault, read beside the hall.
     folder: 'server/customers',
-    mayImport: ['server/vault', 'server/hall-file', 'server/protocol', coreVocabulary, limits],
+    mayImport: [
+      'server/vault',
+      'server/hall-file',
+      'server/protocol',
+      coreVocabulary,
+      lazyThread,
+      limits,
+    ],
     packages: [],
     node: true,
   },
@@ -292,7 +308,7 @@ export const rooms: readonly Room[] = [
   },
   {
     folder: 'hardware',
-    mayImport: ['server/protocol', 'server/paper', coreVocabulary, ...yamlReading],
+    mayImport: ['server/protocol', 'server/paper', coreVocabulary, lazyThread, ...yamlReading],
     packages: 'any',
     node: true,
   },

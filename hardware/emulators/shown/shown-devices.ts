@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
 import type { Language } from '#core/vocabulary.ts';
 import type { WindowView } from '#protocol/views.ts';
+import { createLazyThread } from '#server/lazy-thread.ts';
 import type { PaperJob } from '#server/paper/slip.ts';
 import type { FromShownThread, ShownQuestion } from './thread.ts';
 
@@ -20,6 +20,11 @@ export interface ShownDevices {
   close(): Promise<void>;
 }
 
+interface Waiting {
+  readonly resolve: (shown: ShownDevice) => void;
+  readonly reject: (why: Error) => void;
+}
+
 /** Pictures that are remembered: the boards of a large hall in the states they go through. */
 const rememberedMax = 128;
 const answerMs = 10_000;
@@ -34,74 +39,30 @@ const heapMebibytesMax = 256;
  */
 export function createShownDevices(): ShownDevices {
   const remembered = new Map<string, Promise<ShownDevice>>();
-  const pending = new Map<
-    number,
-    { readonly resolve: (shown: ShownDevice) => void; readonly reject: (why: Error) => void }
-  >();
-  let worker: Worker | null = null;
-  let idle: ReturnType<typeof setTimeout> | undefined;
-  let lastId = 0;
-  let isClosed = false;
-
-  function started(): Worker {
-    if (worker !== null) return worker;
-    const made = new Worker(new URL('./thread.ts', import.meta.url), {
-      execArgv: [],
-      name: 'shown-devices',
-      resourceLimits: { maxOldGenerationSizeMb: heapMebibytesMax },
-    });
-    made.unref();
-    let reason = 'the thread of the emulated devices ended';
-    made.on('message', (message: FromShownThread) => {
-      const asked = pending.get(message.id);
-      pending.delete(message.id);
+  const thread = createLazyThread<Waiting, FromShownThread>({
+    url: new URL('./thread.ts', import.meta.url),
+    name: 'shown-devices',
+    heapMebibytesMax,
+    ended: 'the thread of the emulated devices ended',
+    heard(message) {
+      const asked = thread.settle(message.id);
       if (message.kind === 'shown') asked?.resolve(message.shown);
       else asked?.reject(new Error(message.message));
-    });
-    made.on('error', (error: unknown) => {
-      if (error instanceof Error) reason = error.message;
-    });
-    made.on('exit', () => {
-      if (worker === made) worker = null;
-      for (const { reject } of pending.values()) reject(new Error(reason));
-      pending.clear();
-    });
-    worker = made;
-    return made;
-  }
-
-  function stop(): Promise<unknown> {
-    clearTimeout(idle);
-    const last = worker;
-    worker = null;
-    return last?.terminate() ?? Promise.resolve();
-  }
+    },
+  });
+  let idle: ReturnType<typeof setTimeout> | undefined;
+  let isClosed = false;
 
   function ask(question: ShownQuestion): Promise<ShownDevice> {
     if (isClosed) return Promise.reject(new Error('the emulated devices are closed'));
-    lastId += 1;
-    const id = lastId;
     clearTimeout(idle);
-    idle = setTimeout(() => void stop(), idleMs).unref();
-    return new Promise((resolve, reject) => {
-      const late = setTimeout(() => {
-        pending.delete(id);
-        reject(new Error('no picture in time'));
+    idle = setTimeout(() => void thread.stop(), idleMs).unref();
+    return new Promise<ShownDevice>((resolve, reject) => {
+      const id = thread.ask({ resolve, reject }, (given) => ({ id: given, question }));
+      // Too late for an answer that has come: nobody is found under its number then.
+      setTimeout(() => {
+        thread.settle(id)?.reject(new Error('no picture in time'));
       }, answerMs).unref();
-      const done = (): void => {
-        clearTimeout(late);
-      };
-      pending.set(id, {
-        resolve(shown) {
-          done();
-          resolve(shown);
-        },
-        reject(why) {
-          done();
-          reject(why);
-        },
-      });
-      started().postMessage({ id, question });
     });
   }
 
@@ -129,7 +90,8 @@ export function createShownDevices(): ShownDevices {
     },
     async close() {
       isClosed = true;
-      await stop();
+      clearTimeout(idle);
+      await thread.stop();
     },
   };
 }
