@@ -81,8 +81,12 @@ export class LobbyFoot extends LitElement {
         line-height: 1.25;
       }
       .name {
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
         font-size: calc(var(--u) * 36);
         color: var(--ink2);
+        overflow: hidden;
       }
       .count {
         font-size: calc(var(--u) * 44);

@@ -111,7 +111,7 @@ export class KioskServices extends LitElement {
       }
       ph-class-switch {
         flex: none;
-        height: calc(var(--u) * 168);
+        min-height: calc(var(--u) * 168);
         font-size: calc(var(--u) * 38);
       }
       .services {
@@ -147,7 +147,7 @@ export class KioskServices extends LitElement {
           gap: calc(var(--u) * 28);
         }
         ph-class-switch {
-          height: calc(var(--u) * 150);
+          min-height: calc(var(--u) * 150);
         }
         .services {
           grid-template-columns: repeat(3, minmax(0, 1fr));

@@ -40,6 +40,7 @@ export class ServiceTile extends LitElement {
       this.compact ? 'compact' : '',
       service.available ? '' : 'locked',
       this.busy ? 'busy' : '',
+      fit(textOf(service.name)),
     ];
     return html`<button
       type="button"
@@ -132,7 +133,7 @@ export class ServiceTile extends LitElement {
         padding: calc(var(--u) * 32) calc(var(--u) * 34) calc(var(--u) * 30);
       }
       .name {
-        font-size: calc(var(--u) * 64);
+        font-size: calc(var(--u) * 64 * var(--fit, 1));
         font-weight: var(--weight-name);
         line-height: 1.05;
         min-width: 0;
@@ -140,7 +141,27 @@ export class ServiceTile extends LitElement {
         text-wrap: balance;
       }
       .name:lang(en) {
-        font-size: calc(var(--u) * 46);
+        font-size: calc(var(--u) * 46 * var(--fit, 1));
+      }
+      /* A long name is set smaller, and takes the place of the dots, rather than lie over them. */
+      .long {
+        --fit: 0.72;
+      }
+      .longer {
+        --fit: 0.58;
+      }
+      .row.longer {
+        --fit: 0.5;
+      }
+      .long:lang(en) {
+        --fit: 0.85;
+      }
+      .longer:lang(en) {
+        --fit: 0.72;
+      }
+      .long .dots,
+      .longer .dots {
+        display: none;
       }
       .icon-place {
         font-size: calc(var(--u) * 46);
@@ -196,10 +217,10 @@ export class ServiceTile extends LitElement {
         grid-template-rows: minmax(0, 1fr) 0 auto;
       }
       .compact .name {
-        font-size: calc(var(--u) * 46);
+        font-size: calc(var(--u) * 46 * var(--fit, 1));
       }
       .compact .name:lang(en) {
-        font-size: calc(var(--u) * 36);
+        font-size: calc(var(--u) * 36 * var(--fit, 1));
       }
       .compact .facts {
         font-size: calc(var(--u) * 29);
@@ -224,10 +245,10 @@ export class ServiceTile extends LitElement {
       }
       .row .name {
         grid-area: 1 / 2;
-        font-size: calc(var(--u) * 100);
+        font-size: calc(var(--u) * 100 * var(--fit, 1));
       }
       .row .name:lang(en) {
-        font-size: calc(var(--u) * 68);
+        font-size: calc(var(--u) * 68 * var(--fit, 1));
       }
       .row .facts {
         grid-area: 1 / 3;
@@ -255,10 +276,10 @@ export class ServiceTile extends LitElement {
           padding: calc(var(--u) * 22) calc(var(--u) * 28) calc(var(--u) * 20);
         }
         .tile .name {
-          font-size: calc(var(--u) * 52);
+          font-size: calc(var(--u) * 52 * var(--fit, 1));
         }
         .tile .name:lang(en) {
-          font-size: calc(var(--u) * 37);
+          font-size: calc(var(--u) * 37 * var(--fit, 1));
           line-height: 1.02;
         }
         .tile .facts {
@@ -273,11 +294,11 @@ export class ServiceTile extends LitElement {
           grid-area: 1 / 1 / 3 / 2;
         }
         .row .name {
-          font-size: calc(var(--u) * 76);
+          font-size: calc(var(--u) * 76 * var(--fit, 1));
           align-self: end;
         }
         .row .name:lang(en) {
-          font-size: calc(var(--u) * 56);
+          font-size: calc(var(--u) * 56 * var(--fit, 1));
         }
         .row .facts {
           grid-area: 2 / 2;
@@ -295,6 +316,13 @@ export class ServiceTile extends LitElement {
       }
     `,
   ];
+}
+
+/** How large a name may stand, by the room it needs: three Latin letters take that of one Chinese. */
+function fit(name: string): '' | 'long' | 'longer' {
+  const latinCount = name.replace(/[^\u0000-\u2e7f]/g, '').length;
+  const room = name.length - latinCount + latinCount * 0.36;
+  return room < 5.5 ? '' : room <= 10 ? 'long' : 'longer';
 }
 
 declare global {

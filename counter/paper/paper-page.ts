@@ -56,7 +56,7 @@ export class PaperPage extends LitElement {
     const { data } = this;
     if (data === null) {
       return html`<main>
-        <h1 class="visually-hidden">${words.t('title')}</h1>
+        <h1>${words.t('title')}</h1>
         <p role="status">${words.t(this.isAway ? 'away' : 'loading')}</p>
         ${
           this.isAway
@@ -70,7 +70,7 @@ export class PaperPage extends LitElement {
     const speaking = this.chosen ?? data.slip.language;
     const slip = { ...data.slip, language: speaking, isCopy: this.isCopy };
     return html`<main>
-      <h1 class="visually-hidden">${words.t('title')}</h1>
+      <h1>${words.t('title')}</h1>
       <p class="lead">${words.t('lead')}</p>
       <div class="columns">
         <section aria-labelledby="template">
@@ -191,6 +191,10 @@ export class PaperPage extends LitElement {
     css`
       main {
         padding: var(--space-24);
+      }
+      h1 {
+        margin-block-end: var(--space-16);
+        font-size: calc(var(--u) * 30);
       }
       .lead,
       .help {

@@ -64,7 +64,7 @@ export class PlannedBand extends LitElement {
               ${differences.map(
                 (each) =>
                   html`<li>
-                    <span>${placeWords(each.place, this.settings)}</span>
+                    <span>${placeWords(each.place, this.settings, each.before)}</span>
                     <span>${changeWords(each, this.settings)}</span>
                   </li>`,
               )}

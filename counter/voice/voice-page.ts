@@ -39,7 +39,7 @@ export class VoicePage extends LitElement {
     const { data } = this;
     if (data === null) {
       return html`<main>
-        <h1 class="visually-hidden">${words.t('title')}</h1>
+        <h1>${words.t('title')}</h1>
         <p role="status">${words.t(this.isAway ? 'away' : 'loading')}</p>
         ${
           this.isAway
@@ -53,7 +53,7 @@ export class VoicePage extends LitElement {
     const pack = data.packs.find(({ id }) => id === this.recording);
     if (pack !== undefined) return this.recorder(data, pack);
     return html`<main>
-      <h1 class="visually-hidden">${words.t('title')}</h1>
+      <h1>${words.t('title')}</h1>
       <p class="lead">${words.t('lead')}</p>
       <p class="note" role="status">${this.noteWords()}</p>
       <div class="columns">

@@ -13,6 +13,9 @@ export const voiceStyles = css`
     gap: var(--space-16);
     padding: var(--space-24) calc(var(--u) * 28);
   }
+  h1 {
+    font-size: calc(var(--u) * 30);
+  }
   h2 {
     font-size: var(--text-17);
   }

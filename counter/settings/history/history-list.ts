@@ -67,7 +67,9 @@ export class SettingsHistoryList extends LitElement {
               ${differences.slice(0, shownMax).map(
                 (difference) =>
                   html`<li>
-                    <span>${placeWords(difference.place, this.place?.draft)}</span>
+                    <span
+                      >${placeWords(difference.place, this.place?.draft, difference.before)}</span
+                    >
                     <span>${changeWords(difference, this.place?.draft)}</span>
                   </li>`,
               )}

@@ -7,6 +7,7 @@ import { LanguageController, textOf } from '#ui/locale/index.ts';
 import { fields } from '../../field-styles.ts';
 import { deskIcon } from '../../manager/desk-icons.ts';
 import { ask } from '../desk-api.ts';
+import { listStyles } from '../list-styles.ts';
 import { partStyles } from '../part-styles.ts';
 import { settingsStyles } from '../settings-styles.ts';
 import { localOf } from './local-time.ts';
@@ -202,6 +203,7 @@ export class TimedNotices extends LitElement {
     buttons,
     fields,
     settingsStyles,
+    listStyles,
     partStyles,
     css`
       .over .grow {
