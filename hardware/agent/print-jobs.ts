@@ -6,6 +6,8 @@ import type { Outbox } from './outbox.ts';
 
 /** After a printer took none of a ticket, before it is tried again. */
 const afterRefusalMs = 1_000;
+/** What the hub refused to hear is not ours any more, until its list has been without the job. */
+const untilOffTheList = Number.MAX_SAFE_INTEGER;
 
 export interface PrintJobsDeps {
   readonly printers: ReadonlyMap<string, Printer>;
@@ -35,7 +37,9 @@ export function createPrintJobs({ printers, outbox, clock, log, hubUrl }: PrintJ
     last = { view, revision };
     const asked = new Map<string, PrintView[]>();
     const listed = new Set(view.prints.map(({ job }) => job));
-    for (const [job, at] of settled) if (at <= revision && !listed.has(job)) settled.delete(job);
+    for (const [job, at] of settled) {
+      if (!listed.has(job) && (at <= revision || at === untilOffTheList)) settled.delete(job);
+    }
     for (const print of view.prints) {
       if (own.has(print.job) || revision < (settled.get(print.job) ?? 0)) continue;
       if (print.state !== 'asked') {
@@ -70,8 +74,10 @@ export function createPrintJobs({ printers, outbox, clock, log, hubUrl }: PrintJ
   ): Promise<boolean> {
     const args = { job, outcome, ...(detail === undefined ? {} : { detail }) };
     const ack = await outbox.deliver('report-print', args);
-    if (ack?.ok === true) settled.set(job, Math.max(settled.get(job) ?? 0, ack.revision));
-    return ack?.ok === true;
+    if (ack === null) return false; // this agent ends
+    // Reports are answered in their order, so that this revision is the latest.
+    settled.set(job, ack.ok ? ack.revision : untilOffTheList);
+    return ack.ok;
   }
 
   function createRunner(id: string, printer: Printer) {
@@ -99,10 +105,7 @@ export function createPrintJobs({ printers, outbox, clock, log, hubUrl }: PrintJ
 
     const run = async ({ job, slip }: PrintView): Promise<void> => {
       // Not ours any more: cancelled, served, or another agent's. The next view says so.
-      if (!(await report(job, 'sending'))) {
-        settled.set(job, Number.MAX_SAFE_INTEGER);
-        return;
-      }
+      if (!(await report(job, 'sending'))) return;
       const address = slip.address === null ? null : new URL(slip.address, hubUrl).href;
       const outcome = await printer.print(
         { id: job, slip: { ...slip, address }, template: last?.view.template ?? null },
