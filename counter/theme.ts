@@ -1,6 +1,7 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import { recollect, remember } from '#ui/hub/memory.ts';
 import { createStore, type Store } from '#ui/hub/store.ts';
+import { StoreController } from '#ui/hub/store-controller.ts';
 
 /** Light or dark is the clerk's choice; without one, the system's. */
 export const themeChoices = ['system', 'light', 'dark'] as const;
@@ -24,28 +25,9 @@ darkSystem.addEventListener('change', show);
 show();
 
 /** Renders its host anew when another theme is chosen. */
-export class ThemeController implements ReactiveController {
-  private readonly host: ReactiveControllerHost;
-  private stop: (() => void) | null = null;
-
+export class ThemeController extends StoreController<ThemeChoice> {
   constructor(host: ReactiveControllerHost) {
-    this.host = host;
-    host.addController(this);
-  }
-
-  get value(): ThemeChoice {
-    return held.get();
-  }
-
-  hostConnected(): void {
-    this.stop = held.subscribe(() => {
-      this.host.requestUpdate();
-    });
-  }
-
-  hostDisconnected(): void {
-    this.stop?.();
-    this.stop = null;
+    super(host, held);
   }
 }
 

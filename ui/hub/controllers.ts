@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Problem } from '#protocol/problem.ts';
 import type { ViewData, ViewName } from '#protocol/views.ts';
 import type { Connection, HubClient, Seen, Target } from './hub-client.ts';
+import { StoreController } from './store-controller.ts';
 
 /**
  * Reactive controllers: an element that shows something of the hub owns one, and with it the
@@ -73,30 +74,9 @@ export class ViewController<V extends ViewName> implements ReactiveController {
 }
 
 /** Follows the connection to the hub. */
-export class ConnectionController implements ReactiveController {
-  private readonly host: ReactiveControllerHost;
-  private readonly hub: HubClient;
-  private stop: (() => void) | null = null;
-
+export class ConnectionController extends StoreController<Connection> {
   constructor(host: ReactiveControllerHost, hub: HubClient) {
-    this.host = host;
-    this.hub = hub;
-    host.addController(this);
-  }
-
-  get value(): Connection {
-    return this.hub.connection.get();
-  }
-
-  hostConnected(): void {
-    this.stop = this.hub.connection.subscribe(() => {
-      this.host.requestUpdate();
-    });
-  }
-
-  hostDisconnected(): void {
-    this.stop?.();
-    this.stop = null;
+    super(host, hub.connection);
   }
 }
 

@@ -1,7 +1,8 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import { languages, type Language, type Text } from '#core/vocabulary.ts';
 import { recollect, remember } from '../hub/memory.ts';
 import { createStore, type WritableStore } from '../hub/store.ts';
+import { StoreController } from '../hub/store-controller.ts';
 
 /** What `<html lang>` and `Intl` are told. */
 export const languageTags = { zh: 'zh-CN', en: 'en-GB' } as const satisfies Record<
@@ -40,28 +41,9 @@ export function textOf(text: Text): string {
 }
 
 /** Renders its host anew when the language is switched. */
-export class LanguageController implements ReactiveController {
-  private readonly host: ReactiveControllerHost;
-  private stop: (() => void) | null = null;
-
+export class LanguageController extends StoreController<Language> {
   constructor(host: ReactiveControllerHost) {
-    this.host = host;
-    host.addController(this);
-  }
-
-  get value(): Language {
-    return held.get();
-  }
-
-  hostConnected(): void {
-    this.stop = held.subscribe(() => {
-      this.host.requestUpdate();
-    });
-  }
-
-  hostDisconnected(): void {
-    this.stop?.();
-    this.stop = null;
+    super(host, held);
   }
 }
 
