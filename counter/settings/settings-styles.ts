@@ -107,6 +107,8 @@ export const settingsStyles = css`
     margin-inline-start: auto;
   }
   main {
+    /* What is hidden for the eye only stays within what is scrolled. */
+    position: relative;
     overflow: auto;
     scrollbar-width: thin;
     display: grid;

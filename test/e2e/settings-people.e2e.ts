@@ -50,7 +50,6 @@ describe('settings of people and of what they read', () => {
     await sees(page, '检查结果');
     await sees(page, '没有“钻石”这个类别。');
     await sees(page, '139****1111');
-    await fine(page, 'customers');
     await page.getByLabel('加到现有名单').check();
     await page.getByRole('button', { name: '导入 1 位' }).click();
     await sees(page, '导入好了：1 位，马上生效。');
@@ -71,7 +70,6 @@ describe('settings of people and of what they read', () => {
     const page = await settings('staff');
     await page.getByRole('button', { name: /1002/ }).first().click();
     await sees(page, '已设密码。');
-    await fine(page, 'staff');
     await page.getByRole('button', { name: '给一次性密码' }).click();
     await page.getByRole('button', { name: '生成密码' }).click();
     const pin = (await page.locator('ph-staff-secrets output').textContent()) ?? '';
@@ -105,7 +103,6 @@ describe('settings of people and of what they read', () => {
     await page.getByRole('button', { name: /Badge 1003/ }).press('Enter');
     await page.getByRole('button', { name: /My sign-in/ }).press('Enter');
     await sees(page, 'Elsewhere');
-    await fine(page, 'own sign-in');
     const present = page.getByLabel('Present pin');
     const change = async (pin: string, newPin: string): Promise<void> => {
       await present.fill(pin);
@@ -144,7 +141,6 @@ describe('settings of people and of what they read', () => {
       await page.getByRole('button', { name: new RegExp(`换成“${better}”`) }).click();
     }
     await frame.getByText('机器维修，请您不要排队。').first().waitFor();
-    await fine(page, 'notice');
     await page.getByRole('button', { name: '发出' }).click();
     await sees(page, '机器维修，请您不要排队。');
     await sees(page, '正在显示');
@@ -173,7 +169,6 @@ describe('settings of people and of what they read', () => {
     await page.getByLabel('New name').fill('Lobby, east side');
     await page.keyboard.press('Enter');
     await sees(page, 'Lobby, east side');
-    await fine(page, 'devices');
     await page.getByRole('button', { name: 'Take out of use Lobby, east side' }).click();
     await page.getByRole('button', { name: 'Take out of use', exact: true }).click();
     await sees(page, 'Taken out of use');

@@ -171,7 +171,6 @@ describe('the settings', () => {
     await sees(page.locator('ph-draft-preview ph-paper'), '缴费');
     await page.getByRole('link', { name: 'Lobby screen' }).click();
     await sees(kiosk.locator('body'), 'Bills');
-    expect((await checkPage(page, 'preview')).found).toEqual([]);
     expect((await present()).settings.services[0]?.name.en).toBe('Payments');
     await page.getByRole('button', { name: 'Discard changes' }).click();
   });
@@ -206,7 +205,6 @@ describe('the settings', () => {
       return focused(document);
     });
     expect(day).toMatch(/^2026-\d\d-\d\d$/);
-    expect((await checkPage(page, 'year')).found).toEqual([]);
     await page.keyboard.press('Enter');
     await calendar.locator(`[data-day="${String(day)}"][aria-current="date"]:focus`).waitFor();
   });
@@ -235,17 +233,12 @@ describe('the settings', () => {
     await page.getByRole('button', { name: 'Discard changes' }).click();
   });
 
-  it('every part is without serious findings of axe, on a desk and on a phone', async () => {
+  it('what no picture shows is without serious findings of axe, too', async () => {
     const page = await opened('#/settings/hall');
-    const found: string[] = [];
-    for (const part of ['hall', 'services', 'counters', 'discipline', 'policy', 'history']) {
-      await goTo(page, `#/settings/${part}`);
-      await page.locator(`ph-settings nav [href="#/settings/${part}"][aria-current]`).waitFor();
-      const items = page.locator('ph-settings .title');
-      if (part === 'services' || part === 'counters') await items.first().click();
-      if (part === 'history') await page.locator('ph-settings-history li').first().waitFor();
-      found.push(...(await checkPage(page, part)).found);
-    }
+    const found = [...(await checkPage(page, 'hall')).found];
+    await goTo(page, '#/settings/policy');
+    await page.locator('ph-settings nav [href="#/settings/policy"][aria-current]').waitFor();
+    found.push(...(await checkPage(page, 'policy')).found);
     await page.setViewportSize({ width: 390, height: 844 });
     for (const part of ['hours/2026-10-01', 'files']) {
       await goTo(page, `#/settings/${part}`);

@@ -1,5 +1,6 @@
 /** The story's part of the manager's desk: waits as they were told, and the settings. */
 import type { Page } from 'playwright-core';
+import { tellPeople } from './story-people.ts';
 import { tellSettings } from './story-settings.ts';
 import { openPair, signedIn, stands, type Studio } from './studio.ts';
 
@@ -9,6 +10,7 @@ export async function tellManager(studio: Studio): Promise<void> {
   await desk.each(goTo('#/estimates'));
   await desk.look('estimates', 'ph-estimates ph-coverage-chart');
   await tellSettings(studio, desk);
+  await tellPeople(studio, desk);
   await desk.close();
 }
 
