@@ -8,6 +8,7 @@ import { api } from '#ui/hub/api.ts';
 import { icon } from '#ui/icons.ts';
 import { LanguageController, dayOf, textOf } from '#ui/locale/index.ts';
 import { fields } from '../field-styles.ts';
+import { sectionStyles } from '../manager/section-styles.ts';
 import './coverage-chart.ts';
 import { estimatesStyles } from './estimates-styles.ts';
 import { words } from './locale.ts';
@@ -226,7 +227,7 @@ export class EstimatesPage extends LitElement {
     this.audit = audit.ok ? audit.data : 'away';
   }
 
-  static override styles = [base, buttons, fields, estimatesStyles];
+  static override styles = [base, buttons, fields, sectionStyles, estimatesStyles];
 }
 
 declare global {

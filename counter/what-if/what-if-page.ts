@@ -6,6 +6,7 @@ import { base, buttons } from '#ui/base-styles.ts';
 import { api } from '#ui/hub/api.ts';
 import { LanguageController, timeOfDay } from '#ui/locale/index.ts';
 import { fields } from '../field-styles.ts';
+import { sectionStyles } from '../manager/section-styles.ts';
 import { hrefTo } from '../manager/route.ts';
 import { handOver } from '../reports/download.ts';
 import { comparisonCsv } from './comparison-csv.ts';
@@ -298,7 +299,7 @@ export class WhatIfPage extends LitElement {
     void this.read(date);
   }
 
-  static override styles = [base, buttons, fields, whatIfStyles];
+  static override styles = [base, buttons, fields, sectionStyles, whatIfStyles];
 }
 
 function gridFrom(outline: DayOutline, staffing = outline.staffing): StaffingGrid {

@@ -2,33 +2,6 @@ import { css } from 'lit';
 
 /** How `what-if-page.ts` looks. */
 export const whatIfStyles = css`
-  :host {
-    display: block;
-    min-height: 0;
-    overflow: auto;
-    scrollbar-width: thin;
-  }
-  main {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: var(--space-24);
-    max-width: calc(var(--u) * 1320);
-    padding: var(--space-24) calc(var(--u) * 28) var(--space-48);
-  }
-  h1 {
-    font-size: calc(var(--u) * 30);
-  }
-  h2 {
-    font-size: var(--text-21);
-  }
-  .help {
-    max-width: 62em;
-    color: var(--ink2);
-    text-wrap: pretty;
-  }
-  header .help {
-    margin-block-start: var(--space-8);
-  }
   .day {
     max-width: calc(var(--u) * 220);
   }
@@ -37,14 +10,7 @@ export const whatIfStyles = css`
     font-variant-numeric: tabular-nums;
   }
   section {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-12);
-    min-width: 0;
-    padding: var(--space-24);
-    border-radius: var(--radius-card);
-    background: var(--surface);
-    box-shadow: inset 0 0 0 1px var(--line);
   }
   .title {
     display: flex;
@@ -103,13 +69,6 @@ export const whatIfStyles = css`
     gap: var(--space-16);
   }
   @media (max-width: 759px) {
-    main {
-      gap: var(--space-16);
-      padding: var(--space-16);
-    }
-    section {
-      padding: var(--space-16);
-    }
     .ask .button {
       flex: 1 1 100%;
     }
