@@ -8,9 +8,12 @@ import { awayAfterMs } from './phase.ts';
 import { takeNumber } from './taking.ts';
 import type { Visit } from './visit.ts';
 
+/** Where a kiosk keeps its numbers on the device. */
+export const offlineBookKey = (name: string): string => `kiosk.numbers.${name}`;
+
 /** The kiosk's own numbers, bound to its hub and to this device's storage. */
 export function createOffline(hub: HubClient, name: string) {
-  const key = `kiosk.numbers.${name}`;
+  const key = offlineBookKey(name);
   const numbers = createOfflineNumbers({
     recollect: () => recollect(key),
     keep(book) {
@@ -44,9 +47,14 @@ export function createOffline(hub: HubClient, name: string) {
         handIn.live();
       } else handIn.away();
     },
-    take: (service: string, visit: Visit, view: KioskView | null): Promise<Visit> =>
+    take: (
+      service: string,
+      visit: Visit,
+      view: KioskView | null,
+      command: HubClient['command'] = hub.command,
+    ): Promise<Visit> =>
       takeNumber(service, visit, view, {
-        command: hub.command,
+        command,
         numbers,
         settled: handIn.settled,
         isAway,

@@ -82,7 +82,7 @@ export async function workDay(outside: Outside, plan: ClerkPlan): Promise<void> 
         if (outside.isEvening()) day.hasGone = true;
         // Signed off behind the last customer: back only where somebody is left.
         else if (hall.state === 'serving-out' && seen.data.hallWaitingCount === 0) return;
-        else if (weather.strikes('two-on-one-key', 0.25)) {
+        else if (weather.strikes('two-on-one-key', 0.4)) {
           await pressTwice(outside, badge, 'open', { counter }, 'one key');
         } else await press('open');
         return;

@@ -1,5 +1,5 @@
 import { exponential } from '#server/people/random.ts';
-import { between, type Weather } from './faults.ts';
+import { between, pickOne, type Weather } from './faults.ts';
 import type { Machine } from './machine.ts';
 import type { Network } from './network.ts';
 import type { Trace } from './trace.ts';
@@ -45,7 +45,13 @@ export function createGremlin(deps: {
     } else if (roll < 0.5 && weather.isAbout('slow-disk')) {
       weather.count('slow-disk');
       machine.slowDisk(between(random, 5_000, 60_000));
-    } else if (roll < 0.8 && weather.isAbout('reconnect')) {
+    } else if (roll < 0.65 && weather.isAbout('kiosk-cut-off')) {
+      weather.count('kiosk-cut-off');
+      const kiosk = pickOne(random, ['kiosk k1', 'kiosk k2']);
+      const ms = between(random, 5_000, 240_000);
+      trace.line(`${kiosk} is cut off for ${ms} ms`);
+      network.cutOff(kiosk, ms, random.next() < 0.3 ? 'silently' : undefined);
+    } else if (roll < 0.82 && weather.isAbout('reconnect')) {
       if (network.cutOne(random.next() < 0.3 ? 'silently' : undefined)) weather.count('reconnect');
     } else if (roll < 0.92 && weather.isAbout('clock-jump')) {
       weather.count('clock-jump');
@@ -73,6 +79,7 @@ export function createGremlin(deps: {
       crashAtStep = null;
       crashAtWrite = false;
       machine.mend();
+      network.mend();
       time.setWallErrorMs(0);
       trace.line('the faults stop');
     },

@@ -1,5 +1,6 @@
 import type { HallEvent } from '#core/events.ts';
 import type { HallState } from '#core/vocabulary.ts';
+import { createLeasedNumbers } from './leased.ts';
 
 type Place = 'waiting' | 'called' | 'serving' | 'missed' | 'parked' | 'done' | 'cancelled';
 
@@ -44,6 +45,7 @@ export function createHistory() {
   const calledAt = new Map<string, number>();
   const recalledAt = new Map<string, number>();
   const truths = new Map<number, Truth>();
+  const leased = createLeasedNumbers();
 
   function fail(event: HallEvent, what: string): never {
     throw new Error(`event ${event.seq} ${event.type} ${JSON.stringify(event.data)}: ${what}`);
@@ -102,14 +104,16 @@ export function createHistory() {
         return;
       }
       case 'TicketIssued': {
-        const { ticket, number, prefix, need } = event.data;
-        const count = (lastByPrefix.get(prefix) ?? 0) + 1;
-        if (number !== prefix + String(count).padStart(3, '0')) fail(event, `due is ${count}`);
+        const { ticket, number, prefix, need, offline } = event.data;
+        if (offline === undefined) {
+          const count = leased.next(day, prefix, lastByPrefix.get(prefix) ?? 0);
+          if (number !== prefix + String(count).padStart(3, '0')) fail(event, `due is ${count}`);
+          lastByPrefix.set(prefix, count);
+        } else leased.take(event, hallState === 'closed');
         if (numbers.has(number) || tickets.has(ticket)) fail(event, 'given twice');
         // The people of the simulation sign each press: one press, one ticket.
         if (need !== null && needs.has(need)) fail(event, 'two tickets for one press');
         if (need !== null) needs.add(need);
-        lastByPrefix.set(prefix, count);
         numbers.add(number);
         tickets.set(ticket, { number, place: 'waiting', counter: null });
         figures.issued += 1;
@@ -179,6 +183,10 @@ export function createHistory() {
       case 'TicketLapsed':
         ticketIn(event, event.data.ticket, 'waiting', 'missed', 'parked').place = 'cancelled';
         return;
+      case 'NumbersLeased':
+      case 'HandInRefused':
+        leased.take(event, hallState === 'closed');
+        return;
       case 'Printed':
         printed.add(event.data.job);
         return;
@@ -191,6 +199,7 @@ export function createHistory() {
   }
 
   return {
+    leased,
     take(event: HallEvent): void {
       if (event.seq !== seq + 1) fail(event, `follows event ${seq}`);
       if (event.atMs < atMs) fail(event, 'time went back');

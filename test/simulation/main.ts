@@ -83,6 +83,15 @@ async function summarise(reports: readonly WorldReport[]): Promise<number> {
   const events = sum((report) => report.events);
   process.stdout.write(`${reports.length} worlds, ${events} events, `);
   process.stdout.write(`${(days / 365).toFixed(2)} years of hall days\n`);
+  const given = sum(({ offline }) => offline.given);
+  const queued = sum(({ offline }) => offline.queued);
+  process.stdout.write(
+    `${given} numbers given without the hub, ${queued} of them stood in line afterwards\n`,
+  );
+  // All threads together: what a machine with nothing else to do would take.
+  const { user, system } = process.cpuUsage();
+  const perMinute = days / 365 / ((user + system) / 60e6);
+  process.stdout.write(`${perMinute.toFixed(2)} years a minute of a processor\n`);
   const [first] = broken;
   if (first !== undefined) await tell(first);
   const counts = [`${days} days`, `${sum((report) => report.steps)} steps`];

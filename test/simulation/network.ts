@@ -44,6 +44,7 @@ interface Line {
 
 interface Link {
   readonly client: { readonly owner: Owner; hear(event: string, payload: unknown): void };
+  readonly token: unknown;
   alive: boolean;
   cut(code?: 'silently'): void;
 }
@@ -67,6 +68,8 @@ const rate = { lost: 0.01, late: 0.02, repeated: 0.04, reordered: 0.02 };
  */
 export function createNetwork({ time, weather, door }: NetworkDeps) {
   const links = new Set<Link>();
+  /** Until when the wire of one device leads nowhere. */
+  const cutOffUntilMs = new Map<unknown, number>();
   let lastId = 0;
 
   /** A page's socket, as the hub client opens it. */
@@ -84,7 +87,8 @@ export function createNetwork({ time, weather, door }: NetworkDeps) {
     function connect(): void {
       later(delayMs(), 'connect', () => {
         if (link?.alive === true) return;
-        const there = door();
+        const isCutOff = time.now() < (cutOffUntilMs.get(auth['token']) ?? 0);
+        const there = isCutOff ? null : door();
         if (there === null) {
           later(delayMs(), 'connect_error', () => hear('connect_error'));
           return;
@@ -156,6 +160,7 @@ export function createNetwork({ time, weather, door }: NetworkDeps) {
 
     const link = {
       client: { owner, hear },
+      token: auth['token'],
       alive: true,
       cut(how?: 'silently') {
         if (!link.alive) return;
@@ -241,6 +246,15 @@ export function createNetwork({ time, weather, door }: NetworkDeps) {
       const link = all[Math.floor(weather.random.next() * all.length)];
       link?.cut(how);
       return link !== undefined;
+    },
+    /** The cable of one device is out for so long. */
+    cutOff(token: string, ms: number, how?: 'silently'): void {
+      cutOffUntilMs.set(token, time.now() + ms);
+      for (const link of [...links]) if (link.token === token) link.cut(how);
+    },
+    /** Somebody has put all cables back. */
+    mend(): void {
+      cutOffUntilMs.clear();
     },
     /** The hub is gone: pages are told by their machines, or notice by and by. */
     cutAll(how?: 'silently'): void {

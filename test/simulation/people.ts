@@ -2,6 +2,7 @@ import type { Random } from '#server/people/random.ts';
 import type { HubClient, OpenSocket } from '#ui/hub/hub-client.ts';
 import { createHubClient } from '#ui/hub/hub-client.ts';
 import type { Weather } from './faults.ts';
+import type { KioskStorage } from './kiosk-storage.ts';
 import type { Network } from './network.ts';
 import type { Owner, VirtualTime } from './virtual-time.ts';
 import type { Witness } from './witness.ts';
@@ -16,6 +17,7 @@ export interface Outside {
   /** One for all people and pages: they outlive every hub. */
   readonly owner: Owner;
   readonly crowd: Crowd;
+  readonly storage: KioskStorage;
   readonly note: (line: string) => void;
   /** 1, 2, 3 … */
   serial: () => number;

@@ -170,7 +170,7 @@ export function keepAgentRunning(outside: Outside, tray: PaperTray): () => void 
   const look = (): void => {
     time.at(time.now() + between(random, 20, 90) * second, owner, 'agent watch', () => {
       if (isOver) return;
-      if (weather.strikes('printer-fault', 0.1)) {
+      if (weather.strikes('printer-fault', 0.25)) {
         outside.note('the agent is killed and begun again');
         run.kill();
         run = startAgentRun(outside, tray);

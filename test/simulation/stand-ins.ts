@@ -1,7 +1,9 @@
+import { createHmac } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
 import type { DeviceKind } from '#protocol/identity.ts';
 import type { Metrics } from '#server/desk/metrics.ts';
 import type { Device } from '#server/vault/devices.ts';
+import { createProofs } from '#server/vault/proofs.ts';
 import type { Vault } from '#server/vault/vault.ts';
 
 /**
@@ -39,6 +41,7 @@ export function standInVault(): Vault {
       touch: () => {},
       list: () => [...devices.values()],
     },
+    proofs: createProofs((text) => createHmac('sha256', 'simulated').update(text).digest()),
     customers: { find: () => null, byReference: () => null },
     close: () => {},
   } as unknown as Vault;

@@ -51,7 +51,10 @@ const realImmediate = globalThis.setImmediate;
 const stepsPerTurn = 64;
 
 /** Behind everything that promises have waiting: Node runs a tick once none is left. */
-const settled = (): Promise<void> => new Promise((resolve) => void process.nextTick(resolve));
+const settled = (): Promise<void> =>
+  new Promise((resolve) => {
+    process.nextTick(resolve);
+  });
 const turnOfLoop = (): Promise<void> => new Promise((resolve) => void realImmediate(resolve));
 const nobody = createOwner('nobody');
 

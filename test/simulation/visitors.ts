@@ -1,7 +1,7 @@
 import type { TicketView } from '#protocol/views.ts';
-import type { HubClient } from '#ui/hub/hub-client.ts';
 import { chance, exponential } from '#server/people/random.ts';
 import { between, pickOne } from './faults.ts';
+import type { Kiosk, Slip } from './kiosks.ts';
 import { openPage, sleep, type Outside } from './people.ts';
 
 const minuteMs = 60_000;
@@ -14,37 +14,23 @@ export interface Visitors {
 }
 
 /** Customers: they press at a kiosk, wait, look at a phone, leave, are missed and come back. */
-export function createVisitors(outside: Outside, kiosks: readonly [HubClient, ...HubClient[]]) {
-  const { random, weather, witness, crowd } = outside;
-  async function take(): Promise<TicketView | null> {
+export function createVisitors(outside: Outside, kiosks: readonly [Kiosk, ...Kiosk[]]) {
+  const { random, witness, crowd } = outside;
+  async function take(): Promise<Slip> {
     const service = chance(random, 0.6) ? 'payment' : 'enquiry';
     const each = pickOne(random, classes);
-    for (let attempt = 0; attempt < triesMax; attempt += 1) {
-      const press = outside.serial();
-      const kiosk = pickOne(random, kiosks);
-      const args = {
-        service,
-        ...(each === 'ordinary' ? {} : { class: each }),
-        need: `press ${press}`,
-      };
-      const answer = kiosk.command('issue-ticket', args);
-      if (weather.strikes('impatient-person', 0.15)) {
-        // The same wish once more while it is under way: the page knows that it is one.
-        void kiosk.command('issue-ticket', args);
-      }
-      const settled = await answer;
-      if (settled.ok) {
-        const ticket = settled.result as TicketView;
-        witness.given(ticket.id, ticket.number);
-        return ticket;
-      }
-      outside.note(`no ticket: ${settled.problem?.code ?? 'the hub is away'}`);
+    let slip: Slip = { kind: 'none', problem: null };
+    for (let attempt = 0; attempt < triesMax && !outside.isDayOver(); attempt += 1) {
+      slip = await pickOne(random, kiosks).press({ service, class: each });
+      if (slip.kind === 'ticket') witness.given(slip.ticket.id, slip.ticket.number);
+      if (slip.kind === 'offline') witness.givenOffline(slip.ticket);
+      if (slip.kind !== 'none') break;
+      outside.note(`no ticket: ${slip.problem?.code ?? 'the hub is away'}`);
       // Refused by a rule: nobody tries that twice. Else: once more after a while.
-      if (settled.problem?.code === 'refused') return null;
+      if (slip.problem?.code === 'refused') break;
       await sleep(outside, between(random, 5_000, 30_000));
-      if (outside.isDayOver()) return null;
     }
-    return null;
+    return slip;
   }
 
   async function withPhone(ticket: TicketView, leavesInMs: number | null): Promise<void> {
@@ -81,18 +67,20 @@ export function createVisitors(outside: Outside, kiosks: readonly [HubClient, ..
   return {
     async visit(arrivesMs: number): Promise<void> {
       await sleep(outside, Math.max(0, arrivesMs - outside.time.now()));
-      const ticket = await take();
-      if (ticket === null) return;
+      const slip = await take();
+      if (slip.kind === 'none') return;
       crowd.add({
-        number: ticket.number,
+        number: slip.ticket.number,
         isGone: chance(random, 0.12),
         walkMs: between(random, 2_000, 25_000),
       });
       const leavesInMs = chance(random, 0.1) ? Math.round(exponential(random, 8 * minuteMs)) : null;
-      if (chance(random, 0.35)) await withPhone(ticket, leavesInMs);
+      // Without the hub nobody has told them an address to follow, or to give the number back.
+      if (slip.kind === 'offline') return;
+      if (chance(random, 0.35)) await withPhone(slip.ticket, leavesInMs);
       else if (leavesInMs !== null) {
         await sleep(outside, leavesInMs);
-        await kiosks[0].command('cancel-ticket', { ticket: ticket.id });
+        await kiosks[0].command('cancel-ticket', { ticket: slip.ticket.id });
       }
     },
   };

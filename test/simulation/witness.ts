@@ -6,6 +6,7 @@ import type {
   ViewMessage,
 } from '#protocol/socket-events.ts';
 import type { LobbyView } from '#protocol/views.ts';
+import type { OfflineTicket } from '#kiosk/offline-numbers.ts';
 import type { Disk, Frame } from './disk.ts';
 import { createHistory } from './history.ts';
 
@@ -27,6 +28,8 @@ export function createWitness(
   disk: Disk,
   noted: (event: HallEvent) => void,
   broken: (what: string) => void,
+  /** Since when nothing is wrong with the world; null while something is. */
+  calmMs: () => number | null,
 ) {
   const history = createHistory();
   const answers = new Map<string, string>();
@@ -35,6 +38,8 @@ export function createWitness(
   const framesSeen: Frame[] = [];
   let whole: readonly Frame[] = [];
   let ackedSeq = 0;
+  /** Numbers that somebody holds, with their days. */
+  const shown = new Set<string>();
 
   const press = (presses: Map<string, number>, counter: string): void => {
     presses.set(counter, (presses.get(counter) ?? 0) + 1);
@@ -65,8 +70,26 @@ export function createWitness(
     given(ticket: string, number: string): void {
       const known = history.numberOf(ticket);
       must(known === number, `${ticket} was given as ${number}, the journal has ${known}`);
+      show(history.day, number);
+    },
+
+    /** The same for a number that a kiosk gave by itself; the journal knows of it later. */
+    givenOffline: (ticket: OfflineTicket): void => show(ticket.day, ticket.number),
+
+    /** A kiosk has written down that it gives a number of its own. */
+    kioskGave(device: string, ticket: OfflineTicket, trueMs: number): void {
+      try {
+        history.leased.gave(device, ticket, trueMs);
+      } catch (error) {
+        broken(error instanceof Error ? error.message : String(error));
+      }
     },
   };
+
+  function show(day: string, number: string): void {
+    must(!shown.has(`${day} ${number}`), `${number} was shown to two people`);
+    shown.add(`${day} ${number}`);
+  }
 
   /** After every step: what is durable now, read from the disk itself. */
   function follow(): void {
@@ -91,6 +114,14 @@ export function createWitness(
           must(
             history.callsAt(counter) <= (callsPressed.get(counter) ?? 0),
             `counter ${counter} called ${event.data.ticket}, and nobody asked it to`,
+          );
+        }
+        // Whoever was given a number without the hub, and had the time to come back, is in the line.
+        if (event.type === 'HallClosed' && (calmMs() ?? 0) > comingBackMs) {
+          const left = history.leased.notHandedIn();
+          must(
+            left.length === 0,
+            `the hall closed, and ${left.join(', ')} never came into its line`,
           );
         }
         if (event.type === 'TicketRecalled') {
@@ -159,9 +190,18 @@ export function createWitness(
 }
 
 const answersKept = 500;
+/** A dead wire is noticed, the hub is found again, numbers are handed in. */
+const comingBackMs = 60_000;
 
 /** These may be answered without an event: a hub begun anew knows nothing of such an answer. */
-const mayChangeNothing = new Set(['cancel-ticket', 'report-devices', 'report-print']);
+const mayChangeNothing = new Set([
+  'cancel-ticket',
+  'report-devices',
+  'report-print',
+  // Enough is leased already; handed in already, which `leased.ts` looks at.
+  'lease-numbers',
+  'hand-in-ticket',
+]);
 
 function changesNothing(name: string, result: unknown): boolean {
   if (mayChangeNothing.has(name)) return true;

@@ -8,7 +8,9 @@ import { between, createWeather, faultKinds, pickOne, type FaultKind } from './f
 import { createGremlin } from './gremlin.ts';
 import { createMachine } from './machine.ts';
 import { createNetwork, type Network } from './network.ts';
-import { createCrowd, openPage, sleep, type Outside } from './people.ts';
+import { createCrowd, sleep, type Outside } from './people.ts';
+import { switchOnKiosk } from './kiosks.ts';
+import { createKioskStorage } from './kiosk-storage.ts';
 import type { DiskBug } from './disk-journal.ts';
 import { createPaperTray, keepAgentRunning } from './printing.ts';
 import { switchOnScreen } from './screens.ts';
@@ -33,6 +35,8 @@ export interface WorldReport {
   readonly steps: number;
   readonly events: number;
   readonly faults: Readonly<Record<FaultKind, number>>;
+  /** Numbers that kiosks gave without the hub, and how many of them stood in line afterwards. */
+  readonly offline: { readonly given: number; readonly queued: number };
   /** The same for the same seed, to the last message. */
   readonly traceHash: string;
   readonly broken: { readonly what: string; readonly trace: readonly string[] } | null;
@@ -63,6 +67,7 @@ export async function runWorld(options: WorldOptions): Promise<WorldReport> {
   const weather = createWeather(seed, options.without);
   const disk = createDisk();
   const found: string[] = [];
+  let calmSinceMs = 0;
   const report = (what: string): void => {
     found.push(what);
   };
@@ -71,6 +76,7 @@ export async function runWorld(options: WorldOptions): Promise<WorldReport> {
     ({ seq, type, data }) =>
       trace.line(`event ${seq} ${type} ${JSON.stringify(data).slice(0, 100)}`),
     report,
+    () => (weather.isRough ? null : time.now() - calmSinceMs),
   );
 
   // Who meets whom only later: the network leads to the machine, which may cut the network.
@@ -93,6 +99,10 @@ export async function runWorld(options: WorldOptions): Promise<WorldReport> {
   const random = createRandom(seed + 4);
   let isDayOver = false;
   let serial = 0;
+  const storage = createKioskStorage(weather, (key, ticket) => {
+    trace.line(`${key} gave ${ticket.number}`);
+    witness.kioskGave(`kiosk-${key.split('.').at(-1) ?? ''}`, ticket, startMs + time.now());
+  });
   const outside: Outside = {
     time,
     random,
@@ -101,6 +111,7 @@ export async function runWorld(options: WorldOptions): Promise<WorldReport> {
     witness,
     owner,
     crowd: createCrowd(time),
+    storage,
     note: (line) => trace.line(line),
     serial: () => (serial += 1),
     seats: new Map(),
@@ -114,7 +125,8 @@ export async function runWorld(options: WorldOptions): Promise<WorldReport> {
   const dropped = (error: unknown): void => report(`nobody caught: ${said(error)}`);
   process.on('unhandledRejection', dropped);
   const tray = createPaperTray(outside);
-  const restore = installTime(time, createRandom(seed + 5));
+  const restoreTime = installTime(time, createRandom(seed + 5));
+  const restoreStorage = storage.install();
   let daysDone = 0;
   try {
     const ending = direct().then(
@@ -128,7 +140,8 @@ export async function runWorld(options: WorldOptions): Promise<WorldReport> {
   } catch (error) {
     report(said(error));
   } finally {
-    restore();
+    restoreTime();
+    restoreStorage();
     process.off('unhandledRejection', dropped);
   }
   const [what] = found;
@@ -138,6 +151,7 @@ export async function runWorld(options: WorldOptions): Promise<WorldReport> {
     steps: time.steps,
     events: witness.history.seq,
     faults: weather.counts,
+    offline: witness.history.leased.counts,
     traceHash: trace.hash(),
     broken: what === undefined ? null : { what, trace: trace.last(traceLines) },
   };
@@ -175,7 +189,11 @@ export async function runWorld(options: WorldOptions): Promise<WorldReport> {
     isDayOver = false;
     machine.switchOn();
     const screens = [switchOnScreen(outside, 'lobby'), switchOnScreen(outside, 'door')];
-    const kiosks = [openPage(outside, 'kiosk k1'), openPage(outside, 'kiosk k2')] as const;
+    const later = between(random, 0, 3) * minuteMs;
+    const kiosks = [
+      switchOnKiosk(outside, 'k1', later),
+      switchOnKiosk(outside, 'k2', later),
+    ] as const;
     const endAgent = keepAgentRunning(outside, tray);
     const opensMs = time.now() + between(random, 2, 6) * minuteMs;
     const visitors = createVisitors(outside, kiosks);
@@ -188,9 +206,11 @@ export async function runWorld(options: WorldOptions): Promise<WorldReport> {
     ];
     const gone = people.map((each) => each.catch((error: unknown) => report(said(error))));
     await sleep(outside, between(random, 0, 1) * between(random, 0, 8) * minuteMs);
+    calmSinceMs = Infinity;
     gremlin.begin();
     await sleep(outside, between(random, 8, 26) * minuteMs);
     gremlin.end();
+    calmSinceMs = time.now();
 
     // From here on nothing is wrong with the world: the day has to come to its end.
     machine.switchOn();
@@ -212,13 +232,17 @@ export async function runWorld(options: WorldOptions): Promise<WorldReport> {
       const heard = screen.lastCallNo(today());
       must(heard === state().lastCallNo, `a screen has heard call ${heard}`);
     }
+    for (const { name } of kiosks) {
+      const kept = storage.kept(name).map(({ number }) => number);
+      must(kept.length === 0, `${name} has not handed in ${kept.join(', ')}`);
+    }
     must(state().printing.length === 0, `${state().printing.length} papers were never printed`);
     for (const job of witness.history.printed) must(tray.papers.has(job), `${job} has no paper`);
     isDayOver = true;
     await Promise.all(gone);
     endAgent();
     for (const screen of screens) screen.switchOff();
-    for (const kiosk of kiosks) kiosk.close();
+    for (const kiosk of kiosks) kiosk.switchOff();
     const verified = await hub.hall.journal.verify();
     must(verified.ok, `the journal does not verify: ${JSON.stringify(verified)}`);
     outside.crowd.forget();

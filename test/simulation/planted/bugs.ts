@@ -107,7 +107,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'the key of the command that begins a day is forgotten',
-    seed: 6,
+    seed: 3,
     found: /with one key|two tickets for one press/,
     changes: [
       {
@@ -119,7 +119,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'a page takes a new key for every try',
-    seed: 1,
+    seed: 2,
     found: /two tickets for one press|nobody asked/,
     changes: [
       {
@@ -131,7 +131,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'a screen takes an older view for a newer one',
-    seed: 7,
+    seed: 1,
     found: /went back to/,
     changes: [
       {
@@ -155,8 +155,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'an agent begun anew prints again what the last one had begun',
-    seed: 3,
-    found: /printed twice/,
+    seed: 22,
+    found: /printed twice|never printed/,
     changes: [
       {
         file: 'hardware/agent/print-jobs.ts',
@@ -165,8 +165,8 @@ export const plantedBugs: readonly PlantedBug[] = [
       },
       {
         file: 'hardware/agent/print-jobs.ts',
-        from: "if (!(await report(job, 'sending'))) {",
-        to: "if (!(await report(job, 'sending')) && own.size > 1e9) {",
+        from: "if (!(await report(job, 'sending'))) return;",
+        to: "if (!(await report(job, 'sending')) && own.size > 1e9) return;",
       },
     ],
   },
@@ -203,6 +203,78 @@ export const plantedBugs: readonly PlantedBug[] = [
         file: 'server/core/due.ts',
         from: 'function isOver(state: HallDay): boolean {\n  return (\n',
         to: 'function isOver(state: HallDay): boolean {\n  return state.seq < 0 && (\n',
+      },
+    ],
+  },
+  {
+    name: 'two kiosks are leased the same numbers',
+    seed: 1,
+    found: /another kiosk's/,
+    changes: [
+      {
+        file: 'server/core/rules/leases.ts',
+        from: 'Math.max(leasedFrom, lastLeased + 1, lastGiven + 1)',
+        to: 'Math.max(leasedFrom, lastGiven + 1 + 0 * lastLeased)',
+      },
+    ],
+  },
+  {
+    name: 'a number that is handed in again stands in the line twice',
+    seed: 1,
+    found: /handed in|given twice/,
+    changes: [
+      {
+        file: 'server/core/rules/leases.ts',
+        from: 'if (known !== undefined && Object.hasOwn(known.handedIn, number)) return true;',
+        to: '',
+      },
+    ],
+  },
+  {
+    name: 'a kiosk that is begun anew forgets what it gave',
+    seed: 1,
+    found: /given twice|never came into its line|handed in/,
+    changes: [
+      {
+        file: 'kiosk/offline-numbers.ts',
+        from: 'let book = bookOf(deps.recollect());',
+        to: 'let book = bookOf(null);',
+      },
+    ],
+  },
+  {
+    name: 'a kiosk hands in the next number before the last one is answered',
+    seed: 1,
+    found: /handed in/,
+    changes: [
+      {
+        file: 'kiosk/hand-in.ts',
+        from: '        later(handInTiming.retryMs);\n        return;\n',
+        to: '        later(handInTiming.retryMs);\n        continue;\n',
+      },
+    ],
+  },
+  {
+    name: 'a kiosk takes a number for handed in that the hub never heard of',
+    seed: 1,
+    found: /never came into its line|handed in/,
+    changes: [
+      {
+        file: 'kiosk/hand-in.ts',
+        from: '    if (isFinal) numbers.handedIn(ticket);',
+        to: '    numbers.handedIn(ticket);',
+      },
+    ],
+  },
+  {
+    name: 'a kiosk goes on giving numbers when its lease has run out',
+    seed: 1,
+    found: /has run out/,
+    changes: [
+      {
+        file: 'kiosk/offline-numbers.ts',
+        from: 'return nowMs < Date.parse(lease.until) ? lease : null;',
+        to: 'return lease;',
       },
     ],
   },
