@@ -220,7 +220,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'a number that is handed in again stands in the line twice',
-    seed: 1,
+    seed: 17,
     found: /handed in|given twice/,
     changes: [
       {
@@ -232,7 +232,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'a kiosk that is begun anew forgets what it gave',
-    seed: 1,
+    seed: 10,
     found: /given twice|never came into its line|handed in/,
     changes: [
       {
@@ -244,7 +244,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'a kiosk hands in the next number before the last one is answered',
-    seed: 1,
+    seed: 32,
     found: /handed in/,
     changes: [
       {
@@ -256,7 +256,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'a kiosk takes a number for handed in that the hub never heard of',
-    seed: 1,
+    seed: 3,
     found: /never came into its line|handed in/,
     changes: [
       {
@@ -268,7 +268,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'a kiosk goes on giving numbers when its lease has run out',
-    seed: 1,
+    seed: 10,
     found: /has run out/,
     changes: [
       {
