@@ -1,11 +1,11 @@
 import type { HallConfig, Policy } from '#core/hall-config.ts';
+import { testConfig, testPolicy } from '#test/support/hall-config.ts';
 
 /** The hall of the contract's example, whole: three classes, three services, four counters. */
 export function tongtai(
   policy: Partial<Policy> = {},
   change: Partial<HallConfig> = {},
 ): HallConfig {
-  const daily = { from: '08:30', to: '18:30' };
   const service = (
     id: string,
     zh: string,
@@ -38,56 +38,21 @@ export function tongtai(
     mayCallOutOfOrder: false,
   });
   return {
+    ...testConfig,
     hall: {
+      ...testConfig.hall,
       id: 'tongtai',
       name: { zh: '通泰街营业厅', en: 'Tongtai Street Hall' },
-      timezone: 'Asia/Shanghai',
-      hotline: '10050',
-      languages: ['zh', 'en'],
     },
     training: false,
     hours: {
-      weekly: {
-        mon: daily,
-        tue: daily,
-        wed: daily,
-        thu: daily,
-        fri: daily,
-        sat: daily,
-        sun: daily,
-      },
+      ...testConfig.hours,
       exceptions: [
         { date: '2026-03-05', hours: { from: '09:00', to: '16:00' }, reason: 'inventory' },
         { date: '2026-03-20', hours: null, reason: 'works' },
       ],
-      closingNoticeMinutes: 15,
     },
-    classes: [
-      {
-        id: 'ordinary',
-        rank: 0,
-        name: { zh: '普通', en: 'Ordinary' },
-        prefix: null,
-        promiseMinutes: null,
-        needsCustomer: false,
-      },
-      {
-        id: 'special',
-        rank: 1,
-        name: { zh: '爱心', en: 'Priority' },
-        prefix: null,
-        promiseMinutes: null,
-        needsCustomer: false,
-      },
-      {
-        id: 'vip',
-        rank: 2,
-        name: { zh: '贵宾', en: 'VIP' },
-        prefix: 'V',
-        promiseMinutes: null,
-        needsCustomer: true,
-      },
-    ],
+    classes: testConfig.classes.map((each) => ({ ...each, needsCustomer: each.id === 'vip' })),
     services: [
       service('payment', '缴费', 'Payments', 'A', 3),
       service('enquiry', '咨询', 'Enquiries', 'B', 4),
@@ -107,24 +72,7 @@ export function tongtai(
       clerk('1005', '何洁'),
       { badge: '9001', name: '王芳', role: 'supervisor', photo: null, mayCallOutOfOrder: true },
     ],
-    discipline: { kind: 'strict' },
-    guards: { maxConsecutivePriority: null, maxWaitMinutes: {} },
-    policy: {
-      routinePause: 'strict',
-      signOff: 'strict',
-      handover: 'covered',
-      noShow: { minCalls: 2, minSeconds: 60, rejoinAfter: 3 },
-      recallMax: 5,
-      recallGapSeconds: 5,
-      startOnCall: false,
-      maxOpenTicketsPerPerson: 1,
-      handoverMaxMinutes: 10,
-      transferPlace: 'keep',
-      ratingMinutes: 5,
-      openEveryDay: 'strict',
-      ...policy,
-    },
-    notices: [],
+    policy: { ...testPolicy, recallGapSeconds: 5, ...policy },
     ...change,
   };
 }

@@ -10,6 +10,7 @@ import type {
 import { ticketAt } from '#core/lookup.ts';
 import { append, emptySequence, items, removeAt } from '#core/sequence.ts';
 import { type HallDay, initialDay, type Queue, queueKey, type Ticket } from '#core/state.ts';
+import { testConfig, testPolicy } from '#test/support/hall-config.ts';
 import { newTicket } from '#test/support/situations.ts';
 
 /** 10:00 in Shanghai, where these halls stand. */
@@ -161,41 +162,15 @@ function ticketOf(spec: TicketSpec, ordinal: number): Ticket {
 }
 
 function configOf(spec: DaySpec): HallConfig {
-  const open = { from: '08:30', to: '18:30' };
   return {
-    hall: {
-      id: 'hall',
-      name: { zh: '营业厅', en: 'Hall' },
-      timezone: 'Asia/Shanghai',
-      hotline: null,
-      languages: ['zh', 'en'],
-    },
+    ...testConfig,
     training: false,
-    hours: {
-      weekly: { mon: open, tue: open, wed: open, thu: open, fri: open, sat: open, sun: open },
-      exceptions: [],
-      closingNoticeMinutes: 15,
-    },
     classes: spec.classes ?? classes,
     services: spec.services ?? [serviceOf('payment'), serviceOf('broadband', 20, 8)],
     counters: spec.counters ?? [counterOf('1')],
     staff: [],
-    discipline: spec.discipline ?? { kind: 'strict' },
-    guards: { maxConsecutivePriority: null, maxWaitMinutes: {}, ...spec.guards },
-    policy: {
-      routinePause: 'strict',
-      signOff: 'strict',
-      handover: 'covered',
-      noShow: { minCalls: 2, minSeconds: 60, rejoinAfter: 3 },
-      recallMax: 3,
-      recallGapSeconds: 5,
-      startOnCall: false,
-      maxOpenTicketsPerPerson: 1,
-      handoverMaxMinutes: 10,
-      transferPlace: 'keep',
-      ratingMinutes: 5,
-      openEveryDay: 'strict',
-    },
-    notices: [],
+    discipline: spec.discipline ?? testConfig.discipline,
+    guards: { ...testConfig.guards, ...spec.guards },
+    policy: { ...testPolicy, recallMax: 3, recallGapSeconds: 5 },
   };
 }
