@@ -14,7 +14,7 @@ export interface PlantedBug {
   readonly changes?: readonly Change[];
 }
 
-interface Change {
+export interface Change {
   readonly file: string;
   readonly from: string;
   readonly to: string;

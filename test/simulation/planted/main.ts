@@ -2,14 +2,17 @@
  * Lives worlds with bugs in them: one line of JSON a bug, `{name, seed, what}`; `what` is null where
  * the checks found nothing. Each bug has its own copy of the program in this one process.
  */
-import { registerHooks } from 'node:module';
-import { plantedBugs, type PlantedBug } from './bugs.ts';
+import { readFileSync } from 'node:fs';
+import { registerHooks, stripTypeScriptTypes } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { plantedBugs, type Change, type PlantedBug } from './bugs.ts';
 import type { runWorld } from '../world.ts';
 
 /** A bug that so many worlds do not find is not found. */
 const worldsMax = 40;
 const daysPerWorld = 2;
 const root = new URL('../../../', import.meta.url).href;
+const plain = new Map<string, string>();
 
 registerHooks({
   resolve(specifier, context, next) {
@@ -20,18 +23,12 @@ registerHooks({
     return { ...found, url: found.url + bug };
   },
   load(url, context, next) {
-    const loaded = next(url, context);
-    const { changes = [] } = plantedBugs[Number(/\?bug=(\d+)$/.exec(url)?.[1])] ?? {};
-    const here = changes.filter(({ file }) => url.startsWith(`${root}${file}?`));
-    if (here.length === 0) return loaded;
-    let source = Buffer.from(loaded.source as Uint8Array).toString();
-    for (const { from, to } of here) {
-      if (source.split(from).length !== 2) {
-        throw new Error(`${url}: plant this bug anew, its text has changed: ${from}`);
-      }
-      source = source.replace(from, () => to);
-    }
-    return { ...loaded, source };
+    const [file = '', bug] = url.split('?bug=');
+    if (bug === undefined || !file.endsWith('.ts')) return next(url, context);
+    const { changes = [] } = plantedBugs[Number(bug)] ?? {};
+    const here = changes.filter((change) => file === root + change.file);
+    const source = here.length === 0 ? plainOf(file) : stripTypeScriptTypes(planted(file, here));
+    return { format: 'module', source, shortCircuit: true };
   },
 });
 
@@ -55,4 +52,26 @@ async function seek(index: number, { disk, seed: first }: PlantedBug) {
     if (broken !== null) return { seed, what: broken.what };
   }
   return { seed: null, what: null };
+}
+
+/** Without its types; every copy of the program but one file of it is the same. */
+function plainOf(file: string): string {
+  let text = plain.get(file);
+  if (text === undefined) plain.set(file, (text = stripTypeScriptTypes(read(file))));
+  return text;
+}
+
+function planted(file: string, changes: readonly Change[]): string {
+  let text = read(file);
+  for (const { from, to } of changes) {
+    if (text.split(from).length !== 2) {
+      throw new Error(`${file}: plant this bug anew, its text has changed: ${from}`);
+    }
+    text = text.replace(from, () => to);
+  }
+  return text;
+}
+
+function read(file: string): string {
+  return readFileSync(fileURLToPath(file), 'utf8');
 }
