@@ -94,6 +94,9 @@ export const rosterGridStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  .seen {
+    display: contents;
+  }
   .cell {
     position: relative;
     display: grid;

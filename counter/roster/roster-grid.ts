@@ -133,10 +133,12 @@ export class RosterGrid extends LitElement {
         data-column=${column}
         tabindex=${isCurrent ? 0 : -1}
         aria-disabled=${isOpen(view, column) ? nothing : 'true'}
-        aria-label=${words.t('cell-name', { name, day: dayOf(day?.day ?? ''), what })}
         title=${this.compact ? what : nothing}
       >
-        ${this.content(cell, day)}
+        <span class="visually-hidden"
+          >${words.t('cell-name', { name, day: dayOf(day?.day ?? ''), what })}</span
+        >
+        <span class="seen" aria-hidden="true">${this.content(cell, day)}</span>
       </button>
     </td>`;
   }
@@ -173,7 +175,7 @@ export class RosterGrid extends LitElement {
   /** Not published: a ring beside the word, never a colour alone. */
   private mark(): TemplateResult | typeof nothing {
     // A month's cells have room for the dashes only.
-    return this.compact ? nothing : html`<span class="ring" aria-hidden="true"></span>`;
+    return this.compact ? nothing : html`<span class="ring"></span>`;
   }
 
   private foot(view: RosterView, { gaps, clashes, opens, isPast }: RosterDay): TemplateResult {

@@ -8,7 +8,6 @@ import { launchBrowser } from '../support/browser.ts';
 import { handsOf, type HallHands } from '../support/hall-hands.ts';
 import type { RunningHub } from '../support/running-hub.ts';
 import { openTestPage } from '../support/test-page.ts';
-import { checkPage } from './axe.ts';
 import { signIn } from './desk.ts';
 import { eventually, sees } from './look.ts';
 
@@ -133,29 +132,16 @@ describe('the reports', () => {
     expect(theme).toBe('light');
   });
 
-  it('has nothing that hinders anybody seriously, on a laptop and on a phone', async () => {
-    const found: string[] = [];
-    const laptop = await opened({ hash: day, locale: 'zh-CN' });
-    const phone = await opened({ hash: day, width: 390, height: 844 });
-    for (const [page, where] of [
-      [laptop, 'laptop'],
-      [phone, 'phone'],
-    ] as const) {
-      for (const hash of [day, '#/reports/month/2026-02', '#/reports/glossary']) {
-        await goTo(page, hash);
-        await page
-          .locator(hash.endsWith('glossary') ? 'ph-figure-glossary dl' : figure)
-          .first()
-          .waitFor();
-        const checked = await checkPage(page, `${where} ${hash}`);
-        found.push(...checked.found);
-        expect(checked.textsMeasured).toBeGreaterThan(10);
-        const wider = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(wider, `${where} ${hash} fits the window`).toBe(0);
-      }
+  it('fits a phone: nothing runs beyond its width but what scrolls within itself', async () => {
+    const page = await opened({ hash: day, width: 390, height: 844 });
+    for (const hash of [day, '#/reports/month/2026-02', '#/reports/glossary']) {
+      await goTo(page, hash);
+      const sign = hash.endsWith('glossary') ? 'ph-figure-glossary dl' : figure;
+      await page.locator(sign).first().waitFor();
+      const wider = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(wider, `${hash} fits the window`).toBe(0);
     }
-    expect(found).toEqual([]);
   });
 });

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { at } from '../support/hall-hands.ts';
-import { checkPage } from './axe.ts';
 import { signIn } from './desk.ts';
 import { sees } from './look.ts';
 import { onStage } from './stage.ts';
@@ -62,9 +61,7 @@ describe('what if', () => {
     const body = (await sent).postDataJSON() as { readonly counterServices?: object };
     expect(Object.keys(body.counterServices ?? {})).toEqual(['1']);
     await rows.first().waitFor();
-    expect((await checkPage(page, 'what if')).found).toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });
-    expect((await checkPage(page, 'what if, phone')).found).toEqual([]);
     // What is wider than a phone scrolls within itself.
     for (const part of ['ph-staffing-grid', 'ph-service-grid', 'ph-comparison']) {
       const box = await page.locator(part).boundingBox();

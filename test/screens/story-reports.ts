@@ -27,12 +27,16 @@ export async function hubWithPast(days = dayCount): Promise<RunningHub> {
   }
 }
 
-export async function tellReports(without: Omit<Studio, 'hub' | 'hands'>): Promise<void> {
-  const hub = await hubWithPast();
+/** @param days at least eight: the day that is told of, and as much before it to compare with */
+export async function tellReports(
+  without: Omit<Studio, 'hub' | 'hands'>,
+  days = dayCount,
+): Promise<void> {
+  const hub = await hubWithPast(days);
   try {
     const studio = { ...without, hub, hands: await handsOf(hub) };
     await tellIn(studio);
-    await tellQuality(studio, addDays(from, dayCount - 1));
+    await tellQuality(studio, addDays(from, days - 1));
   } finally {
     await hub.close();
   }

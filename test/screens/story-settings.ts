@@ -47,7 +47,7 @@ export async function tellSettings(studio: Studio, desk: Pair): Promise<void> {
   await desk.look('settings-save', 'ph-save-settings .changes');
   await desk.each(async (page) => {
     await page.keyboard.press('Escape');
-    await page.locator('ph-settings .bar .plain').click();
+    await page.locator('ph-settings .bar button.plain').click();
   });
 
   await desk.each((page) => goTo(page, '#/settings/history'));

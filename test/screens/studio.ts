@@ -6,6 +6,7 @@ import { openPage, type OpenedPage } from '../support/browser.ts';
 import type { HallHands } from '../support/hall-hands.ts';
 import { pageAddresses, pageSizes, type PageName } from '../support/page-sizes.ts';
 import type { RunningHub } from '../support/running-hub.ts';
+import { speak, type KeptPages } from './kept-pages.ts';
 
 export type SceneLanguage = 'zh' | 'en';
 
@@ -36,6 +37,8 @@ export interface Studio {
   /** Pages whose time stands still: pictures alike at every run. */
   readonly still: boolean;
   readonly scale: (page: PageName) => number;
+  /** One page for all languages, kept for the next scene; without them each has a page of its own. */
+  readonly pages?: KeptPages;
   readonly look: (scene: Scene, page: Page) => Promise<void>;
 }
 
@@ -67,8 +70,9 @@ export async function openPair(
   const languages = (options.languages ?? studio.languages).filter((each) =>
     studio.languages.includes(each),
   );
+  const { pages } = studio;
   const opened = await Promise.all(
-    languages.map(async (language) => ({
+    (pages === undefined ? languages : languages.slice(0, 1)).map(async (language) => ({
       language,
       ...(await openOne(studio, name, language, options)),
     })),
@@ -90,13 +94,19 @@ export async function openPair(
         await stands(studio, page, sign);
         await drawn(page, language);
         await studio.look({ page: name, state, language }, page);
+        for (const other of pages === undefined ? [] : languages.slice(1)) {
+          await speak(page, other);
+          await drawn(page, other);
+          await studio.look({ page: name, state, language: other }, page);
+          await speak(page, language);
+        }
       }
     },
     tolerate(...patterns) {
       for (const { tolerate } of opened) tolerate(...patterns);
     },
     async close() {
-      for (const { close } of opened) await close();
+      for (const each of opened) await (pages?.giveBack(each) ?? each.close());
     },
   };
 }
@@ -156,14 +166,15 @@ async function openOne(
   language: SceneLanguage,
   options: SceneOptions,
 ): Promise<OpenedPage> {
-  const opened = await openPage(studio.browser, {
+  const asked = {
     origin: studio.hub.origin,
     ...(options.size ?? pageSizes[name]),
     scale: studio.scale(name),
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
     darkScheme: options.dark ?? false,
     tolerate: [...(options.tolerate ?? [])],
-  });
+  };
+  const opened = await (studio.pages?.take(asked) ?? openPage(studio.browser, asked));
   const { page, context } = opened;
   context.setDefaultTimeout(patienceMs);
   await page.addInitScript({ content: fixedChance });
