@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import { valueAt, type SettingsPath } from '#server/settings/paths.ts';
 import { textOf } from '#ui/locale/index.ts';
 import { deskIcon } from '../manager/desk-icons.ts';
@@ -24,6 +25,9 @@ export interface ListOptions<T> {
   /** Items that must stay. */
   readonly least?: number;
 }
+
+/** Lists in which something has just been added: its first field gets the focus. */
+const added = new Set<SettingsPath>();
 
 /** Which item of each list stands open; kept while the part is shown. */
 const opened = new Map<SettingsPath, number>();
@@ -78,12 +82,13 @@ export function list<T>(place: SettingsPlace, options: ListOptions<T>): Template
               options.unordered === true
                 ? nothing
                 : html`<button
-                      class="mini"
+                      class="mini up"
                       type="button"
                       aria-label=${words.t('move-up')}
                       title=${words.t('move-up')}
                       ?disabled=${index === 0 || place.readonly}
-                      @click=${() => {
+                      @click=${(event: Event) => {
+                        follow(event, index - 1, items.length);
                         move(index, index - 1);
                       }}
                     >
@@ -95,7 +100,8 @@ export function list<T>(place: SettingsPlace, options: ListOptions<T>): Template
                       aria-label=${words.t('move-down')}
                       title=${words.t('move-down')}
                       ?disabled=${index === items.length - 1 || place.readonly}
-                      @click=${() => {
+                      @click=${(event: Event) => {
+                        follow(event, index + 1, items.length);
                         move(index, index + 1);
                       }}
                     >
@@ -115,7 +121,13 @@ export function list<T>(place: SettingsPlace, options: ListOptions<T>): Template
               ${deskIcon('bin')}
             </button>
           </div>
-          ${isOpen ? html`<div class="fields">${options.fields(item, at, index)}</div>` : nothing}
+          ${
+            isOpen
+              ? html`<div class="fields" ${ref(added.has(path) ? beginIn(path) : undefined)}>
+                  ${options.fields(item, at, index)}
+                </div>`
+              : nothing
+          }
         </li>`;
       })}
     </ol>
@@ -125,6 +137,7 @@ export function list<T>(place: SettingsPlace, options: ListOptions<T>): Template
       ?disabled=${place.readonly}
       @click=${() => {
         opened.set(path, items.length);
+        added.add(path);
         replace([...items, options.create(items)]);
       }}
     >
@@ -132,6 +145,25 @@ export function list<T>(place: SettingsPlace, options: ListOptions<T>): Template
     </button>
     ${place.problems(path).map(({ message }) => html`<p class="wrong">${textOf(message)}</p>`)}
   </div>`;
+}
+
+/** Whoever adds an item writes it next. */
+function beginIn(path: SettingsPath): (fields: Element | undefined) => void {
+  return (fields) => {
+    if (fields === undefined || !added.delete(path)) return;
+    queueMicrotask(() => fields.querySelector<HTMLElement>('input, textarea, select')?.focus());
+  };
+}
+
+/** The focus goes with the item; at an end of the list to the key that still leads on. */
+function follow({ currentTarget }: Event, to: number, count: number): void {
+  const button = currentTarget as HTMLElement;
+  const row = button.closest('ol')?.children[to];
+  const [up, down] = row?.querySelectorAll<HTMLButtonElement>(':scope > .bar .mini') ?? [];
+  const wanted = to === 0 ? down : to === count - 1 ? up : button.matches('.up') ? up : down;
+  if (wanted === undefined) return;
+  wanted.disabled = false;
+  wanted.focus();
 }
 
 /** Several of a few, as boxes to tick; nothing ticked takes the key away where `optional`. */

@@ -16,6 +16,7 @@ import { DraftStore, type Saving } from './draft-store.ts';
 import './leave-guard.ts';
 import { listStyles } from './list-styles.ts';
 import { words, type PartGroup } from './locale.ts';
+import { NearFocus } from './near-focus.ts';
 import './newer-dialog.ts';
 import { parts, type SettingsPart, type SettingsPartModule, type SettingsPlace } from './parts.ts';
 import './planned-band.ts';
@@ -44,6 +45,11 @@ export class SettingsPage extends LitElement {
   private seen = '';
   private readonly store = new DraftStore(this, () => this.place?.session ?? null);
   readonly language = new LanguageController(this);
+
+  constructor() {
+    super();
+    new NearFocus(this);
+  }
 
   private get open(): SettingsPart | undefined {
     const id = this.place?.path[0];
@@ -132,7 +138,7 @@ export class SettingsPage extends LitElement {
       </main>`;
     }
     return html`<main>
-      <h1>${words.t(open.label)}</h1>
+      <h1 tabindex="-1">${words.t(open.label)}</h1>
       ${
         place.view.planned === null
           ? nothing
@@ -188,6 +194,7 @@ export class SettingsPage extends LitElement {
           type="button"
           @click=${() => {
             store.discard();
+            void this.toHeading();
           }}
         >
           ${words.t('discard')}
@@ -272,12 +279,19 @@ export class SettingsPage extends LitElement {
       await this.store.ask();
     } else {
       this.dialog = null;
+      void this.toHeading();
       const day = this.store.view?.nextOpening?.day ?? '';
       this.told =
         saving.from === 'now'
           ? words.t('saved-now')
           : words.t('saved-next', { day: day === '' ? '' : dayWords(day) });
     }
+  }
+
+  /** The bar with its buttons is gone: whoever uses keys begins at the head of the part. */
+  private async toHeading(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('main h1')?.focus();
   }
 
   private settingsPlace(): SettingsPlace | null {

@@ -172,6 +172,12 @@ export const settingsStyles = css`
     align-items: start;
     gap: var(--space-16);
   }
+  .more {
+    display: inline-flex;
+    align-items: center;
+    min-height: var(--target);
+    color: var(--ink);
+  }
   .wrong {
     color: var(--bad);
     font-size: var(--text-15);

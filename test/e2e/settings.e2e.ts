@@ -93,9 +93,15 @@ describe('the settings', () => {
       .locator('ph-settings .item')
       .first()
       .getByRole('button', { name: 'Take out' })
-      .click();
-    await page.locator(`${bar} .lamp`).click();
+      .press('Enter');
+    // Keys go on where they were: at what took its place.
+    await page.locator('ph-settings .item').first().locator('.mini:focus').waitFor();
+    await page.locator(`${bar} .lamp`).press('Enter');
     const dialog = page.locator('ph-save-settings');
+    await sees(dialog, 'Today stays as it is.');
+    await page.keyboard.press('Escape');
+    await page.locator(`${bar} .lamp:focus`).waitFor();
+    await page.keyboard.press('Enter');
     await sees(dialog, '李敏 is at counter 1.');
     expect(await dialog.locator('input[type=radio]').first().isDisabled()).toBe(true);
     await dialog.locator('#why').fill('counter 1 is rebuilt');
@@ -172,7 +178,8 @@ describe('the settings', () => {
     await page.getByRole('link', { name: 'Lobby screen' }).click();
     await sees(kiosk.locator('body'), 'Bills');
     expect((await present()).settings.services[0]?.name.en).toBe('Payments');
-    await page.getByRole('button', { name: 'Discard changes' }).click();
+    await page.getByRole('button', { name: 'Discard changes' }).press('Enter');
+    await page.locator('ph-settings main h1:focus').waitFor();
   });
 
   it('[open-every-day] the calendar knows holidays, moves by keys, and a short day is named', async () => {

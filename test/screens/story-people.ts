@@ -32,7 +32,6 @@ export async function tellPeople(studio: Studio, desk: Pair): Promise<void> {
   });
   await desk.look('settings-staff', 'ph-staff-secrets .button');
 
-  await studio.hub.post('/api/devices', { kind: 'display', name: '东侧大屏' });
   await desk.each((page) => goTo(page, '#/settings/devices'));
   await desk.look('settings-devices', 'ph-devices-part .rows li');
 

@@ -24,6 +24,7 @@ export class Dialog extends LitElement {
   @property({ type: Boolean }) kept = false;
 
   @query('dialog') private dialog!: HTMLDialogElement;
+  private cameFrom: HTMLElement | null = null;
 
   readonly language = new LanguageController(this);
 
@@ -59,13 +60,17 @@ export class Dialog extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    if (this.hasUpdated && this.dialog.open) this.dialog.close();
+    if (!this.hasUpdated || !this.dialog.open) return;
+    this.dialog.close();
+    // A dialog that its owner takes away does not give the focus back by itself.
+    if (this.cameFrom?.isConnected === true) this.cameFrom.focus();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (this.open === this.dialog.open || !this.isConnected) return;
     if (this.open) {
+      this.cameFrom = focused();
       this.dialog.showModal();
       // The heading is read out first, and no button is pressed by a hasty Enter.
       this.dialog.querySelector('h2')?.focus();
@@ -182,6 +187,13 @@ export class Dialog extends LitElement {
       }
     `,
   ];
+}
+
+/** What has the focus, within whichever element. */
+function focused(): HTMLElement | null {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement != null) active = active.shadowRoot.activeElement;
+  return active instanceof HTMLElement ? active : null;
 }
 
 declare global {

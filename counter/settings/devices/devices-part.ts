@@ -7,6 +7,7 @@ import { icon, type IconName } from '#ui/icons.ts';
 import { LanguageController, language } from '#ui/locale/index.ts';
 import { fields } from '../../field-styles.ts';
 import { ask } from '../desk-api.ts';
+import { NearFocus } from '../near-focus.ts';
 import { partStyles } from '../part-styles.ts';
 import { settingsStyles } from '../settings-styles.ts';
 import { words } from './locale.ts';
@@ -44,6 +45,11 @@ export class DevicesPart extends LitElement {
   private wish = '';
   private timer: ReturnType<typeof setInterval> | null = null;
   readonly language = new LanguageController(this);
+
+  constructor() {
+    super();
+    new NearFocus(this);
+  }
 
   override render(): TemplateResult {
     const { devices } = this;

@@ -8,6 +8,7 @@ import { fields } from '../../field-styles.ts';
 import { deskIcon } from '../../manager/desk-icons.ts';
 import { ask } from '../desk-api.ts';
 import { listStyles } from '../list-styles.ts';
+import { NearFocus } from '../near-focus.ts';
 import { partStyles } from '../part-styles.ts';
 import { settingsStyles } from '../settings-styles.ts';
 import { localOf } from './local-time.ts';
@@ -42,6 +43,11 @@ export class TimedNotices extends LitElement {
   @state() private note = '';
   private timer: ReturnType<typeof setInterval> | null = null;
   readonly language = new LanguageController(this);
+
+  constructor() {
+    super();
+    new NearFocus(this);
+  }
 
   override render(): TemplateResult {
     const own = this.notices?.filter(({ inSettings }) => !inSettings) ?? [];

@@ -40,8 +40,8 @@ export function part(place: SettingsPlace): TemplateResult {
     })}
     <section class="card">
       <h2>${words.t('more')}</h2>
-      <p><a href=${hrefTo('paper')}>${words.t('to-paper')}</a></p>
-      <p><a href=${hrefTo('voice')}>${words.t('to-voice')}</a></p>
-      <p><a href=${hrefTo('settings', ['notices'])}>${words.t('to-notices')}</a></p>
+      <p><a class="more" href=${hrefTo('paper')}>${words.t('to-paper')}</a></p>
+      <p><a class="more" href=${hrefTo('voice')}>${words.t('to-voice')}</a></p>
+      <p><a class="more" href=${hrefTo('settings', ['notices'])}>${words.t('to-notices')}</a></p>
     </section>`;
 }
