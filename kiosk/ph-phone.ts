@@ -28,6 +28,12 @@ import { isNewCall, phoneScreen, phoneTitle, ticketFrom, type PhoneScreen } from
 import { createTicketSource, type TicketSeen, type TicketSource } from './ticket-source.ts';
 
 const clockMs = 10_000;
+/** Of tickets only the last one is kept: a phone meets a new one at every visit. */
+const memoryKey = 'phone.ticket';
+interface Kept {
+  readonly ticket: string;
+  readonly data: TicketPageView;
+}
 const themeColors: Readonly<Partial<Record<PhoneScreen, string>>> = { called: '#fcc23d' };
 const pine = '#082727';
 
@@ -52,13 +58,15 @@ export class Phone extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     const { ticket } = this;
-    const key = `view.ticket::${ticket}`;
     this.source = createTicketSource({
       get: () => api(`/api/tickets/${encodeURIComponent(ticket)}`),
       watch: async (feed) => (await import('./phone-hub.ts')).watchTicket(ticket, feed),
-      kept: () => recollect(key) as TicketPageView | null,
+      kept: () => {
+        const last = recollect(memoryKey) as Kept | null;
+        return last?.ticket === ticket ? last.data : null;
+      },
       keep: (data) => {
-        remember(key, data);
+        remember(memoryKey, { ticket, data } satisfies Kept);
       },
       changed: this.received,
     });

@@ -115,6 +115,18 @@ describe('every page', () => {
     await sees(page, /号只在取号当天有效/);
   });
 
+  it('shows the phone’s last view again while nothing is answered yet', async () => {
+    const { hands, open: openPage } = stage();
+    const { id, number } = await hands.ticket({ service: 'broadband' });
+    const { page, tolerate } = await openPage('phone', { path: `/t/${id}` });
+    await sees(page, number);
+    await page.waitForFunction(() => localStorage.getItem('paihao.phone.ticket') !== null);
+    await page.route('**/api/tickets/**', (route) => route.abort());
+    tolerate(/ERR_FAILED/);
+    await page.reload();
+    await sees(page, number);
+  });
+
   it('lets a ticket be cancelled from the phone, and not by a slip of the finger', async () => {
     const { hub, hands, open: openPage } = stage();
     const { id, number } = await hands.ticket({ service: 'broadband' });
