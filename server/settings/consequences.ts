@@ -3,7 +3,8 @@ import type { HallConfig } from '#core/hall-config.ts';
 import { counterOf, offers } from '#core/lookup.ts';
 import type { HallDay } from '#core/state.ts';
 import type { Text } from '#core/vocabulary.ts';
-import { clockTime, inEach, text } from '#protocol/words/text.ts';
+import { clockTime } from '#protocol/words/text.ts';
+import { consequenceWords as words } from './words.ts';
 
 /**
  * What saving ends or changes beside the changes themselves, in sentences: for the day that runs,
@@ -24,40 +25,24 @@ export function consequencesOf(state: HallDay, soon: HallConfig, later: HallConf
       ...endOfLending(state, soon),
       ...otherEnd(state, soon),
       ...turnsAnew(state, soon),
-      ...leavers(state.config, soon, text('马上', 'at once')),
-      ...(state.planned === null ? [] : [planStays]),
+      ...leavers(state.config, soon, words.atOnce),
+      ...(state.planned === null ? [] : [words.planStays]),
     ],
     next: [
-      ...leavers(state.config, later, text('到时', 'then')),
-      ...(state.planned === null ? [] : [planGoes]),
+      ...leavers(state.config, later, words.then),
+      ...(state.planned === null ? [] : [words.planGoes]),
     ],
   };
 }
-
-const planStays = text(
-  '已经排好的那一份还在，也带上这次改动。',
-  'What is planned for the next business day stays, with this change in it.',
-);
-const planGoes = text(
-  '现在排好的那一份，由这一份代替。',
-  'It takes the place of what is planned now.',
-);
 
 /** `disperse-the-crowd` is for the day as it was: every counter gets back what its settings say. */
 function endOfLending(state: HallDay, config: HallConfig): readonly Text[] {
   return Object.keys(state.ownServices).flatMap((id) => {
     const counter = counterOf(config, id);
     if (counter === undefined) return [];
-    const names = config.services.filter((each) => offers(counter, each.id));
-    const isAll = names.length === config.services.length;
-    return [
-      inEach((language) => {
-        const listed = names.map(({ name }) => name[language]);
-        return language === 'zh'
-          ? `借出的 ${id} 号窗口回到本来的业务：${isAll ? '全部' : listed.join('、')}。`
-          : `Counter ${id}, lent for today, serves its own again: ${isAll ? 'everything' : listed.join(', ')}.`;
-      }),
-    ];
+    const own = config.services.filter((each) => offers(counter, each.id));
+    const isAll = own.length === config.services.length;
+    return [words.lendingEnds(id, isAll ? null : own.map(({ name }) => name))];
   });
 }
 
@@ -68,13 +53,7 @@ function otherEnd({ hours, day }: HallDay, config: HallConfig): readonly Text[] 
   const next = hoursOf(config.hours, timezone, day);
   if (next === null || next.closesAtMs === hours.closesAtMs) return [];
   const until = clockTime(next.closesAtMs, timezone);
-  const was = clockTime(hours.closesAtMs, timezone);
-  return [
-    text(
-      `今天改到 ${until} 停止取号，原来是 ${was}。`,
-      `Today numbers are given until ${until} instead of ${was}.`,
-    ),
-  ];
+  return [words.otherEnd(until, clockTime(hours.closesAtMs, timezone))];
 }
 
 /** Shares and runs of priority calls are counted from the last change on. */
@@ -82,17 +61,12 @@ function turnsAnew({ memory }: HallDay, { guards }: HallConfig): readonly Text[]
   const isShared = Object.keys(memory.credits).length > 0;
   const isRun = guards.maxConsecutivePriority !== null && memory.consecutivePriority > 0;
   if (!isShared && !isRun) return [];
-  return [text('各类别轮流的次序从头算。', 'The turns between the classes begin anew.')];
+  return [words.turnsAnew];
 }
 
 function leavers(present: HallConfig | null, config: HallConfig, when: Text): readonly Text[] {
   const staying = new Set(config.staff.map(({ badge }) => badge));
   return (present?.staff ?? [])
     .filter(({ badge }) => !staying.has(badge))
-    .map(({ badge, name }) =>
-      text(
-        `${name}（${badge}）的密码和登录${when.zh}失效。`,
-        `Pin and sign-ins of ${name} (${badge}) end ${when.en}.`,
-      ),
-    );
+    .map(({ badge, name }) => words.leaves(name, badge, when));
 }

@@ -19,3 +19,34 @@ export const effectWords: Readonly<Record<EffectReason, Text>> = {
     'today is counted by the old one',
   ),
 };
+
+/** What saving does beside the changes, in sentences. */
+export const consequenceWords = {
+  atOnce: text('马上', 'at once'),
+  then: text('到时', 'then'),
+  planStays: text(
+    '已经排好的那一份还在，也带上这次改动。',
+    'What is planned for the next business day stays, with this change in it.',
+  ),
+  planGoes: text('现在排好的那一份，由这一份代替。', 'It takes the place of what is planned now.'),
+  turnsAnew: text('各类别轮流的次序从头算。', 'The turns between the classes begin anew.'),
+  /** @param services what it serves again; null: everything */
+  lendingEnds: (counter: string, services: readonly Text[] | null): Text => {
+    const zh = services === null ? '全部' : services.map((each) => each.zh).join('、');
+    const en = services === null ? 'everything' : services.map((each) => each.en).join(', ');
+    return text(
+      `借出的 ${counter} 号窗口回到本来的业务：${zh}。`,
+      `Counter ${counter}, lent for today, serves its own again: ${en}.`,
+    );
+  },
+  otherEnd: (until: string, was: string): Text =>
+    text(
+      `今天改到 ${until} 停止取号，原来是 ${was}。`,
+      `Today numbers are given until ${until} instead of ${was}.`,
+    ),
+  leaves: (name: string, badge: string, when: Text): Text =>
+    text(
+      `${name}（${badge}）的密码和登录${when.zh}失效。`,
+      `Pin and sign-ins of ${name} (${badge}) end ${when.en}.`,
+    ),
+} as const;
