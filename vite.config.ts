@@ -27,7 +27,8 @@ const kioskWorker = 'kiosk/worker.ts';
 /** Lit, texts, icons, base styles, and the elements of a ticket and its line. */
 const sharedBase = new RegExp(
   [
-    'node_modules/(lit|lit-html|lit-element|@lit)/',
+    // What only the staff's pages use of it stays with them.
+    'node_modules/(lit|lit-html|lit-element|@lit)/(?!.*(?:directives/ref|async-directive))',
     'ui/(locale/|base-styles|themes|icons|phrased)',
     'ui/hub/(api|memory|store|hub-clock|fresh-id)',
     'ui/elements/(ph-plate|ph-queue-line|ph-ticket-number|ph-training-tag|queue-dots)',
