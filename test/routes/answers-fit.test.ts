@@ -1,3 +1,4 @@
+import type { TObject } from '@sinclair/typebox';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { commandAnswers } from '#protocol/answers.ts';
 import { commandDoors } from '#protocol/doors/doors.ts';
@@ -19,7 +20,7 @@ it('[privacy] who takes a number is told of the ticket, and nothing else that th
     body: { service: 'payment', need: 'wheelchair' },
   });
   const told = Object.keys(answer.body).sort();
-  const { properties } = commandAnswers.issued as { readonly properties: object };
+  const { properties } = commandAnswers.issued as TObject;
   expect(told).toEqual(Object.keys(properties).sort());
 });
 
@@ -30,7 +31,7 @@ it('what command doors answer is what their schemas publish', async () => {
   const supervisor = await hub.signIn('9001');
   const seen = new Set<string>();
   const ask = async (name: string, path: string, token: string, body: object = {}) => {
-    const answer: { readonly body: object } = await hub.request('POST', path, { token, body });
+    const answer = await hub.request('POST', path, { token, body });
     const door = commandDoors.find((each) => each.name === name)!;
     expect(answer.status, name).toBe(door.status);
     expect(validator(commandAnswers[door.answer])(answer.body), name).toEqual([]);
