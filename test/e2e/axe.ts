@@ -84,6 +84,12 @@ async function run({ alikeMax: most, options }: { alikeMax: number; options: obj
   };
   const exclude: Element[] = [];
   const walk = (root: ParentNode): void => {
+    // What fades in is looked at when it is there.
+    if (root instanceof Document || root instanceof ShadowRoot) {
+      for (const each of root.getAnimations()) {
+        if (each.effect?.getComputedTiming().endTime !== Infinity) each.finish();
+      }
+    }
     const alike = new Map<string, number>();
     for (const each of root.children) {
       const [own, first] = [each, each.firstElementChild].map((one) => one?.getAttribute('class'));
