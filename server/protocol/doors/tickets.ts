@@ -1,6 +1,5 @@
 import { Type } from '@sinclair/typebox';
 import {
-  exactlyOneOf,
   Id,
   LanguageWord,
   oneOf,
@@ -118,10 +117,13 @@ export const ticketDoors: readonly CommandDoor[] = [
       place: Type.Optional(MovePlaceWord),
       reason: Reason,
     },
+    // `former` names no goal: the ticket knows where it stood.
     bodyRule: {
-      if: { properties: { place: { const: 'former' } }, required: ['place'] },
-      then: { not: { anyOf: [{ required: ['service'] }, { required: ['counter'] }] } },
-      else: exactlyOneOf('service', 'counter'),
+      oneOf: [
+        { required: ['service'] },
+        { required: ['counter'] },
+        { required: ['place'], properties: { place: { const: 'former' } } },
+      ],
     },
     example: { service: 'enquiry', reason: 'asked at the wrong desk' },
     answer: 'ticket',
