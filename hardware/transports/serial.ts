@@ -1,4 +1,5 @@
 import type { EventEmitter } from 'node:events';
+import { stat } from 'node:fs/promises';
 import { SerialPort } from 'serialport';
 import type { Transport } from './byte-stream.ts';
 import { createLineEnd } from './line-end.ts';
@@ -11,6 +12,8 @@ export interface SerialLine {
   readonly stopBits?: 1 | 2;
   readonly rtscts?: boolean;
 }
+
+const lookMs = 1_000;
 
 /**
  * A serial line, a USB adapter or a pseudo-terminal. Plugged in again, it is found under its path at
@@ -34,6 +37,7 @@ export function serialTransport(line: SerialLine, writeWithinMs?: number): Trans
           autoOpen: false,
         });
         let isOpen = false;
+        let stopLooking = (): void => undefined;
         const end = createLineEnd({
           push(piece, done) {
             port.write(Buffer.from(piece), (error) => {
@@ -41,6 +45,7 @@ export function serialTransport(line: SerialLine, writeWithinMs?: number): Trans
             });
           },
           shut() {
+            stopLooking();
             if (port.isOpen) port.close(() => undefined); // gone already: nothing to close
           },
           ...(writeWithinMs === undefined ? {} : { writeWithinMs }),
@@ -61,6 +66,9 @@ export function serialTransport(line: SerialLine, writeWithinMs?: number): Trans
           }
           isOpen = true;
           wakeAfterPolls(port);
+          stopLooking = whenGone(path, () => {
+            end.end('unplugged');
+          });
           if (limit.aborted) end.end('opened too late');
           else resolve(end.stream);
         });
@@ -81,6 +89,25 @@ function wakeAfterPolls(port: SerialPort): void {
   for (const event of ['readable', 'writable', 'disconnect']) {
     poller?.on(event, () => setImmediate(() => undefined));
   }
+}
+
+/**
+ * Under load a hang-up now and then never reaches serialport's poller (seen in one of twenty tries on a
+ * pseudo-terminal): a line on which nothing is said would seem to be there for ever. What is pulled
+ * out has no path any more.
+ */
+function whenGone(path: string, gone: () => void): () => void {
+  // `COM3` of Windows is no file.
+  if (!path.startsWith('/')) return () => undefined;
+  const looking = setInterval(() => {
+    stat(path).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') gone();
+    });
+  }, lookMs);
+  looking.unref();
+  return () => {
+    clearInterval(looking);
+  };
 }
 
 function plainReason({ message }: Error): string {
