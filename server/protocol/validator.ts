@@ -109,11 +109,11 @@ function faultOf(error: ErrorObject): FieldFault[] {
   }
 }
 
-/** The fields among which `exactlyOneOf` asks to choose, when more than one was given. */
+/** The fields that were given together, where `oneOf` (`exactlyOneOf`) asks to choose. */
 function choices(error: ErrorObject): string[] {
-  if ((error.params as { passingSchemas?: unknown }).passingSchemas === null) return [];
+  const { passingSchemas } = error.params as { readonly passingSchemas: readonly number[] | null };
   const branches = error.schema as readonly { readonly required?: readonly string[] }[];
-  return branches.flatMap((branch) => branch.required ?? []);
+  return (passingSchemas ?? []).flatMap((branch) => branches[branch]?.required ?? []);
 }
 
 function fault(path: readonly string[], word: FieldWord, parameter = ''): FieldFault {
