@@ -1,6 +1,6 @@
 /**
  * Two projects. `unit`: everything that runs in Node alone. `e2e`: real Chromium on real hubs,
- * two files at a time, after the others (two cores have to do).
+ * one file at a time, after the others (two cores have to do).
  */
 import { defineConfig } from 'vitest/config';
 
@@ -32,8 +32,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.e2e.ts'],
           environment: 'node',
           globalSetup: ['test/support/build-pages.ts'],
-          // Much of their time is waiting: for a call to go, for a sound to end.
-          maxWorkers: 2,
+          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
