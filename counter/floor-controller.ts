@@ -20,6 +20,8 @@ export class FloorController implements ReactiveController {
   private timer: ReturnType<typeof setTimeout> | null = null;
   private asking = false;
   private again = false;
+  /** What was asked before a restart is not heard any more: it may tell of a seat just left. */
+  private askedSince = 0;
   /** Null until the hub has answered once. */
   counters: readonly FloorCounter[] | null = null;
 
@@ -46,6 +48,7 @@ export class FloorController implements ReactiveController {
   /** Forgets what was heard for somebody else and asks anew. */
   restart(): void {
     this.counters = null;
+    this.askedSince += 1;
     this.soon();
   }
 
@@ -57,11 +60,13 @@ export class FloorController implements ReactiveController {
       return;
     }
     this.asking = true;
+    const since = this.askedSince;
     const answer = await api<{ readonly counters: readonly FloorCounter[] }>('/api/counters', {
       token,
     });
     this.asking = false;
-    if (answer.ok && token === this.token()) this.counters = answer.data.counters;
+    const isOurs = token === this.token() && since === this.askedSince;
+    if (answer.ok && isOurs) this.counters = answer.data.counters;
     this.host.requestUpdate();
     if (this.again) {
       this.again = false;
