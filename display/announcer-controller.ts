@@ -4,6 +4,7 @@ import type { HubClient } from '#ui/hub/hub-client.ts';
 import {
   advance,
   announce,
+  drawn,
   holdUntil,
   nextChangeMs,
   silentAnnouncer,
@@ -26,6 +27,7 @@ export class AnnouncerController implements ReactiveController {
   private announcer: Announcer = silentAnnouncer;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private stop: (() => void) | null = null;
+  private isDrawn = true;
 
   constructor(host: ReactiveControllerHost, hub: HubClient, events: AnnouncerEvents) {
     this.host = host;
@@ -61,11 +63,30 @@ export class AnnouncerController implements ReactiveController {
     if (this.timer !== null) clearTimeout(this.timer);
   }
 
+  hostUpdated(): void {
+    if (this.isDrawn) return;
+    this.isDrawn = true;
+    this.announcer = drawn(this.announcer, performance.now());
+    this.arm();
+  }
+
   private set(next: Announcer): void {
     const before = this.announcer.showing?.call.callNo;
     this.announcer = next;
+    this.arm();
+    this.host.requestUpdate();
+    const now = next.showing?.call;
+    if (now !== undefined && now.callNo !== before) {
+      this.isDrawn = false;
+      this.events.cameUp(now);
+    }
+    if (now === undefined && before !== undefined) this.events.fellSilent();
+  }
+
+  /** Sets the timer for what comes next. */
+  private arm(): void {
     if (this.timer !== null) clearTimeout(this.timer);
-    const dueMs = nextChangeMs(next);
+    const dueMs = nextChangeMs(this.announcer);
     this.timer =
       dueMs === null
         ? null
@@ -75,9 +96,5 @@ export class AnnouncerController implements ReactiveController {
             },
             Math.max(dueMs - performance.now(), 0) + 1,
           );
-    this.host.requestUpdate();
-    const now = next.showing?.call;
-    if (now !== undefined && now.callNo !== before) this.events.cameUp(now);
-    if (now === undefined && before !== undefined) this.events.fellSilent();
   }
 }

@@ -69,6 +69,14 @@ export function holdUntil(announcer: Announcer, callNo: number, untilMs: number)
   };
 }
 
+/** The page has drawn it: its time counts from here, however long the drawing took. */
+export function drawn(announcer: Announcer, nowMs: number): Announcer {
+  const { showing } = announcer;
+  if (showing === null || showing.leavingUntilMs !== null) return announcer;
+  const untilMs = Math.max(showing.untilMs, nowMs + dwellMs);
+  return { ...announcer, showing: { ...showing, sinceMs: nowMs, untilMs } };
+}
+
 /** When `advance` will change something, or null. */
 export function nextChangeMs(announcer: Announcer): number | null {
   const { showing } = announcer;

@@ -4,6 +4,7 @@ import type { AnnouncedCall } from '#ui/hub/call-stream.ts';
 import {
   advance,
   announce,
+  drawn,
   dwellMs,
   leaveMs,
   nextChangeMs,
@@ -94,6 +95,14 @@ describe('what the lobby announces', () => {
 
   it('a stale call is listed, not announced', () => {
     expect(announce(silentAnnouncer, call(1, { stale: true }), 0)).toEqual(silentAnnouncer);
+  });
+
+  it('counts its five seconds from when the page has drawn it', () => {
+    const up = drawn(announce(silentAnnouncer, call(1), 0), 700);
+    expect(nextChangeMs(up)).toBe(700 + dwellMs);
+    const leaving = advance(up, 700 + dwellMs);
+    expect(drawn(leaving, 6_000)).toEqual(leaving);
+    expect(drawn(silentAnnouncer, 0)).toEqual(silentAnnouncer);
   });
 
   it('draws back when nobody follows, and gives way at once to who comes meanwhile', () => {

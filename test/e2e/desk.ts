@@ -38,7 +38,8 @@ export function padKey(page: Page, name: PadKeyName) {
   return page.locator(`ph-pad button[data-key=${name}]`);
 }
 
-/** Waits until a key may be pressed. */
+/** Waits until a key may be pressed; the wide one rests, unlit, while nobody waits. */
 export async function ready(page: Page, name: PadKeyName) {
-  await page.locator(`ph-pad button[data-key=${name}]:not([aria-disabled])`).waitFor();
+  const look = name === 'next' ? '.lit' : ':not([aria-disabled])';
+  await page.locator(`ph-pad button[data-key=${name}]${look}`).waitFor();
 }
