@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { base, buttons } from '#ui/base-styles.ts';
+import { PressElsewhere } from './press-elsewhere.ts';
 
 /** One line of a menu. */
 export interface MenuAct {
@@ -94,23 +95,16 @@ export class ActMenu extends LitElement {
     }
   }
 
-  private readonly pressedElsewhere = (event: Event): void => {
-    if (!event.composedPath().includes(this)) this.isOpen = false;
-  };
-
   protected override updated(): void {
     const menu = this.renderRoot.querySelector('.menu');
     if (menu !== null && menu.getBoundingClientRect().left < 0) this.fromStart = true;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('pointerdown', this.pressedElsewhere);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('pointerdown', this.pressedElsewhere);
+  constructor() {
+    super();
+    new PressElsewhere(this, () => {
+      this.isOpen = false;
+    });
   }
 
   static override styles = [

@@ -10,6 +10,7 @@ import { icon } from '#ui/icons.ts';
 import { themes } from '#ui/themes.ts';
 import { LanguageController, timeOfDay } from '#ui/locale/index.ts';
 import { words } from './locale.ts';
+import { PressElsewhere } from './press-elsewhere.ts';
 import type { StaffSession } from './session.ts';
 import { ThemeController, theme, themeChoices } from './theme.ts';
 
@@ -198,18 +199,11 @@ export class DeskHead extends LitElement {
     if (event.relatedTarget !== null) this.menuOpen = false;
   }
 
-  private readonly pressedElsewhere = (event: Event): void => {
-    if (!event.composedPath().includes(this)) this.menuOpen = false;
-  };
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('pointerdown', this.pressedElsewhere);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('pointerdown', this.pressedElsewhere);
+  constructor() {
+    super();
+    new PressElsewhere(this, () => {
+      this.menuOpen = false;
+    });
   }
 
   static override styles = [

@@ -1,18 +1,11 @@
 import { css } from 'lit';
+import { sectionGround } from '../manager/section-styles.ts';
 
 /** How `day-again-page.ts` looks. */
 export const dayAgainStyles = css`
-  :host {
-    display: block;
-    min-height: 0;
-    overflow: auto;
-    scrollbar-width: thin;
-  }
+  ${sectionGround}
   main {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-16);
-    padding: var(--space-24) calc(var(--u) * 28) var(--space-48);
   }
   h1 {
     font-size: calc(var(--u) * 30);

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
-/** The ground of a section that scrolls by itself: one column of cards below a title and its help. */
-export const sectionStyles = css`
+/** The ground of every section: it scrolls by itself and has one column. */
+export const sectionGround = css`
   :host {
     display: block;
     min-height: 0;
@@ -11,9 +11,16 @@ export const sectionStyles = css`
   main {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
+    padding: var(--space-24) calc(var(--u) * 28) var(--space-48);
+  }
+`;
+
+/** A section of cards below a title and its help. */
+export const sectionStyles = css`
+  ${sectionGround}
+  main {
     gap: var(--space-24);
     max-width: calc(var(--u) * 1320);
-    padding: var(--space-24) calc(var(--u) * 28) var(--space-48);
   }
   h1 {
     font-size: calc(var(--u) * 30);

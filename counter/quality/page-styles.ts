@@ -1,20 +1,13 @@
 import { css } from 'lit';
+import { sectionGround } from '../manager/section-styles.ts';
 
 /** The ground of every page of this section, on screen and on paper. */
 export const pageStyles = css`
-  :host {
-    display: block;
-    min-height: 0;
-    overflow: auto;
-    scrollbar-width: thin;
-  }
+  ${sectionGround}
   main {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-24);
     max-width: calc(var(--u) * 1280);
     margin-inline: auto;
-    padding: var(--space-24) calc(var(--u) * 28) var(--space-48);
   }
   .choice {
     text-decoration: none;

@@ -5,6 +5,7 @@ import type { HallHead } from '#protocol/views.ts';
 import { base, buttons } from '#ui/base-styles.ts';
 import { LanguageController, language, languageTags, textOf, timeOfDay } from '#ui/locale/index.ts';
 import { hrefTo } from '../manager/route.ts';
+import { sectionGround } from '../manager/section-styles.ts';
 import { OnPaper } from '../on-paper.ts';
 import './glossary.ts';
 import { words } from './locale.ts';
@@ -146,20 +147,12 @@ export class ReportsPage extends LitElement {
   static override styles = [
     base,
     buttons,
+    sectionGround,
     css`
-      :host {
-        display: block;
-        min-height: 0;
-        overflow: auto;
-        scrollbar-width: thin;
-      }
       main {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
         gap: var(--space-24);
         max-width: calc(var(--u) * 1480);
         margin-inline: auto;
-        padding: var(--space-24) calc(var(--u) * 28) var(--space-48);
       }
       h1 {
         font-size: calc(var(--u) * 30);

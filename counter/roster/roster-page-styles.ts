@@ -1,18 +1,11 @@
 import { css } from 'lit';
+import { sectionGround } from '../manager/section-styles.ts';
 
 /** How `roster-page.ts` looks, on the desk and on A4. */
 export const rosterPageStyles = css`
-  :host {
-    display: block;
-    min-height: 0;
-    overflow: auto;
-    scrollbar-width: thin;
-  }
+  ${sectionGround}
   main {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-16);
-    padding: var(--space-24) calc(var(--u) * 28) var(--space-48);
   }
   h2 {
     font-size: var(--text-21);

@@ -112,6 +112,15 @@ describe('a serial line', () => {
     await expect(opening).rejects.toThrow('not plugged in');
   });
 
+  it('ends when its path is gone, though nothing on the line says so', async () => {
+    const rig = await plugged();
+    const stream = await rig.transport.open(never);
+    const ended = new Promise<string>((told) => void stream.onClose(told));
+    rmSync(rig.path);
+    expect(await ended).toBe('unplugged');
+    await rig.close();
+  });
+
   it('says in words that another program holds it', async () => {
     const rig = await plugged();
     const first = await rig.transport.open(never);
