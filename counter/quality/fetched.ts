@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Problem } from '#protocol/problem.ts';
 import { api } from '#ui/hub/api.ts';
 import { freshId } from '#ui/hub/fresh-id.ts';
+import { latestAsked } from '#ui/hub/latest-asked.ts';
 import { language } from '#ui/locale/index.ts';
 
 /** What one door answered last; a newer question ends the one before. */
@@ -9,7 +10,7 @@ export class Fetched<T> implements ReactiveController {
   private readonly host: ReactiveControllerHost;
   private readonly token: () => string;
   private asked = '';
-  private round = 0;
+  private readonly asking = latestAsked();
   data: T | null = null;
   state: 'nothing' | 'loading' | 'there' | 'unknown' | 'away' = 'nothing';
 
@@ -32,12 +33,11 @@ export class Fetched<T> implements ReactiveController {
   }
 
   async load(): Promise<void> {
-    this.round += 1;
-    const { round } = this;
+    const isWanted = this.asking.begin();
     if (this.data === null) this.state = 'loading';
     this.host.requestUpdate();
     const answer = await api<T>(this.asked, { token: this.token(), language: language.get() });
-    if (round !== this.round) return;
+    if (!isWanted()) return;
     if (answer.ok) this.data = answer.data;
     this.state = answer.ok ? 'there' : answer.problem?.status === 404 ? 'unknown' : 'away';
     this.host.requestUpdate();

@@ -45,7 +45,7 @@ export async function open(
     darkScheme: asked.darkScheme ?? false,
     keepsPage: asked.keepsPage ?? false,
   });
-  opened.context.setDefaultTimeout(15_000);
+  opened.context.setDefaultTimeout(30_000);
   keepPictureOfFailure(opened.page, name);
   if (asked.before !== undefined) await opened.page.addInitScript({ content: asked.before });
   await opened.page.goto(asked.path ?? pageAddresses[name]);
