@@ -23,6 +23,11 @@ export interface Storage {
    * @throws JournalError `cannot-write` (nothing of the group was written), `stale-writer`, `damaged`
    */
   commit(batches: readonly Batch[]): readonly BatchOutcome[];
+  /**
+   * Copies the log into the file once it has grown: called between commits, so that no answer waits
+   * for it. A failure loses nothing: the log stays, and the next commit tells whether storage works.
+   */
+  tidy(): void;
   /** Bounds the file to this many pages of 4 KiB; beyond it, `cannot-write`. */
   limitPages(pageCountMax: number): void;
   close(): void;
@@ -54,6 +59,9 @@ export function openStorage(dataDir: string): Storage {
     release();
     throw toJournalError(error, 'cannot-open', files.journal, context);
   }
+
+  /** Pages in the log since it was copied, as counted by {@link pagesOf}. */
+  let logPages = 0;
 
   /** After a failure the connection is not trusted: the next group gets a new one. */
   function reconnect(): Connection {
@@ -90,7 +98,14 @@ export function openStorage(dataDir: string): Storage {
       }
       if (plan.head.seq !== head.seq) witness.write(plan.head);
       head = plan.head;
+      logPages += pagesOf(plan);
       return plan.outcomes;
+    },
+    tidy() {
+      if (connection === null || logPages < tidyPages) return;
+      const { db } = connection;
+      logPages = 0;
+      tryTo(() => db.prepare('PRAGMA wal_checkpoint(PASSIVE)').get());
     },
     limitPages(pageCountMax) {
       connection ??= reconnect();
@@ -126,6 +141,17 @@ interface Connection {
 
 /** SQLite forgets `max_page_count` with its connection; it is put back on the next one. */
 const pageLimits = new Map<string, number>();
+
+/**
+ * The log is copied from here on. SQLite does it within a commit at 1,000 pages: that stays as a
+ * bound for a hall that never pauses.
+ */
+const tidyPages = 700;
+
+/** About how many pages a group adds to the log: leaves of the tables, and one a row of the index. */
+function pagesOf({ records, receipts }: GroupPlan): number {
+  return 3 + Math.ceil(records.length / 4) + 2 * receipts.length;
+}
 
 /** The log is cut back to this size when it was longer. */
 const logBytesMax = 64 * 1024 * 1024;

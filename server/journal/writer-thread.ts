@@ -22,6 +22,8 @@ const functions = {
     return storage.head();
   },
   commit(group: GroupColumns): OutcomeColumns {
+    // Behind the answer: who waits for this commit shall not wait for the file as well.
+    setImmediate(() => storage?.tidy());
     return toOutcomeColumns(opened().commit(fromGroupColumns(group)));
   },
   limitPages(pageCountMax: number): void {

@@ -9,7 +9,7 @@ import { listSchema, migrate, migrations, readVersion } from '#journal/schema.ts
 import { openStorage } from '#journal/storage.ts';
 import type { Storage } from '#journal/storage.ts';
 import { verifyFolder } from '#journal/verifying.ts';
-import { makeTestFolder, monday, sampleBatch, tuesday } from './journal-samples.ts';
+import { makeTestFolder, monday, sampleBatch, sampleReceipt, tuesday } from './journal-samples.ts';
 
 function open(dataDir: string): Storage {
   const storage = openStorage(dataDir);
@@ -142,6 +142,35 @@ describe('migrations', () => {
     expect(() => migrate(db, broken)).toThrow('already exists');
     expect(readVersion(db)).toBe(1);
     expect(listSchema(db)).toEqual(schemaOf(migrations));
+  });
+});
+
+describe('the log', () => {
+  it('is copied into the file between commits, not within them', () => {
+    const dataDir = makeTestFolder();
+    const storage = open(dataDir);
+    const { journal } = journalFiles(dataDir);
+    const fileBytes = () => statSync(journal).size;
+    const emptyBytes = fileBytes();
+    let seq = 0;
+    const commit = (count: number): void => {
+      for (let n = 0; n < count; n += 1) {
+        seq += 1;
+        const { events } = sampleBatch(seq, 1);
+        storage.commit([{ events, receipts: [sampleReceipt(`key-${String(seq)}`)] }]);
+      }
+    };
+    commit(100);
+    storage.tidy();
+    expect(fileBytes()).toBe(emptyBytes); // too little to be worth a flush of the file
+    commit(40);
+    expect(fileBytes()).toBe(emptyBytes);
+    storage.tidy();
+    const copiedBytes = fileBytes();
+    expect(copiedBytes).toBeGreaterThan(emptyBytes);
+    commit(1_000);
+    expect(fileBytes()).toBeGreaterThan(copiedBytes); // a hall without a pause is bounded all the same
+    expect(verifyFolder(dataDir)).toMatchObject({ ok: true, seq });
   });
 });
 
