@@ -10,6 +10,7 @@ export default defineConfig({
     // Nothing is skipped or focused by accident; test/house looks for the words as well.
     allowOnly: false,
     restoreMocks: true,
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,
@@ -20,8 +21,9 @@ export default defineConfig({
           environment: 'node',
           // Left to itself it leaves one of two cores idle.
           maxWorkers: '100%',
-          testTimeout: 15_000,
-          hookTimeout: 20_000,
+          // Bounds of a hang, not of speed: a busy machine takes its time.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
       },

@@ -172,7 +172,7 @@ describe('a hub with a certificate', () => {
     ]);
     onTestFinished(() => other.stop());
     await expect
-      .poll(() => Object.values(other.hall.dispatch.state().attached), { timeout: 10_000 })
+      .poll(() => Object.values(other.hall.dispatch.state().attached))
       .toMatchObject([{ id: 'board-1', state: 'offline' }]);
   });
 

@@ -37,7 +37,7 @@ const ask = (method: 'GET' | 'POST' | 'DELETE', path: string, body?: object, tok
 async function answered(job: string): Promise<Job> {
   const read = async (): Promise<Job> =>
     JSON.parse((await ask('GET', `/api/what-if/jobs/${job}`)).text) as Job;
-  await expect.poll(async () => (await read()).state, { timeout: 10_000 }).not.toMatch(/ing$/);
+  await expect.poll(async () => (await read()).state).not.toMatch(/ing$/);
   return read();
 }
 

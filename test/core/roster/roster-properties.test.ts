@@ -236,7 +236,7 @@ function assertNotInARow(before: Roster, event: HallEvent, after: Roster): void 
   }
 }
 
-describe('a roster with random people', { timeout: 30_000 }, () => {
+describe('a roster with random people', () => {
   it('[swap-limits] holds over any sequence, over a month’s end and daylight saving', () => {
     let approvals = 0;
     fc.assert(
