@@ -243,6 +243,8 @@ export class CounterPage extends LitElement {
     this.session = null;
     this.place = null;
     this.locked = false;
+    this.shiftsOpen = false;
+    this.problem = undefined;
     this.note = note;
     forgetSession();
     forget(lockKey);
@@ -267,8 +269,9 @@ export class CounterPage extends LitElement {
   }
 
   private openShifts(): void {
+    const { session } = this;
     void import('./roster/my-shifts.ts').then(() => {
-      this.shiftsOpen = true;
+      this.shiftsOpen = this.session === session && !this.locked;
     });
   }
 
@@ -308,7 +311,10 @@ export class CounterPage extends LitElement {
   }
 
   private async sit(counter: string): Promise<void> {
+    const { session } = this;
     const answer = await this.hub.command('open', { counter });
+    // Who has gone elsewhere meanwhile, or signed out, is not brought back.
+    if (this.session !== session || this.place?.kind !== 'floor') return;
     this.problem = answer.ok ? undefined : answer.problem;
     if (!answer.ok) return;
     this.note = '';
@@ -331,6 +337,8 @@ export class CounterPage extends LitElement {
     const before = this.session;
     this.become(session);
     if (before !== null) void endSession(before.token);
+    // The view may have told first that the seat has passed: its new holder comes straight back.
+    if (this.place?.kind === 'floor') this.toFloor();
   }
 
   static override styles = [

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { SupervisorView } from '#protocol/views.ts';
 import { api } from '#ui/hub/api.ts';
 import type { HubClient } from '#ui/hub/hub-client.ts';
+import { latestAsked } from '#ui/hub/latest-asked.ts';
 
 export type FloorCounter = SupervisorView['counters'][number];
 
@@ -21,7 +22,7 @@ export class FloorController implements ReactiveController {
   private asking = false;
   private again = false;
   /** What was asked before a restart is not heard any more: it may tell of a seat just left. */
-  private askedSince = 0;
+  private readonly heard = latestAsked();
   /** Null until the hub has answered once. */
   counters: readonly FloorCounter[] | null = null;
 
@@ -48,7 +49,7 @@ export class FloorController implements ReactiveController {
   /** Forgets what was heard for somebody else and asks anew. */
   restart(): void {
     this.counters = null;
-    this.askedSince += 1;
+    this.heard.forget();
     this.soon();
   }
 
@@ -60,13 +61,12 @@ export class FloorController implements ReactiveController {
       return;
     }
     this.asking = true;
-    const since = this.askedSince;
+    const isWanted = this.heard.begin();
     const answer = await api<{ readonly counters: readonly FloorCounter[] }>('/api/counters', {
       token,
     });
     this.asking = false;
-    const isOurs = token === this.token() && since === this.askedSince;
-    if (answer.ok && isOurs) this.counters = answer.data.counters;
+    if (answer.ok && token === this.token() && isWanted()) this.counters = answer.data.counters;
     this.host.requestUpdate();
     if (this.again) {
       this.again = false;

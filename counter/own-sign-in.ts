@@ -32,6 +32,8 @@ export class OwnSignIn extends LitElement {
   @state() private signIns: readonly SeenSignIn[] = [];
   @state() private note = '';
   @state() private isBad = false;
+  /** Asked twice, the second would be asked with a pin that is no more. */
+  @state() private isAsking = false;
   @query('#present') private present!: HTMLInputElement;
   @query('#new') private first!: HTMLInputElement;
   @query('#again') private second!: HTMLInputElement;
@@ -46,7 +48,9 @@ export class OwnSignIn extends LitElement {
         <div class="pair">
           ${this.field('new', 'new-password')} ${this.field('again', 'new-password')}
         </div>
-        <button class="button lamp" type="submit">${words.t('keep')}</button>
+        <button class="button lamp" type="submit" aria-disabled=${this.isAsking ? 'true' : nothing}>
+          ${words.t('keep')}
+        </button>
         <p class="note ${this.isBad ? 'bad' : ''}" role="status">${this.note}</p>
       </form>
       <h3>${words.t('where-heading')}</h3>
@@ -87,7 +91,12 @@ export class OwnSignIn extends LitElement {
       ${
         isAlone
           ? html`<p class="help">${words.t('only')}</p>`
-          : html`<button class="button plain" type="button" @click=${() => void this.endOthers()}>
+          : html`<button
+              class="button plain"
+              type="button"
+              aria-disabled=${this.isAsking ? 'true' : nothing}
+              @click=${() => void this.endOthers()}
+            >
               ${words.t('end')}
             </button>`
       }`;
@@ -107,7 +116,7 @@ export class OwnSignIn extends LitElement {
   private readonly keep = (event: SubmitEvent): void => {
     event.preventDefault();
     const newPin = this.first.value;
-    if (!this.hasPresent()) return;
+    if (this.isAsking || !this.hasPresent()) return;
     if (newPin.length < pinLengthMin) {
       this.say(words.t('short', { count: pinLengthMin }), this.first);
     } else if (newPin === this.present.value) this.say(words.t('same'), this.first);
@@ -123,14 +132,22 @@ export class OwnSignIn extends LitElement {
   }
 
   private async endOthers(): Promise<void> {
-    if (!this.hasPresent()) return;
+    if (this.isAsking || !this.hasPresent()) return;
     const body = { pin: this.present.value };
     const ended = this.endedOf(await this.ask('/api/sessions/end-others', body));
     if (ended !== null) this.done(words.t('ended', { count: ended }));
   }
 
-  private ask(path: string, body: object): Promise<ApiAnswer<{ readonly ended: number }>> {
-    return api(path, { body, token: this.token, language: language.get() });
+  private async ask(path: string, body: object): Promise<ApiAnswer<{ readonly ended: number }>> {
+    this.isAsking = true;
+    const { token } = this;
+    const answer = await api<{ readonly ended: number }>(path, {
+      body,
+      token,
+      language: language.get(),
+    });
+    this.isAsking = false;
+    return answer;
   }
 
   private endedOf(answer: ApiAnswer<{ readonly ended: number }>): number | null {

@@ -85,12 +85,16 @@ export class PinEntry extends LitElement {
     return { badge, pin: this.pin };
   }
 
-  protected override firstUpdated(): void {
-    if (this.label !== '') this.focusFirst();
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('badge') && this.label !== '') this.focusFirst();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('badge')) this.active = this.badge === '' ? 'badge' : 'pin';
+    if (!changed.has('badge')) return;
+    this.active = this.badge === '' ? 'badge' : 'pin';
+    // Somebody else's turn: nothing that the one before has typed is left.
+    this.typedBadge = '';
+    this.pin = '';
   }
 
   private field(name: 'badge' | 'pin', label: string, value: string): TemplateResult {

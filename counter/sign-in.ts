@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { HallHead } from '#protocol/views.ts';
 import { base, buttons } from '#ui/base-styles.ts';
@@ -6,13 +6,14 @@ import { emit } from '#ui/elements/emit.ts';
 import '#ui/elements/ph-hall-status.ts';
 import '#ui/elements/ph-lang-switch.ts';
 import '#ui/elements/ph-training-tag.ts';
+import { latestAsked } from '#ui/hub/latest-asked.ts';
 import { LanguageController, dateOf, textOf, timeOfDay } from '#ui/locale/index.ts';
 import { themes } from '#ui/themes.ts';
 import { words } from './locale.ts';
 import './new-pin.ts';
 import './pin-entry.ts';
 import type { Credentials, PinEntry } from './pin-entry.ts';
-import { openSession, type StaffSession } from './session.ts';
+import { endSession, openSession, type StaffSession } from './session.ts';
 import { signInComplaint } from './sign-in-complaint.ts';
 
 /**
@@ -36,6 +37,7 @@ export class SignIn extends LitElement {
   @state() private once: Credentials | null = null;
   @query('ph-pin-entry') private entry!: PinEntry | null;
 
+  private readonly asking = latestAsked();
   readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
@@ -109,8 +111,8 @@ export class SignIn extends LitElement {
     const { badge, pin } = event.detail;
     this.busy = true;
     this.complaint = '';
-    const answer = await openSession(badge, pin);
-    this.busy = false;
+    const answer = await this.wanted(openSession(badge, pin));
+    if (answer === null) return;
     if (answer.ok) {
       emit(this, 'signed-in', answer.data);
       return;
@@ -123,13 +125,45 @@ export class SignIn extends LitElement {
     this.entry?.clear();
   }
 
+  /** Null where the page has been given to somebody else meanwhile: that sign-in is over at once. */
+  private async wanted(
+    opening: ReturnType<typeof openSession>,
+  ): Promise<Awaited<typeof opening> | null> {
+    const isWanted = this.asking.begin();
+    const answer = await opening;
+    if (isWanted()) {
+      this.busy = false;
+      return answer;
+    }
+    if (answer.ok) void endSession(answer.data.token);
+    return null;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('locked')) return;
+    this.forget();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.forget();
+  }
+
+  /** What was typed for one person is not answered to another. */
+  private forget(): void {
+    this.asking.forget();
+    this.busy = false;
+    this.complaint = '';
+    this.once = null;
+  }
+
   private async chosen({ detail: newPin }: CustomEvent<string>): Promise<void> {
     const { once } = this;
     if (once === null) return;
     this.busy = true;
     this.complaint = '';
-    const answer = await openSession(once.badge, once.pin, newPin);
-    this.busy = false;
+    const answer = await this.wanted(openSession(once.badge, once.pin, newPin));
+    if (answer === null) return;
     if (answer.ok) {
       this.once = null;
       emit(this, 'signed-in', answer.data);

@@ -99,14 +99,16 @@ export class ActsController implements ReactiveController {
   }
 
   async send(wish: Wish): Promise<CommandAnswer> {
+    const { opened } = this;
     this.working = wish.key;
     this.refused = null;
     this.host.requestUpdate();
     const answer = await this.desk.hub().command(wish.command, wish.args);
     this.working = null;
     if (answer.ok) {
-      // Being there is not yet taking over: the sheet goes on.
-      if (wish.command !== 'relieve-handover') this.opened = null;
+      // Being there is not yet taking over: the sheet goes on. So does what was opened meanwhile.
+      const isDone = wish.command !== 'relieve-handover' && this.opened === opened;
+      if (isDone) this.opened = null;
       this.lastDone = wish.command;
     } else this.refused = { key: wish.key, wish, answer: answer.problem };
     this.host.requestUpdate();

@@ -198,6 +198,7 @@ export class ConsolePage extends LitElement {
       leave: () => {
         this.leave('seat-passed');
       },
+      relieved: this.relieved,
     });
   }
 
@@ -318,6 +319,16 @@ export class ConsolePage extends LitElement {
           : 'seat-lost';
     this.leave(why);
   }
+
+  /**
+   * Told anew from here: the view may have closed the sheet before the answer came, and what a sheet
+   * tells that has gone rises to nobody.
+   */
+  private readonly relieved = (event: CustomEvent<StaffSession>): void => {
+    event.stopPropagation();
+    this.acts.dismiss();
+    emit(this, 'relieved', event.detail);
+  };
 
   private leave(why: SeatLeft['why']): void {
     emit(this, 'seat-left', { counter: this.counter, why } satisfies SeatLeft);

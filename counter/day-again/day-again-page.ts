@@ -224,7 +224,7 @@ export class DayAgainPage extends LitElement {
 
   private async openDay(date: string): Promise<void> {
     this.play(false);
-    if (!(await this.past.open(date)) || this.opened !== date) return;
+    if (!(await this.past.open(date))) return;
     const { outline } = this.past;
     if (outline === null) return;
     this.goTo(this.askedMs(outline) ?? Date.parse(outline.from));

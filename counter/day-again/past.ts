@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { PastDayOutline, PastMoment } from '#protocol/history.ts';
 import { api } from '#ui/hub/api.ts';
+import { latestAsked } from '#ui/hub/latest-asked.ts';
 
 /**
  * One past day, asked moment by moment. While an answer is under way only the newest wish is kept:
@@ -9,6 +10,7 @@ import { api } from '#ui/hub/api.ts';
 export class PastDay implements ReactiveController {
   private readonly host: ReactiveControllerHost;
   private readonly token: () => string;
+  private readonly opening = latestAsked();
   private asking = false;
   private wished: number | null = null;
   /** Newest first; null until the hub has answered. */
@@ -29,12 +31,14 @@ export class PastDay implements ReactiveController {
     void this.list();
   }
 
-  /** Opens a day; answers whether it is there. */
+  /** Opens a day; answers whether it is there, and still the one that is wanted. */
   async open(date: string): Promise<boolean> {
+    const isWanted = this.opening.begin();
     this.outline = null;
     this.moment = null;
     this.isUnknown = false;
-    const answer = await this.get<PastDayOutline>(`days/${date}`);
+    const answer = await this.get<PastDayOutline>(`days/${date}`, isWanted);
+    if (!isWanted()) return false;
     this.outline = answer;
     this.isUnknown = answer === null && !this.away;
     this.host.requestUpdate();
@@ -65,8 +69,9 @@ export class PastDay implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  private async get<T>(path: string): Promise<T | null> {
+  private async get<T>(path: string, isWanted = (): boolean => true): Promise<T | null> {
     const answer = await api<T>(`/api/history/${path}`, { token: this.token() });
+    if (!isWanted()) return null;
     this.away = !answer.ok && answer.problem === null;
     return answer.ok ? answer.data : null;
   }

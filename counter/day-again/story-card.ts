@@ -4,6 +4,7 @@ import type { StoryStep, TicketStory } from '#protocol/history.ts';
 import { base, buttons } from '#ui/base-styles.ts';
 import { emit } from '#ui/elements/emit.ts';
 import { api } from '#ui/hub/api.ts';
+import { latestAsked } from '#ui/hub/latest-asked.ts';
 import { LanguageController, minutesSeconds, textOf, timeWithSeconds } from '#ui/locale/index.ts';
 import { fields } from '../field-styles.ts';
 import { words } from './locale.ts';
@@ -28,6 +29,7 @@ export class StoryCard extends LitElement {
   @state() private story: TicketStory | null = null;
   @state() private unknown = '';
 
+  private readonly asking = latestAsked();
   readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
@@ -101,13 +103,15 @@ export class StoryCard extends LitElement {
     if (!changed.has('number') && !changed.has('day')) return;
     this.story = null;
     this.unknown = '';
+    this.asking.forget();
     if (this.number !== '' && this.day !== '') void this.ask(this.number);
   }
 
   private async ask(number: string): Promise<void> {
+    const isWanted = this.asking.begin();
     const path = `/api/history/days/${this.day}/tickets/${encodeURIComponent(number)}`;
     const answer = await api<TicketStory>(path, { token: this.token });
-    if (number !== this.number) return;
+    if (!isWanted()) return;
     this.story = answer.ok ? answer.data : null;
     this.unknown = answer.ok ? '' : number;
   }

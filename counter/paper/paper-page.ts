@@ -9,6 +9,7 @@ import type { Slip } from '#server/paper/slip.ts';
 import { base, buttons } from '#ui/base-styles.ts';
 import '#ui/elements/ph-paper.ts';
 import { api } from '#ui/hub/api.ts';
+import { latestAsked } from '#ui/hub/latest-asked.ts';
 import { LanguageController, textOf } from '#ui/locale/index.ts';
 import { fields } from '../field-styles.ts';
 import { words } from './locale.ts';
@@ -39,7 +40,7 @@ export class PaperPage extends LitElement {
   @state() private isCopy = false;
   @state() private source: string | null = null;
   private waiting: ReturnType<typeof setTimeout> | null = null;
-  private asked = 0;
+  private readonly asking = latestAsked();
   readonly language = new LanguageController(this);
 
   override connectedCallback(): void {
@@ -174,12 +175,11 @@ export class PaperPage extends LitElement {
   };
 
   private async load(): Promise<void> {
-    this.asked += 1;
-    const { asked, source } = this;
+    const isWanted = this.asking.begin();
+    const { source } = this;
     const body = source === null ? {} : { ticket: source };
     const answer = await api<Preview>('/api/ticket-preview', { body, token: this.token });
-    // An older question's answer may come last.
-    if (asked !== this.asked) return;
+    if (!isWanted()) return;
     this.isAway = !answer.ok;
     if (answer.ok) this.data = answer.data;
   }

@@ -162,16 +162,18 @@ export class OpenAnswers extends LitElement {
   }
 
   private dialog(data: OpenRecords | null): TemplateResult | typeof nothing {
-    if (this.task === null || data === null) return nothing;
+    const { task } = this;
+    if (task === null || data === null) return nothing;
     return html`<ph-answer-dialog
       .session=${this.session}
-      .task=${this.task}
+      .task=${task}
       .records=${data}
       @close=${() => {
         this.task = null;
       }}
       @written=${() => {
-        this.task = null;
+        // Written though its dialog was left: another one may be open by now.
+        if (this.task === task) this.task = null;
         void this.open.load();
         void this.past.load();
       }}

@@ -4,6 +4,7 @@ import type { QualityLine, QualityMonth, QualityRemark, QualitySheet } from '#pr
 import type { SessionView } from '#protocol/views.ts';
 import { qualityWords } from '#protocol/words/quality.ts';
 import { base, buttons } from '#ui/base-styles.ts';
+import { emit } from '#ui/elements/emit.ts';
 import { LanguageController, textOf } from '#ui/locale/index.ts';
 import { words } from './locale.ts';
 import { partStyles } from './page-styles.ts';
@@ -216,8 +217,11 @@ export class QualitySheetElement extends LitElement {
       @close=${() => {
         this.noting = null;
       }}
-      @noted=${() => {
-        this.noting = null;
+      @noted=${(event: Event) => {
+        // Written though its dialog was left: another one may be open by now.
+        event.stopPropagation();
+        if (this.noting === noting) this.noting = null;
+        emit(this, 'noted');
       }}
     ></ph-remark-dialog>`;
   }

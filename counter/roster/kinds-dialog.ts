@@ -7,6 +7,7 @@ import { emit } from '#ui/elements/emit.ts';
 import '#ui/elements/ph-dialog.ts';
 import '#ui/elements/ph-refusal.ts';
 import type { HubClient } from '#ui/hub/hub-client.ts';
+import { latestAsked } from '#ui/hub/latest-asked.ts';
 import { LanguageController, textOf } from '#ui/locale/index.ts';
 import { fields } from '../field-styles.ts';
 import { words } from './locale.ts';
@@ -30,6 +31,7 @@ export class KindsDialog extends LitElement {
   @state() private leastClerks = 1;
   @state() private problem: Problem | null | undefined = undefined;
 
+  private readonly opening = latestAsked();
   readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
@@ -157,14 +159,17 @@ export class KindsDialog extends LitElement {
   private async send(): Promise<void> {
     const { hub, kinds, leastClerks } = this;
     if (hub === null) return;
+    const isStillOpen = this.opening.begin();
     const answer = await hub.command('set-shift-kinds', { kinds, leastClerks });
+    if (answer.ok) emit(this, 'changed');
+    // Left, and perhaps opened anew: the answer is not about what stands there now.
+    if (!isStillOpen()) return;
     this.problem = answer.ok ? undefined : answer.problem;
-    if (!answer.ok) return;
-    emit(this, 'changed');
-    this.leave();
+    if (answer.ok) this.leave();
   }
 
   private readonly leave = (): void => {
+    this.opening.forget();
     this.problem = undefined;
     emit(this, 'close');
   };

@@ -8,6 +8,7 @@ import '#ui/elements/ph-dialog.ts';
 import '#ui/elements/ph-refusal.ts';
 import { api } from '#ui/hub/api.ts';
 import type { HubClient } from '#ui/hub/hub-client.ts';
+import { latestAsked } from '#ui/hub/latest-asked.ts';
 import { icon } from '#ui/icons.ts';
 import { LanguageController, dayOf, textOf } from '#ui/locale/index.ts';
 import '../console/dialogs/pass-dialog.ts';
@@ -46,6 +47,7 @@ export class MyShifts extends LitElement {
   @state() private passing: Wish | null = null;
   private refused: Wish | null = null;
 
+  private readonly loading = latestAsked();
   readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
@@ -265,7 +267,8 @@ export class MyShifts extends LitElement {
     const partner = view.colleagues.find(({ badge }) => badge === detail.with);
     const said = words.t('sent-swap', { name: partner?.name ?? detail.with });
     void this.send('ask-swap', { ...detail, day: giving.day }, said).then((isSent) => {
-      if (isSent) this.giving = null;
+      // Another day may have been opened since.
+      if (isSent && this.giving === giving) this.giving = null;
     });
   };
 
@@ -316,8 +319,10 @@ export class MyShifts extends LitElement {
   }
 
   private async load(): Promise<void> {
+    const isWanted = this.loading.begin();
     const path = `/api/roster/mine?days=${String(days)}`;
     const answer = await api<MyRosterView>(path, { token: this.token });
+    if (!isWanted()) return;
     this.isAway = !answer.ok;
     if (answer.ok) this.view = answer.data;
   }

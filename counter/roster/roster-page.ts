@@ -7,6 +7,7 @@ import { base } from '#ui/base-styles.ts';
 import '#ui/elements/ph-refusal.ts';
 import { api } from '#ui/hub/api.ts';
 import type { HubClient } from '#ui/hub/hub-client.ts';
+import { latestAsked } from '#ui/hub/latest-asked.ts';
 import { LanguageController, dayOf, textOf } from '#ui/locale/index.ts';
 import { OnPaper } from '../on-paper.ts';
 import './kinds-dialog.ts';
@@ -59,6 +60,9 @@ export class RosterPage extends LitElement {
   @state() private note = '';
   private steps: (readonly Change[])[] = [];
   private shown = '';
+  private readonly reading = latestAsked();
+  /** The reading that was asked for last. */
+  private newest: Promise<void> = Promise.resolve();
   private timer: ReturnType<typeof setInterval> | undefined;
 
   readonly language = new LanguageController(this);
@@ -154,13 +158,15 @@ export class RosterPage extends LitElement {
   };
 
   private async send(changes: readonly Change[], isStep: boolean): Promise<void> {
-    const { hub, view } = this;
+    const { hub, view, shown } = this;
     if (hub === null || view === null || changes.length === 0) return;
     const back = undone(view, changes);
     this.drawn = [...this.drawn, ...changes];
     const answer = await hub.command('plan-shifts', { changes });
     this.problem = answer.ok ? undefined : answer.problem;
-    if (answer.ok && isStep) this.steps = [...this.steps, back].slice(-undoMax);
+    // Of another week: nobody takes back what they do not see.
+    if (answer.ok && isStep && shown === this.shown)
+      this.steps = [...this.steps, back].slice(-undoMax);
     await this.reload();
     this.drawn = this.drawn.filter((each) => !changes.includes(each));
     if (answer.ok || answer.problem?.by?.state !== 'changed-meanwhile') return;
@@ -193,7 +199,12 @@ export class RosterPage extends LitElement {
     const { view } = this;
     if (view === null) return;
     const before = await this.fetch(moved(view.from, -7), 7);
-    if (before === null) return;
+    if (before === null) {
+      this.problem = null;
+      return;
+    }
+    // Another week may be open by now: it was not asked to be filled.
+    if (this.view?.from !== view.from) return;
     const changes = copied(view, before);
     this.note = changes.length === 0 ? words.t('copied-none') : '';
     await this.send(changes, true);
@@ -224,15 +235,21 @@ export class RosterPage extends LitElement {
     this.dialog = null;
   };
 
-  private readonly reload = async (): Promise<void> => {
-    const asked = this.shown;
-    const [from = '', days = ''] = asked.split(' ');
+  /** Done when the newest reading is there, also where that was asked for later. */
+  private readonly reload = (): Promise<void> => {
+    this.newest = this.read();
+    return this.newest;
+  };
+
+  private async read(): Promise<void> {
+    const [from = '', days = ''] = this.shown.split(' ');
     if (from === '') return;
+    const isWanted = this.reading.begin();
     const view = await this.fetch(from, Number(days));
-    if (asked !== this.shown) return;
+    if (!isWanted()) return this.newest;
     this.isAway = view === null;
     if (view !== null) this.view = view;
-  };
+  }
 
   private async fetch(from: string, days: number): Promise<RosterView | null> {
     const path = `/api/roster?from=${from}&days=${String(days)}`;

@@ -13,6 +13,7 @@ import type { HallSettings } from '#server/settings/draft.ts';
 import { withValue, type SettingsPath } from '#server/settings/paths.ts';
 import { api } from '#ui/hub/api.ts';
 import { freshId } from '#ui/hub/fresh-id.ts';
+import { latestAsked } from '#ui/hub/latest-asked.ts';
 import { language } from '#ui/locale/index.ts';
 import { forgetDraft, keepDraft, keptDraft } from './kept-draft.ts';
 
@@ -53,7 +54,8 @@ export class DraftStore implements ReactiveController {
   private readonly host: ReactiveControllerHost;
   private readonly session: () => SessionView | null;
   private waiting: ReturnType<typeof setTimeout> | null = null;
-  private asked = 0;
+  private readonly loading = latestAsked();
+  private readonly checking = latestAsked();
   /** The same attempt has the same key: what was saved before a lost answer is not saved twice. */
   private attempt: { readonly text: string; readonly key: string } | null = null;
 
@@ -81,7 +83,9 @@ export class DraftStore implements ReactiveController {
   }
 
   readonly load = async (): Promise<void> => {
+    const isWanted = this.loading.begin();
     const answer = await api<SettingsView>('/api/settings', { token: this.token });
+    if (!isWanted()) return;
     this.isAway = !answer.ok;
     if (answer.ok) {
       this.view = answer.data;
@@ -105,6 +109,7 @@ export class DraftStore implements ReactiveController {
     this.differences = [];
     this.check = null;
     this.newer = null;
+    this.stopAsking();
     forgetDraft();
   }
 
@@ -127,6 +132,7 @@ export class DraftStore implements ReactiveController {
 
   /** What both have changed is settled: the draft goes on from what the hub has now. */
   async settle(draft: HallSettings): Promise<void> {
+    this.loading.forget();
     const answer = await api<SettingsView>('/api/settings', { token: this.token });
     if (!answer.ok) {
       this.isAway = true;
@@ -144,6 +150,13 @@ export class DraftStore implements ReactiveController {
     this.host.requestUpdate();
   }
 
+  /** What the hub says of a draft that is no more is not heard. */
+  private stopAsking(): void {
+    this.checking.forget();
+    if (this.waiting !== null) clearTimeout(this.waiting);
+    this.waiting = null;
+  }
+
   private askSoon(): void {
     if (this.waiting !== null) clearTimeout(this.waiting);
     this.waiting = setTimeout(() => void this.ask(), typedMs);
@@ -151,16 +164,14 @@ export class DraftStore implements ReactiveController {
 
   /** What the hub says of the draft as it stands now. */
   async ask(): Promise<SettingsCheck | null> {
-    if (this.waiting !== null) clearTimeout(this.waiting);
-    this.waiting = null;
-    this.asked += 1;
-    const { asked, draft, baseRevision } = this;
+    this.stopAsking();
+    const isWanted = this.checking.begin();
+    const { draft, baseRevision } = this;
     const answer = await api<SettingsCheck>('/api/settings/check', {
       body: { settings: draft, base: baseRevision },
       token: this.token,
     });
-    // An older question's answer may come last.
-    if (asked !== this.asked) return null;
+    if (!isWanted()) return null;
     this.isAway = !answer.ok && answer.problem === null;
     if (answer.ok) {
       this.check = answer.data;

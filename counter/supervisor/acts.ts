@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Problem } from '#protocol/problem.ts';
 import { api } from '#ui/hub/api.ts';
 import type { CommandAnswer, HubClient } from '#ui/hub/hub-client.ts';
+import { latestAsked } from '#ui/hub/latest-asked.ts';
 import { language } from '#ui/locale/index.ts';
 
 /** Something the supervisor does: a socket command, or an HTTP door of devices or alerts. */
@@ -40,16 +41,24 @@ const deviceDoors: Readonly<Partial<Record<string, 'approve' | 'revoke'>>> = {
   'revoke-device': 'revoke',
 };
 
-/** Carries out acts one at a time, and keeps the last refusal until it is answered. */
+/**
+ * Carries out acts one at a time, in the order in which they were pressed; every refusal is kept
+ * until it is answered.
+ */
 export class ActsController implements ReactiveController {
   private readonly host: ReactiveControllerHost;
   private readonly access: ActsAccess;
-  refused: Refused | null = null;
+  private refusals: readonly Refused[] = [];
   working: Act | null = null;
   /** The last act that was recorded. */
   done: Act | null = null;
   undoable: Undoable | null = null;
   private undoTimer: ReturnType<typeof setTimeout> | undefined;
+  private turn: Promise<unknown> = Promise.resolve();
+  /** Under way or waiting for their turn, by what they do: pressed twice is one wish. */
+  private readonly pressed = new Map<string, Promise<boolean>>();
+  private readonly here = latestAsked();
+  private isHere = this.here.begin();
 
   constructor(host: ReactiveControllerHost, access: ActsAccess) {
     this.host = host;
@@ -58,18 +67,42 @@ export class ActsController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.refused = null;
+    this.refusals = [];
+    this.isHere = this.here.begin();
   }
 
-  /** True when it stands in the journal. While one act is under way, another is not begun. */
-  async run(act: Act): Promise<boolean> {
-    if (this.working !== null) return false;
+  /** The refusal to be answered first. */
+  get refused(): Refused | null {
+    return this.refusals[0] ?? null;
+  }
+
+  /** True when it stands in the journal. While one act is under way, the next waits for its turn. */
+  run(act: Act): Promise<boolean> {
+    const wish = JSON.stringify([act.command, act.args]);
+    const known = this.pressed.get(wish);
+    if (known !== undefined) return known;
+    const answered = this.refused;
+    const { isHere } = this;
+    // Nobody's wish is carried out in the name of who signs in next.
+    const run = this.turn
+      .then(() => (isHere() ? this.carryOut(act, answered) : false))
+      .finally(() => this.pressed.delete(wish));
+    this.pressed.set(wish, run);
+    this.turn = run;
+    return run;
+  }
+
+  /** @param answered the refusal that stood when it was pressed: this act is the answer to it */
+  private async carryOut(act: Act, answered: Refused | null): Promise<boolean> {
     this.working = act;
     this.done = null;
     this.host.requestUpdate();
     const answer = await this.send(act);
     this.working = null;
-    this.refused = answer.ok ? null : { act, problem: answer.problem };
+    this.refusals = [
+      ...(answer.ok ? [] : [{ act, problem: answer.problem }]),
+      ...this.refusals.filter((each) => each !== answered),
+    ];
     this.done = answer.ok ? act : null;
     const back = answer.ok ? (act.undo?.(answer.result) ?? null) : null;
     this.offerUndo(back === null ? null : { label: act.label, act: back });
@@ -95,6 +128,7 @@ export class ActsController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.here.forget();
     clearTimeout(this.undoTimer);
     this.undoable = null;
   }
@@ -107,7 +141,7 @@ export class ActsController implements ReactiveController {
   }
 
   dismiss(): void {
-    this.refused = null;
+    this.refusals = this.refusals.slice(1);
     this.host.requestUpdate();
   }
 

@@ -5,6 +5,7 @@ import { base, buttons } from '#ui/base-styles.ts';
 import { emit } from '#ui/elements/emit.ts';
 import '#ui/elements/ph-dialog.ts';
 import { api } from '#ui/hub/api.ts';
+import { latestAsked } from '#ui/hub/latest-asked.ts';
 import { LanguageController, language } from '#ui/locale/index.ts';
 import { fields } from '../field-styles.ts';
 import { readRoute } from '../manager/route.ts';
@@ -26,6 +27,7 @@ export class FindSheet extends LitElement {
   @state() private note = '';
   @query('#number') private number!: HTMLInputElement;
 
+  private readonly asking = latestAsked();
   readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
@@ -73,11 +75,13 @@ export class FindSheet extends LitElement {
       this.number.focus();
       return;
     }
+    const isWanted = this.asking.begin();
     const query = new URLSearchParams({ number, limit: '1' });
     const answer = await api<{ readonly tickets: readonly TicketView[] }>(
       `/api/tickets?${query.toString()}`,
       { token: this.token, language: language.get() },
     );
+    if (!isWanted()) return;
     if (!answer.ok) {
       this.note = answer.problem?.title ?? words.t('find-offline');
       return;
@@ -85,6 +89,11 @@ export class FindSheet extends LitElement {
     const [found] = answer.data.tickets;
     if (found === undefined) this.note = words.t('find-none', { number });
     else emit(this, 'ticket', { ticket: found.id });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.asking.forget();
   }
 
   private leave(): void {

@@ -279,7 +279,9 @@ export class SupervisorPage extends LitElement {
 
   /** What is recorded shows on the board itself: the sheet has done its work. */
   private async finish(recorded: Promise<boolean>): Promise<void> {
-    if (await recorded) this.go(null);
+    const pressedIn = hrefOfSheet(this.sheet);
+    // Another sheet may have been opened since: that one stays.
+    if ((await recorded) && hrefOfSheet(this.sheet) === pressedIn) this.go(null);
   }
 
   /** The address says what lies open: it can be sent, and gone back from. */

@@ -6,6 +6,7 @@ import { durationMs, writeWav, type Sound } from '#server/voice/sound/wav.ts';
 import { base, buttons } from '#ui/base-styles.ts';
 import { emit } from '#ui/elements/emit.ts';
 import { setStyle } from '#ui/elements/set-style.ts';
+import { latestAsked } from '#ui/hub/latest-asked.ts';
 import { icon } from '#ui/icons.ts';
 import { LanguageController } from '#ui/locale/index.ts';
 import { words } from './locale.ts';
@@ -44,6 +45,9 @@ export class PromptRecorder extends LitElement {
   @state() private microphoneFault: MicrophoneFault | null = null;
   @state() private complaint = '';
   private microphone: Microphone | null = null;
+  private opening: Promise<void> | null = null;
+  /** Ends when another prompt is chosen: what was said for one is not kept for the next. */
+  private readonly recording = latestAsked();
   private stopAfter: ReturnType<typeof setTimeout> | null = null;
   private meter: ReturnType<typeof setInterval> | null = null;
   @state() private level = 0;
@@ -173,7 +177,15 @@ export class PromptRecorder extends LitElement {
     return this.pack?.clips.some((clip) => clip.key === key) ?? false;
   }
 
-  private async openMicrophone(): Promise<void> {
+  /** One that is being opened is not opened twice. */
+  private openMicrophone(): Promise<void> {
+    this.opening ??= this.openNow().finally(() => {
+      this.opening = null;
+    });
+    return this.opening;
+  }
+
+  private async openNow(): Promise<void> {
     this.microphoneFault = null;
     const opened = await openMicrophone();
     if (typeof opened === 'string') {
@@ -196,8 +208,9 @@ export class PromptRecorder extends LitElement {
   }
 
   private async start(): Promise<void> {
+    const isWanted = this.recording.begin();
     if (this.microphone === null) await this.openMicrophone();
-    if (this.microphone === null) return;
+    if (this.microphone === null || !isWanted()) return;
     this.complaint = '';
     this.take = null;
     this.phase = 'running';
@@ -206,10 +219,12 @@ export class PromptRecorder extends LitElement {
   }
 
   private async finish(): Promise<void> {
-    if (this.stopAfter !== null) clearTimeout(this.stopAfter);
+    this.stopWaiting();
     if (this.phase !== 'running') return;
     this.phase = 'checking';
+    const isWanted = this.recording.begin();
     const raw = (await this.microphone?.stop()) ?? null;
+    if (!isWanted()) return;
     const take = raw === null ? null : takeOf(raw, this.secondsMax);
     if (take === null) {
       this.complaint = words.t(raw === null ? 'fault-unread' : 'fault-silent');
@@ -231,16 +246,20 @@ export class PromptRecorder extends LitElement {
     const prompt = this.prompts[this.at];
     if (take === null || pack === null || api === null || prompt === undefined) return;
     this.phase = 'checking';
+    const isWanted = this.recording.begin();
     const wav = new Blob([writeWav(take.raw)], { type: 'audio/wav' });
     const answer = await api.keep(pack.id, prompt.key, wav);
+    if (answer.ok) {
+      const { ms, lufs } = answer.data;
+      emit(this, 'kept', { key: prompt.key, ms, lufs });
+    }
+    if (!isWanted()) return;
     if (!answer.ok) {
       const why = answer.problem?.detail ?? answer.problem?.title ?? words.t('away');
       this.complaint = words.t('not-kept', { why });
       this.phase = 'review';
       return;
     }
-    const { ms, lufs } = answer.data;
-    emit(this, 'kept', { key: prompt.key, ms, lufs });
     this.next();
   }
 
@@ -255,11 +274,19 @@ export class PromptRecorder extends LitElement {
     this.go(missing ?? order[0] ?? 0);
   }
 
+  /** The longest time a prompt may take is that of one recording. */
+  private stopWaiting(): void {
+    if (this.stopAfter !== null) clearTimeout(this.stopAfter);
+    this.stopAfter = null;
+  }
+
   private step(by: number): void {
     this.go((this.at + by + this.prompts.length) % this.prompts.length);
   }
 
   private go(index: number): void {
+    this.recording.forget();
+    this.stopWaiting();
     if (this.phase === 'running') void this.microphone?.stop();
     this.at = index;
     this.take = null;
@@ -299,7 +326,7 @@ export class PromptRecorder extends LitElement {
     super.disconnectedCallback();
     removeEventListener('keydown', this.key);
     if (this.meter !== null) clearInterval(this.meter);
-    if (this.stopAfter !== null) clearTimeout(this.stopAfter);
+    this.stopWaiting();
     this.microphone?.close();
     this.microphone = null;
   }

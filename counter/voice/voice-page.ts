@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Language } from '#core/vocabulary.ts';
 import { base, buttons } from '#ui/base-styles.ts';
+import { latestAsked } from '#ui/hub/latest-asked.ts';
 import { icon } from '#ui/icons.ts';
 import { LanguageController, language, textOf } from '#ui/locale/index.ts';
 import { fields } from '../field-styles.ts';
@@ -29,6 +30,7 @@ export class VoicePage extends LitElement {
   @state() private removing: string | null = null;
   @state() private note = '';
   @state() private progress: ImportProgress | null = null;
+  private readonly loading = latestAsked();
   readonly language = new LanguageController(this);
 
   private get api() {
@@ -255,7 +257,9 @@ export class VoicePage extends LitElement {
 
   private async load(): Promise<void> {
     this.isAway = false;
+    const isWanted = this.loading.begin();
     const answer = await this.api.state();
+    if (!isWanted()) return;
     if (answer.ok) this.data = answer.data;
     else this.isAway = true;
   }

@@ -5,6 +5,7 @@ import type {
   VoiceStanding,
 } from '#protocol/speech.ts';
 import type { HubClient } from '#ui/hub/hub-client.ts';
+import { latestAsked } from '#ui/hub/latest-asked.ts';
 import type { SoundState } from '#ui/chime.ts';
 
 /**
@@ -45,6 +46,7 @@ export function createVoiceLink(
   let last = 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let stopped = false;
+  const asking = latestAsked();
 
   /** @param since asks for what was missed after it */
   async function renew(since?: number): Promise<void> {
@@ -57,12 +59,15 @@ export function createVoiceLink(
       ...(since === undefined ? {} : { since }),
       ...(became.length === 0 ? {} : { became }),
     };
+    const isWanted = asking.begin();
     const answer = await hub.ask<VoiceStanding>('voice', request);
     // Not told yet: it goes with the next word.
     if (answer === null) unsent = [...became, ...unsent].slice(-50);
-    else stand(answer);
+    // A question that a lost connection left open ends after the next one was answered.
+    if (!isWanted()) return;
+    if (answer !== null) stand(answer);
     // A screen that the hub does not answer (any more) does not sound: another one may by now.
-    if (answer === null && standing !== null) stand({ ...standing, speaks: false });
+    else if (standing !== null) stand({ ...standing, speaks: false });
     plan(standing?.renewMs ?? renewUsuallyMs);
   }
 

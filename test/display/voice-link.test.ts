@@ -30,6 +30,8 @@ function line() {
   const asked: VoiceRequest[] = [];
   const listeners = new Map<string, (message: never) => void>();
   const state = { run: 'r1', speaks: true, answers: true, saidCallNo: 0 };
+  /** Set: the next question is left open; answered with null as by a connection that was lost. */
+  const lost = { isNext: false, ends: () => {} };
   const standing = (): VoiceStanding => ({
     run: state.run,
     lastSpeechNo: said.length,
@@ -47,6 +49,12 @@ function line() {
       connection,
       async ask<T>(_word: string, request: object) {
         asked.push(request as VoiceRequest);
+        if (lost.isNext) {
+          lost.isNext = false;
+          return new Promise<null>((answered) => {
+            lost.ends = () => answered(null);
+          });
+        }
         if (!state.answers) return null;
         const { since } = request as VoiceRequest;
         if (since !== undefined) for (const each of said.slice(since)) tell('speech', each);
@@ -62,7 +70,7 @@ function line() {
       standing: (each) => standings.push(each),
     },
   );
-  return { link, said, asked, state, tell, connection, arrived, standings, standing };
+  return { link, said, asked, state, lost, tell, connection, arrived, standings, standing };
 }
 
 describe('a screen’s line to the voice', () => {
@@ -157,6 +165,25 @@ describe('a screen’s line to the voice', () => {
     await vi.advanceTimersByTimeAsync(10);
     connection.set(away);
     expect(standings.at(-1)).toMatchObject({ speaks: false });
+    link.stop();
+  });
+
+  it('a question that a lost connection left open does not silence the next one', async () => {
+    const { link, connection, lost, asked } = line();
+    link.soundIs('ready');
+    await vi.advanceTimersByTimeAsync(10);
+    lost.isNext = true;
+    link.became(1, 'said');
+    connection.set(away);
+    expect(link.speaks()).toBe(false);
+    connection.set(live);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(link.speaks()).toBe(true);
+    lost.ends();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(link.speaks()).toBe(true);
+    await vi.advanceTimersByTimeAsync(3_100);
+    expect(asked.at(-1)).toMatchObject({ became: [{ speechNo: 1, outcome: 'said' }] });
     link.stop();
   });
 });

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Role } from '#core/vocabulary.ts';
 import { api } from '../hub/api.ts';
 import type { HubClient } from '../hub/hub-client.ts';
+import { latestAsked } from '../hub/latest-asked.ts';
 import { language } from '../locale/index.ts';
 
 /** Answer of `GET /api/training`. */
@@ -31,6 +32,7 @@ export class TrainingController implements ReactiveController {
   private readonly hub: HubClient;
   private stop: (() => void) | null = null;
   private timer: ReturnType<typeof setTimeout> | null = null;
+  private readonly asking = latestAsked();
   data: Training | null = null;
   /** Why the simulation did not follow; empty when it did. Null: the hub was not reached. */
   complaint: string | null = '';
@@ -75,7 +77,9 @@ export class TrainingController implements ReactiveController {
   }
 
   private async ask(): Promise<void> {
+    const isWanted = this.asking.begin();
     const answer = await api<Training>('/api/training');
+    if (!isWanted()) return;
     if (answer.ok) this.data = answer.data;
     this.host.requestUpdate();
   }

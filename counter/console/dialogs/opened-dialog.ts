@@ -25,6 +25,8 @@ export interface DialogLook {
   readonly said: TemplateResult;
   /** The outgoing clerk goes, once relieved. */
   readonly leave: () => void;
+  /** The incoming clerk has signed here: also told where the sheet has closed before. */
+  readonly relieved: (event: CustomEvent<StaffSession>) => void;
 }
 
 /** The dialogue that is open; each asks by the event `wish` and leaves by `close`. */
@@ -69,9 +71,7 @@ export function openedDialog(look: DialogLook): TemplateResult {
         .badge=${session.badge}
         .ageSeconds=${look.ageSeconds}
         ?busy=${busy}
-        @relieved=${() => {
-          acts.dismiss();
-        }}
+        @relieved=${look.relieved}
         @leave-seat=${look.leave}
         >${said}</ph-handover-sheet
       >`;

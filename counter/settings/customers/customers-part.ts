@@ -8,6 +8,7 @@ import type {
 } from '#protocol/customer-imports.ts';
 import { base, buttons } from '#ui/base-styles.ts';
 import '#ui/elements/ph-dialog.ts';
+import { latestAsked } from '#ui/hub/latest-asked.ts';
 import { icon } from '#ui/icons.ts';
 import { LanguageController, textOf } from '#ui/locale/index.ts';
 import { fields } from '../../field-styles.ts';
@@ -23,6 +24,8 @@ interface CustomersAnswer extends CustomerCountsView {
   readonly imports: readonly CustomerImportView[];
 }
 interface Found {
+  /** What was asked for; what is typed since is somebody else. */
+  readonly key: string;
   readonly masked: string;
   readonly class: string;
 }
@@ -49,6 +52,8 @@ export class CustomersPart extends LitElement {
   @state() private found: Found | 'none' | null = null;
   @state() private isErasing = false;
   private key = '';
+  private readonly loading = latestAsked();
+  private readonly looking = latestAsked();
   private timer: ReturnType<typeof setTimeout> | null = null;
   readonly language = new LanguageController(this);
 
@@ -152,6 +157,7 @@ export class CustomersPart extends LitElement {
             @input=${(event: InputEvent) => {
               this.key = (event.target as HTMLInputElement).value;
               this.found = null;
+              this.looking.forget();
             }}
           />
         </div>
@@ -190,7 +196,12 @@ export class CustomersPart extends LitElement {
     };
     return html`<ph-dialog open .heading=${words.t('erase-title')} @close=${leave}>
       <p>${words.t('erase-help', { masked: found.masked })}</p>
-      <button slot="actions" class="button lamp" type="button" @click=${() => void this.erase()}>
+      <button
+        slot="actions"
+        class="button lamp"
+        type="button"
+        @click=${() => void this.erase(found)}
+      >
         ${words.t('erase-yes')}
       </button>
       <button slot="actions" class="button plain" type="button" @click=${leave}>
@@ -207,7 +218,9 @@ export class CustomersPart extends LitElement {
   private async load(): Promise<void> {
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
+    const isWanted = this.loading.begin();
     const answer = await ask<CustomersAnswer>(this.token, 'GET', '/api/customers');
+    if (!isWanted()) return;
     this.isAway = !answer.ok;
     if (!answer.ok || !this.isConnected) return;
     const before = this.data;
@@ -275,21 +288,24 @@ export class CustomersPart extends LitElement {
 
   private async find(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    const answer = await ask<Found>(this.token, 'POST', '/api/customers/lookup', {
-      key: this.key,
+    const { key } = this;
+    const isWanted = this.looking.begin();
+    const answer = await ask<Omit<Found, 'key'>>(this.token, 'POST', '/api/customers/lookup', {
+      key,
     });
-    if (answer.ok) this.found = answer.data;
+    if (!isWanted()) return;
+    if (answer.ok) this.found = { ...answer.data, key };
     else if (answer.problem?.code === 'unknown') this.found = 'none';
     else this.complaint = this.saidBy(answer.problem);
   }
 
-  private async erase(): Promise<void> {
-    const answer = await ask<{ erased: boolean }>(this.token, 'POST', '/api/customers/erase', {
-      key: this.key,
-    });
+  private async erase({ key }: Found): Promise<void> {
     this.isErasing = false;
+    this.found = null;
+    const answer = await ask<{ erased: boolean }>(this.token, 'POST', '/api/customers/erase', {
+      key,
+    });
     if (answer.ok) {
-      this.found = null;
       this.note = words.t('erased');
       await this.load();
     } else this.complaint = this.saidBy(answer.problem);

@@ -4,6 +4,7 @@ import type { DeviceView } from '#protocol/views.ts';
 import { base, buttons } from '#ui/base-styles.ts';
 import '#ui/elements/ph-dialog.ts';
 import { icon, type IconName } from '#ui/icons.ts';
+import { latestAsked } from '#ui/hub/latest-asked.ts';
 import { LanguageController, language } from '#ui/locale/index.ts';
 import { fields } from '../../field-styles.ts';
 import { ask } from '../desk-api.ts';
@@ -44,6 +45,7 @@ export class DevicesPart extends LitElement {
   @state() private isPruning = false;
   private wish = '';
   private timer: ReturnType<typeof setInterval> | null = null;
+  private readonly loading = latestAsked();
   readonly language = new LanguageController(this);
 
   constructor() {
@@ -198,17 +200,20 @@ export class DevicesPart extends LitElement {
   }
 
   private async load(): Promise<void> {
+    const isWanted = this.loading.begin();
     const answer = await ask<{ devices: readonly DeviceView[] }>(this.token, 'GET', '/api/devices');
+    if (!isWanted()) return;
     this.isAway = !answer.ok;
     if (answer.ok) this.devices = answer.data.devices;
   }
 
-  private async finish({ what, device }: Doing): Promise<void> {
+  private async finish(doing: Doing): Promise<void> {
+    const { what, device } = doing;
     const name = this.wish.trim();
     if (what === 'rename' && name === '') return;
     const path = `/api/devices/${encodeURIComponent(device.device)}/${what}`;
     const answer = await ask(this.token, 'POST', path, what === 'rename' ? { name } : {});
-    this.doing = null;
+    if (this.doing === doing) this.doing = null;
     this.note = answer.ok ? '' : (answer.problem?.detail ?? words.t('away'));
     await this.load();
   }

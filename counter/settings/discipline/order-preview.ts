@@ -4,6 +4,7 @@ import type { OrderPreview, PreviewedTicket, SideBySide } from '#server/settings
 import type { HallSettings } from '#server/settings/draft.ts';
 import { base, numbers } from '#ui/base-styles.ts';
 import { api } from '#ui/hub/api.ts';
+import { latestAsked } from '#ui/hub/latest-asked.ts';
 import { LanguageController, textOf } from '#ui/locale/index.ts';
 import { fields } from '../../field-styles.ts';
 import { words } from './locale.ts';
@@ -27,7 +28,7 @@ export class OrderPreviewElement extends LitElement {
   @state() private counter = '';
   @state() private queue: keyof OrderPreview | null = null;
   private waiting: ReturnType<typeof setTimeout> | null = null;
-  private asked = 0;
+  private readonly asking = latestAsked();
   readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
@@ -159,13 +160,12 @@ export class OrderPreviewElement extends LitElement {
   }
 
   private async ask(): Promise<void> {
-    this.asked += 1;
-    const { asked } = this;
+    const isWanted = this.asking.begin();
     const answer = await api<OrderPreview>('/api/settings/preview-order', {
       body: { settings: this.draft, counter: this.shownCounter },
       token: this.token,
     });
-    if (asked !== this.asked) return;
+    if (!isWanted()) return;
     this.failed = !answer.ok;
     // A draft with mistakes has no order: the last one stays, and is said to be.
     if (answer.ok) this.preview = answer.data;

@@ -4,6 +4,7 @@ import type { SettingsImport } from '#server/settings/answers.ts';
 import { differencesOf } from '#server/settings/differences.ts';
 import { base, buttons } from '#ui/base-styles.ts';
 import { api } from '#ui/hub/api.ts';
+import { latestAsked } from '#ui/hub/latest-asked.ts';
 import { LanguageController, textOf } from '#ui/locale/index.ts';
 import { download } from '../../reports/download.ts';
 import type { SettingsPlace } from '../parts.ts';
@@ -23,6 +24,7 @@ export class HallFiles extends LitElement {
   @property({ attribute: false }) place: SettingsPlace | null = null;
   @state() private read: SettingsImport | 'away' | 'too-large' | null = null;
   @state() private differing = 0;
+  private readonly reading = latestAsked();
   readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
@@ -98,11 +100,13 @@ export class HallFiles extends LitElement {
       this.read = 'too-large';
       return;
     }
+    const isWanted = this.reading.begin();
     const body = { file: await file.text() };
     const { token } = place.session;
     const answer = await api<SettingsImport>('/api/settings/import', { body, token });
     // The same file may be chosen again, once it is mended.
     input.value = '';
+    if (!isWanted()) return;
     this.read = answer.ok ? answer.data : 'away';
     if (!answer.ok || !answer.data.ok) return;
     const { settings, left } = answer.data;
@@ -113,6 +117,12 @@ export class HallFiles extends LitElement {
         : settings;
     this.differing = differencesOf(place.saved, next).length;
     place.replace(next);
+  }
+
+  /** Who has left the page is not given another draft behind their back. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.reading.forget();
   }
 
   private async fetch(what: 'export' | 'template'): Promise<void> {

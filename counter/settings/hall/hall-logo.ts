@@ -87,7 +87,7 @@ export class HallLogo extends LitElement {
     }
     if (logo === this.drawn) return;
     this.drawn = logo;
-    void draw(logo, canvas);
+    void draw(logo, canvas, () => this.drawn === logo);
   }
 
   static override styles = [
@@ -132,11 +132,16 @@ export class HallLogo extends LitElement {
 }
 
 /** Black and white as on paper; the policy of the hub lets no picture come from an address. */
-async function draw(logo: string, canvas: HTMLCanvasElement): Promise<void> {
+async function draw(
+  logo: string,
+  canvas: HTMLCanvasElement,
+  isWanted: () => boolean,
+): Promise<void> {
   try {
     const text = atob(logo.slice(logo.indexOf(',') + 1));
     const bytes = Uint8Array.from(text, (each) => each.charCodeAt(0));
     const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    if (!isWanted()) return;
     canvas.width = picture.width;
     canvas.height = picture.height;
     const paper = canvas.getContext('2d');
@@ -153,7 +158,7 @@ async function draw(logo: string, canvas: HTMLCanvasElement): Promise<void> {
     paper.putImageData(dots, 0, 0);
   } catch {
     // No picture: the hub says so beside it.
-    canvas.width = 0;
+    if (isWanted()) canvas.width = 0;
   }
 }
 

@@ -6,6 +6,7 @@ import type { HallSettings } from '#server/settings/draft.ts';
 import type { Merged } from '#server/settings/merge.ts';
 import { base, buttons } from '#ui/base-styles.ts';
 import { api } from '#ui/hub/api.ts';
+import { latestAsked } from '#ui/hub/latest-asked.ts';
 import { LanguageController } from '#ui/locale/index.ts';
 import { changeWords, placeWords } from '../difference-words.ts';
 import { names } from '../names-locale.ts';
@@ -26,6 +27,8 @@ export class SettingsHistoryList extends LitElement {
   @state() private changes: readonly SettingsChange[] | 'away' | null = null;
   @state() private told: { readonly revision: number; readonly text: string } | null = null;
   private read = -1;
+  private readonly loading = latestAsked();
+  private readonly taking = latestAsked();
   readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
@@ -111,10 +114,12 @@ export class SettingsHistoryList extends LitElement {
   private async take(revision: number, seq: number, how: 'undo' | 'restore'): Promise<void> {
     const { place } = this;
     if (place === null) return;
+    const isWanted = this.taking.begin();
     const answer = await api<{
       readonly settings: HallSettings;
       readonly undone: Merged<HallSettings>;
     }>(`/api/settings/history/${String(revision)}`, { token: place.session.token });
+    if (!isWanted()) return;
     if (!answer.ok) {
       this.told = { revision: seq, text: words.t('away') };
       return;
@@ -132,11 +137,19 @@ export class SettingsHistoryList extends LitElement {
 
   private async load(): Promise<void> {
     const token = this.place?.session.token ?? '';
+    const isWanted = this.loading.begin();
     const answer = await api<{ readonly changes: readonly SettingsChange[] }>(
       '/api/settings/history',
       { token },
     );
+    if (!isWanted()) return;
     this.changes = answer.ok ? answer.data.changes : 'away';
+  }
+
+  /** Who has left the list is not given another draft behind their back. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.taking.forget();
   }
 
   protected override willUpdate(_: PropertyValues<this>): void {

@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing, type PropertyValues, type TemplateResul
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Text } from '#core/vocabulary.ts';
 import { base, buttons } from '#ui/base-styles.ts';
+import { latestAsked } from '#ui/hub/latest-asked.ts';
 import { icon } from '#ui/icons.ts';
 import { LanguageController, textOf } from '#ui/locale/index.ts';
 import { fields } from '../../field-styles.ts';
@@ -42,6 +43,9 @@ export class TimedNotices extends LitElement {
   @state() private editing: TimedNotice | 'new' | null = null;
   @state() private note = '';
   private timer: ReturnType<typeof setInterval> | null = null;
+  private readonly loading = latestAsked();
+  private readonly ordering = latestAsked();
+  private turn: Promise<void> = Promise.resolve();
   readonly language = new LanguageController(this);
 
   constructor() {
@@ -116,7 +120,7 @@ export class TimedNotices extends LitElement {
       </button>`;
     const move = (to: number) => () => {
       const next = own.toSpliced(index, 1).toSpliced(to, 0, notice);
-      void this.order(next.map((each) => each.notice));
+      this.order(next);
     };
     return html`<li class=${stands === 'over' ? 'over' : ''}>
       ${icon(kind === 'fault' ? 'fault' : 'bell')}
@@ -154,26 +158,38 @@ export class TimedNotices extends LitElement {
   }
 
   private async load(): Promise<void> {
+    const isWanted = this.loading.begin();
     const answer = await ask<{ notices: readonly TimedNotice[] }>(
       this.token,
       'GET',
       '/api/notices',
     );
+    if (!isWanted()) return;
     if (answer.ok) this.notices = answer.data.notices;
     else this.note = words.t('away');
   }
 
   private async post(draft: NoticeDraft): Promise<void> {
+    const { editing } = this;
     const answer = await ask(this.token, 'POST', '/api/notices', draft);
-    if (answer.ok) this.editing = null;
+    // What was opened meanwhile stays open.
+    if (answer.ok && this.editing === editing) this.editing = null;
     this.note = answer.ok ? '' : (answer.problem?.detail ?? words.t('away'));
     await this.load();
   }
 
-  private async order(ids: readonly string[]): Promise<void> {
-    const answer = await ask(this.token, 'POST', '/api/notices/order', { notices: ids });
-    this.note = answer.ok ? '' : (answer.problem?.detail ?? words.t('away'));
-    await this.load();
+  /** Shown at once: the next press moves on from there. The hub is told the newest order. */
+  private order(own: readonly TimedNotice[]): void {
+    this.notices = [...own, ...(this.notices ?? []).filter(({ inSettings }) => inSettings)];
+    this.loading.forget();
+    const isWanted = this.ordering.begin();
+    this.turn = this.turn.then(async () => {
+      if (!isWanted()) return;
+      const notices = own.map(({ notice }) => notice);
+      const answer = await ask(this.token, 'POST', '/api/notices/order', { notices });
+      this.note = answer.ok ? '' : (answer.problem?.detail ?? words.t('away'));
+      if (isWanted()) await this.load();
+    });
   }
 
   private async withdraw(notices: readonly TimedNotice[]): Promise<void> {

@@ -8,6 +8,7 @@ import type { HallSettings } from '#server/settings/draft.ts';
 import { base, buttons } from '#ui/base-styles.ts';
 import '#ui/elements/ph-paper.ts';
 import { api } from '#ui/hub/api.ts';
+import { latestAsked } from '#ui/hub/latest-asked.ts';
 import { LanguageController, timeOfDay } from '#ui/locale/index.ts';
 import { fields } from '../../field-styles.ts';
 import '../../manager/fed-screen.ts';
@@ -44,7 +45,7 @@ export class DraftPreview extends LitElement {
   @state() private widthMm: PaperWidth = 80;
   @state() private speaking: Language | null = null;
   @query('#day') private readonly dayField!: HTMLInputElement | null;
-  private asked = 0;
+  private readonly asking = latestAsked();
   readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
@@ -206,10 +207,9 @@ export class DraftPreview extends LitElement {
   }
 
   private async ask(): Promise<void> {
-    this.asked += 1;
-    const { asked } = this;
+    const isWanted = this.asking.begin();
     const answer = await this.preview();
-    if (asked !== this.asked) return;
+    if (!isWanted()) return;
     // A draft with mistakes has no pages: the last ones stay, and are said to be.
     this.failed = answer.ok ? null : answer.problem === null ? 'away' : 'wrong';
     if (answer.ok) this.shown = answer.data;

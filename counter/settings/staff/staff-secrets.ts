@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { pinLengthMin } from '#protocol/identity.ts';
 import { base, buttons } from '#ui/base-styles.ts';
 import '#ui/elements/ph-dialog.ts';
+import { latestAsked } from '#ui/hub/latest-asked.ts';
 import { icon } from '#ui/icons.ts';
 import { LanguageController } from '#ui/locale/index.ts';
 import { fields } from '../../field-styles.ts';
@@ -19,8 +20,18 @@ interface StaffState {
   readonly counter: string | null;
 }
 
+/** Whose dialog it is: another person may be open by the time the hub has answered. */
+interface Person {
+  readonly badge: string;
+  readonly name: string;
+}
+
 /** What the dialog is at: asking, or telling the pin that was made up (null: one of their own). */
-type Giving = { readonly step: 'ask' } | { readonly step: 'told'; readonly pin: string | null };
+type Giving = Person &
+  (
+    | { readonly step: 'ask'; readonly isUnderWay: boolean }
+    | { readonly step: 'told'; readonly pin: string | null }
+  );
 
 /**
  * Pin, sign-ins and lock of one person: given, ended and lifted at once.
@@ -36,6 +47,7 @@ export class StaffSecrets extends LitElement {
   @state() private giving: Giving | null = null;
   @state() private note = '';
   private own = '';
+  private readonly loading = latestAsked();
   readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
@@ -73,7 +85,7 @@ export class StaffSecrets extends LitElement {
     return html`<div class="acts">
       ${act(words.t('give'), () => {
         this.own = '';
-        this.giving = { step: 'ask' };
+        this.giving = { step: 'ask', isUnderWay: false, badge: this.badge, name: this.name };
       })}
       ${signedIn === 0 ? nothing : act(words.t('out'), () => void this.out())}
       ${lockedSeconds === 0 ? nothing : act(words.t('lift'), () => void this.lift())}
@@ -81,8 +93,9 @@ export class StaffSecrets extends LitElement {
   }
 
   private dialog(): TemplateResult | typeof nothing {
-    const { giving, name } = this;
+    const { giving } = this;
     if (giving === null) return nothing;
+    const { name } = giving;
     const leave = (): void => {
       this.giving = null;
     };
@@ -95,7 +108,14 @@ export class StaffSecrets extends LitElement {
         </button>
       </ph-dialog>`;
     }
-    return html`<ph-dialog open .heading=${words.t('give-title', { name })} @close=${leave}>
+    const { isUnderWay } = giving;
+    const resting = isUnderWay ? 'true' : nothing;
+    return html`<ph-dialog
+      open
+      ?kept=${isUnderWay}
+      .heading=${words.t('give-title', { name })}
+      @close=${leave}
+    >
       <p>${words.t('give-help')}</p>
       <details>
         <summary>${words.t('give-own')}</summary>
@@ -114,57 +134,84 @@ export class StaffSecrets extends LitElement {
           />
         </div>
       </details>
-      <button slot="actions" class="button lamp" type="button" @click=${() => void this.give()}>
+      <button
+        slot="actions"
+        class="button lamp"
+        type="button"
+        aria-disabled=${resting}
+        @click=${() => void this.give(giving)}
+      >
         ${words.t('give-yes')}
       </button>
-      <button slot="actions" class="button plain" type="button" @click=${leave}>
+      <button
+        slot="actions"
+        class="button plain"
+        type="button"
+        aria-disabled=${resting}
+        @click=${() => {
+          if (!isUnderWay) leave();
+        }}
+      >
         ${words.t('cancel')}
       </button>
     </ph-dialog>`;
   }
 
   private async load(): Promise<void> {
+    const isWanted = this.loading.begin();
     const answer = await ask<{ staff: readonly StaffState[] }>(this.token, 'GET', '/api/staff');
+    if (!isWanted()) return;
     if (answer.ok) this.data = answer.data.staff.find(({ badge }) => badge === this.badge) ?? null;
     else this.note = words.t('away');
   }
 
-  private async give(): Promise<void> {
+  /** A pin that was made up is told, and with whose it is, whatever has been opened since. */
+  private async give(giving: Giving & { readonly step: 'ask' }): Promise<void> {
+    const { badge, name, isUnderWay } = giving;
+    if (isUnderWay) return;
+    this.giving = { ...giving, isUnderWay: true };
     const answer = await ask<{ pin: string | null }>(
       this.token,
       'POST',
-      `/api/staff/${encodeURIComponent(this.badge)}/pin`,
+      `/api/staff/${encodeURIComponent(badge)}/pin`,
       this.own === '' ? {} : { pin: this.own },
     );
     this.own = '';
-    this.giving = answer.ok ? { step: 'told', pin: answer.data.pin } : null;
-    if (!answer.ok) this.complain(answer.problem);
+    this.giving = answer.ok ? { step: 'told', pin: answer.data.pin, badge, name } : null;
+    if (!answer.ok) this.complain(badge, answer.problem);
     await this.load();
   }
 
   private async out(): Promise<void> {
-    const path = `/api/staff/${encodeURIComponent(this.badge)}/sessions`;
+    const { badge } = this;
+    const path = `/api/staff/${encodeURIComponent(badge)}/sessions`;
     const answer = await ask<{ ended: number }>(this.token, 'DELETE', path);
-    if (answer.ok) this.note = words.t('out-done', { count: answer.data.ended });
-    else this.complain(answer.problem);
+    if (answer.ok) this.say(badge, words.t('out-done', { count: answer.data.ended }));
+    else this.complain(badge, answer.problem);
     await this.load();
   }
 
   private async lift(): Promise<void> {
-    const path = `/api/staff/${encodeURIComponent(this.badge)}/lockout`;
+    const { badge } = this;
+    const path = `/api/staff/${encodeURIComponent(badge)}/lockout`;
     const answer = await ask(this.token, 'DELETE', path);
-    if (answer.ok) this.note = words.t('lift-done');
-    else this.complain(answer.problem);
+    if (answer.ok) this.say(badge, words.t('lift-done'));
+    else this.complain(badge, answer.problem);
     await this.load();
   }
 
-  private complain(problem: { readonly title: string; readonly detail?: string } | null): void {
-    const isWeak = problem !== null && 'fields' in problem;
-    this.note = isWeak
-      ? words.t('give-weak')
-      : problem === null
-        ? words.t('away')
-        : (problem.detail ?? problem.title);
+  private complain(
+    badge: string,
+    problem: { readonly title: string; readonly detail?: string } | null,
+  ): void {
+    if (problem === null) this.say(badge, words.t('away'));
+    else if ('fields' in problem) this.say(badge, words.t('give-weak'));
+    else this.say(badge, problem.detail ?? problem.title);
+  }
+
+  /** Beside the person whom it is about, and nobody else. */
+  private say(badge: string, note: string): void {
+    if (badge === this.badge) this.note = note;
   }
 
   protected override updated(changed: PropertyValues<this>): void {

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Language } from '#core/vocabulary.ts';
 import type { SpeechKind } from '#protocol/words/spoken.ts';
 import { base, buttons } from '#ui/base-styles.ts';
+import { latestAsked } from '#ui/hub/latest-asked.ts';
 import { icon } from '#ui/icons.ts';
 import { LanguageController } from '#ui/locale/index.ts';
 import { decoded, played } from '../../voice/microphone.ts';
@@ -28,7 +29,8 @@ export class SpokenPreview extends LitElement {
   @state() private text = '';
   @state() private note = '';
   private waiting: ReturnType<typeof setTimeout> | null = null;
-  private asked = 0;
+  private readonly wording = latestAsked();
+  private readonly listening = latestAsked();
   readonly language = new LanguageController(this);
 
   override render(): TemplateResult {
@@ -48,23 +50,24 @@ export class SpokenPreview extends LitElement {
   }
 
   private async word(): Promise<void> {
-    this.asked += 1;
-    const { asked } = this;
+    const isWanted = this.wording.begin();
     const answer = await ask<{ text: string }>(this.token, 'POST', '/api/voice/wording', this.body);
-    if (asked !== this.asked) return;
+    if (!isWanted()) return;
     if (answer.ok) this.text = answer.data.text;
     this.note = answer.ok ? '' : words.t('away');
   }
 
   private async listen(): Promise<void> {
+    const isWanted = this.listening.begin();
     const answer = await ask<{ url: string }>(this.token, 'POST', '/api/voice/trial', this.body);
+    if (!isWanted()) return;
     if (!answer.ok) {
       this.note = answer.problem === null ? words.t('away') : words.t('no-voice');
       return;
     }
     this.note = '';
     const sound = await decoded(await (await fetch(answer.data.url)).arrayBuffer());
-    if (sound !== null) await played(sound);
+    if (sound !== null && isWanted()) await played(sound);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -76,6 +79,7 @@ export class SpokenPreview extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.listening.forget();
     if (this.waiting !== null) clearTimeout(this.waiting);
   }
 
