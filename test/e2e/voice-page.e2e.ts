@@ -12,7 +12,7 @@ import { at, handsOf, type HallHands } from '../support/hall-hands.ts';
 import { runHub, type RunningHub } from '../support/running-hub.ts';
 import { recorded } from '../voice/sounds.ts';
 import { signIn } from './desk.ts';
-import { eventually, open, sees } from './look.ts';
+import { eventually, open, sees, seesNoMore } from './look.ts';
 
 let folder: string;
 let browser: Browser;
@@ -75,6 +75,23 @@ describe('a voice of the hall’s own', () => {
       await page.getByRole('button', { name: '保留，下一句' }).click();
     }
     await sees(page, /录完了 2 \/ \d+/);
+    // Stopped, and on to the next prompt before the sound was read: it is not kept for that one.
+    await page.getByRole('button', { name: '开始', exact: true }).click();
+    await page.getByRole('button', { name: '停', exact: true }).waitFor();
+    await page.locator('ph-prompt-recorder').evaluate(async (recorder) => {
+      const read = new Promise((done) => {
+        const { decodeAudioData } = OfflineAudioContext.prototype;
+        OfflineAudioContext.prototype.decodeAudioData = function (bytes) {
+          return decodeAudioData.call(this, bytes).finally(() => setTimeout(done));
+        };
+      });
+      const [, stop, next] = recorder.shadowRoot!.querySelectorAll<HTMLElement>('.acts .button');
+      stop!.click();
+      next!.click();
+      await read;
+    });
+    await sees(page.getByRole('button'), '开始');
+    await seesNoMore(page, '保留，下一句');
     const [pack] = (await state()).packs;
     expect(pack).toMatchObject({ id: 'li-min' });
     expect(pack!.clips.map(({ key }) => key)).toEqual(['zh:请', 'zh:号']);
