@@ -12,8 +12,12 @@ const stage = onStage({ at: at('08:31') }, async ({ hands }) => {
   }
 });
 
-/** The page's time where it decides how long a call stays; all else is as it is. */
+/**
+ * The page's time where it decides how long a call stays; all else is as it is. Without sound: a
+ * voice keeps its call in sight until it has ended.
+ */
 const steeredPage = `{
+  delete window.AudioContext;
   let now = performance.now();
   const due = new Map();
   performance.now = () => now;
