@@ -244,7 +244,7 @@ export function settingsRoutes(app: FastifyInstance, desk: Desk): void {
       const { settings, ...asked } = request.body;
       const read = readSettings(settings, present(dispatch.state()).config.training);
       if (!read.ok) throw mistaken(read.problems);
-      const shown = shownHall(
+      const { refused, ...shown } = shownHall(
         read.config,
         clock.now(),
         asked,
@@ -257,6 +257,14 @@ export function settingsRoutes(app: FastifyInstance, desk: Desk): void {
         ...shown,
         kiosk: { ...shown.kiosk, printers },
         template: read.config.ticket ?? null,
+        refused:
+          refused === null
+            ? null
+            : problemOfOutcome(refused.decision, {
+                command: 'issue-ticket',
+                state: refused.state,
+                nowMs: refused.nowMs,
+              }).inLanguage(asked.take?.language ?? request.language),
       };
       return reply.header('cache-control', 'no-store').send(preview);
     },

@@ -1,6 +1,7 @@
 import type { InTheWay } from '#core/refusals.ts';
 import type { TicketTemplate } from '#core/hall-config.ts';
 import type { Text } from '#core/vocabulary.ts';
+import type { Problem } from '#protocol/problem.ts';
 import type { KioskView, LobbyView, TicketView } from '#protocol/views.ts';
 import type { Slip } from '#server/paper/slip.ts';
 import type { Consequences } from './consequences.ts';
@@ -131,6 +132,8 @@ export interface SettingsPreview {
   readonly template: TicketTemplate | null;
   /** The number that was asked for, if it is given. */
   readonly taken: TicketView | null;
+  /** Why it is not given, in the language of whoever touches; null where it is, or none was asked for. */
+  readonly refused: Problem | null;
 }
 
 /** One of the next ten at a counter. */

@@ -5,6 +5,7 @@ import { applyAll } from '#core/evolve.ts';
 import type { HallEvent } from '#core/events.ts';
 import type { HallConfig } from '#core/hall-config.ts';
 import { initialDay, type HallDay } from '#core/state.ts';
+import type { Decision } from '#core/verdict.ts';
 import type { Actor, InstantMs } from '#core/vocabulary.ts';
 import type { Answer, Doors, HeldTicket } from '#server/people/doors.ts';
 
@@ -20,6 +21,8 @@ export interface HallInMemory {
   readonly now: () => InstantMs;
   /** Anything that anybody may do; what it was refused for, or what happened. */
   act(command: Command, actor: Actor): Answer<readonly HallEvent[]>;
+  /** What the rules would say to it now; nothing happens. */
+  weigh(command: Command, actor: Actor): Decision;
   /** `disperse-the-crowd`: for the rest of the day. */
   lend(counter: string, services: readonly string[]): void;
 }
@@ -40,10 +43,14 @@ export function openHallInMemory(
   let atMs = beginsAtMs;
   let fresh = 0;
 
+  function weigh(command: Command, actor: Actor): Decision {
+    const context: CommandContext = { atMs, actor, freshId: String(fresh) };
+    return decide(state, command, context);
+  }
+
   function act(command: Command, actor: Actor): Answer<readonly HallEvent[]> {
     fresh += 1;
-    const context: CommandContext = { atMs, actor, freshId: String(fresh) };
-    const decision = decide(state, command, context);
+    const decision = weigh(command, actor);
     if (decision.kind === 'refused') {
       const { rule, by } = decision;
       return { ok: false, problem: { code: 'refused', rule, by } };
@@ -78,6 +85,7 @@ export function openHallInMemory(
     state: () => state,
     now: () => atMs,
     act,
+    weigh,
     lend(counter, services) {
       act({ name: 'set-counter-services', args: { counter, services } }, manager);
     },

@@ -1,9 +1,12 @@
 import { dayExists } from '#core/calendar/business-day.ts';
 import { hoursOf, instantOf } from '#core/calendar/hours-of.ts';
 import { nextOpening } from '#core/calendar/next-opening.ts';
+import type { Command } from '#core/commands.ts';
 import type { HallEvent } from '#core/events.ts';
 import type { HallConfig } from '#core/hall-config.ts';
 import { configOf, findTicket, ticketAt } from '#core/lookup.ts';
+import type { HallDay } from '#core/state.ts';
+import type { Decision } from '#core/verdict.ts';
 import type { Actor, BusinessDay, InstantMs, Language } from '#core/vocabulary.ts';
 import { createLearnedEstimator } from '#estimate/learned.ts';
 import { createHallProjections } from '#projections/hall-projections.ts';
@@ -38,6 +41,14 @@ export interface ShownHall {
   readonly slip: PrintView['slip'] | null;
   /** The number that was asked for; null: none was, or none is given. */
   readonly taken: TicketView | null;
+  /** Why the number that was asked for is not given, with the hall that says so. */
+  readonly refused: ShownRefusal | null;
+}
+
+export interface ShownRefusal {
+  readonly decision: Exclude<Decision, { readonly kind: 'accepted' }>;
+  readonly state: HallDay;
+  readonly nowMs: InstantMs;
 }
 
 const minuteMs = 60_000;
@@ -92,6 +103,7 @@ export function shownHall(
   });
   const before = sourcesNow();
   const views = { kiosk: kioskView(before), lobby: lobbyView(before) };
+  const refused = asked.take === undefined ? null : refusalOf(hall, asked.take, atMs);
   const taken = asked.take === undefined ? null : take(hall, asked.take);
   const printed = taken ?? take(hall, { service: config.services[0]?.id ?? '' });
   const sources = sourcesNow();
@@ -109,6 +121,7 @@ export function shownHall(
         ? null
         : slipOf(configOf(sources.state), onPaper.ticket, onPaper.view, noticesOf(sources), false),
     taken: taken === null ? null : (told(taken)?.view ?? null),
+    refused,
   };
 }
 
@@ -167,22 +180,27 @@ function settle(hall: HallInMemory, config: HallConfig, untilMs: InstantMs): voi
 }
 
 /** The ticket's id; null where the rules of the hall give none. */
-function take(hall: HallInMemory, { service, class: of, language }: ShownTaking): string | null {
+function take(hall: HallInMemory, taking: ShownTaking): string | null {
+  const size = hall.state().tickets.size;
+  return hall.act(issuing(hall, taking), kiosk).ok ? ticketAt(hall.state(), size).id : null;
+}
+
+function refusalOf(hall: HallInMemory, taking: ShownTaking, nowMs: InstantMs): ShownRefusal | null {
+  const decision = hall.weigh(issuing(hall, taking), kiosk);
+  return decision.kind === 'accepted' ? null : { decision, state: hall.state(), nowMs };
+}
+
+function issuing(hall: HallInMemory, { service, class: of, language }: ShownTaking): Command {
   const { classes } = configOf(hall.state());
   const listed = classes.find(({ id }) => id === of)?.needsCustomer === true;
-  const size = hall.state().tickets.size;
-  const answer = hall.act(
-    {
-      name: 'issue-ticket',
-      args: {
-        service,
-        ...(of === undefined ? {} : { class: of }),
-        ...(language === undefined ? {} : { language }),
-        // Everybody is on the list of a hall that never was.
-        ...(listed ? { customer: 'shown' } : {}),
-      },
+  return {
+    name: 'issue-ticket',
+    args: {
+      service,
+      ...(of === undefined ? {} : { class: of }),
+      ...(language === undefined ? {} : { language }),
+      // Everybody is on the list of a hall that never was.
+      ...(listed ? { customer: 'shown' } : {}),
     },
-    kiosk,
-  );
-  return answer.ok ? ticketAt(hall.state(), size).id : null;
+  };
 }

@@ -89,6 +89,14 @@ describe('the doors of the settings', () => {
       'Bills',
       null,
     ]);
+    expect(shown.refused).toBeNull();
+    const late = await show({ moment: 'closed', day: '2026-03-05', take });
+    expect(late.body).toMatchObject({
+      taken: null,
+      refused: { code: 'refused', rule: 'outside-hours', status: 409 },
+    });
+    const said = (late.body as unknown as SettingsPreview).refused?.detail;
+    expect(said).toMatch(/^[A-Z][a-z ,0-9:]+.*\.$/);
     expect(hub.hall.dispatch.state()).toBe(before);
     expect((await view()).revision).toBe(revision);
 

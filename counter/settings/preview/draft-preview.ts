@@ -191,7 +191,7 @@ export class DraftPreview extends LitElement {
     const take = { service, language, ...(of === undefined ? {} : { class: of }) };
     const told = await this.preview({ take });
     if (!told.ok) answer({ ok: false, problem: told.problem });
-    else if (told.data.taken === null) answer({ ok: false, problem: null });
+    else if (told.data.taken === null) answer({ ok: false, problem: told.data.refused });
     else answer({ ok: true, revision: 0, result: told.data.taken });
   }
 
