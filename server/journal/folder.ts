@@ -1,5 +1,5 @@
-import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { createJournalError } from './errors.ts';
 import { isBusy, toJournalError } from './sqlite-failure.ts';
@@ -16,15 +16,28 @@ export function journalFiles(dataDir: string): { journal: string; lock: string; 
   };
 }
 
-/** Makes the folder, readable by its owner only, and its entry in the parent durable. */
+/**
+ * Makes the folder, readable by its owner only, and its entry in the parent durable. One level at a
+ * time: where the system makes none (`/proc`), Node's own recursion never returns.
+ */
 export function makeDataFolder(dataDir: string): void {
-  const made = mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  if (made === undefined) return;
-  let parent = dataDir;
-  do {
-    parent = dirname(parent);
-    syncFolder(parent);
-  } while (parent.length >= made.length);
+  const missing: string[] = [];
+  for (let at = resolve(dataDir); !existsSync(at); at = dirname(at)) missing.unshift(at);
+  for (const folder of missing) {
+    makeFolder(folder);
+    syncFolder(dirname(folder));
+  }
+  // Nothing to make; says so where a file has the name.
+  mkdirSync(dataDir, { recursive: true });
+}
+
+/** Another hub may have made it a moment ago. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
 }
 
 /** Makes the names in a folder durable. */

@@ -94,6 +94,12 @@ describe('opening a data folder', () => {
     writeFileSync(file, '');
     expect(failureIn(() => openStorage(join(file, 'data')), 'cannot-open').message).toContain(file);
   });
+
+  it('says so too where the system lets nobody make folders, and does not try for ever', () => {
+    const place = process.platform === 'linux' ? '/proc/paihao' : join(makeTestFolder(), '\0');
+    const { message } = failureIn(() => openStorage(join(place, 'data')), 'cannot-open');
+    expect(message).toContain('data');
+  });
 });
 
 describe('migrations', () => {
