@@ -35,6 +35,8 @@ export default defineConfig({
           environment: 'node',
           globalSetup: ['test/support/build-pages.ts'],
           fileParallelism: false,
+          // A shared build machine may stand still for seconds; the report says what was tried twice.
+          retry: process.env['CI'] === 'true' ? 1 : 0,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },

@@ -33,16 +33,19 @@ interface Heard {
   readonly voice: number;
 }
 
-/** Listens behind the master gain for three seconds from the next call that comes up. */
+/** Listens behind the master gain, from the first sound of the next call on. */
 async function listen(page: Page, call: () => Promise<unknown>): Promise<Heard> {
   const listening = page.locator('ph-lobby-page').evaluate(async (element) => {
     const lobby = element as unknown as Lobby;
     const isUp = () => lobby.shadowRoot!.querySelector('section.takeover') !== null;
     while (!isUp()) await new Promise(requestAnimationFrame);
-    const begunMs = performance.now();
     const levels: { atMs: number; level: number }[] = [];
-    while (performance.now() - begunMs < 3_400) {
-      levels.push({ atMs: performance.now() - begunMs, level: lobby.sound.level() });
+    const isSilent = () => levels.length === 0;
+    let begunMs = performance.now();
+    while (performance.now() - begunMs < (isSilent() ? 4_000 : 3_300)) {
+      const level = lobby.sound.level();
+      if (isSilent() && level > 0.01) begunMs = performance.now();
+      if (!isSilent() || level > 0.01) levels.push({ atMs: performance.now() - begunMs, level });
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     return levels;
@@ -51,13 +54,13 @@ async function listen(page: Page, call: () => Promise<unknown>): Promise<Heard> 
   const levels = await listening;
   const heard = (fromMs: number, toMs: number): number => {
     const span = levels.filter(({ atMs }) => atMs >= fromMs && atMs < toMs);
-    return span.filter(({ level }) => level > 0.01).length / span.length;
+    return span.filter(({ level }) => level > 0.01).length / Math.max(span.length, 1);
   };
   return {
-    peak: Math.max(...levels.map(({ level }) => level)),
-    chime: heard(150, 700),
-    // The chime, struck at 0.1 s, has died down by then: what sounds is the voice.
-    voice: heard(1_300, 3_300),
+    peak: Math.max(0, ...levels.map(({ level }) => level)),
+    chime: heard(0, 600),
+    // The chime has died down by then: what sounds is the voice.
+    voice: heard(1_200, 3_200),
   };
 }
 
