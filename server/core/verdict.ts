@@ -38,8 +38,14 @@ export function answer(
   if (!refusal.overridable || override === undefined) return refusal;
   const [head, ...rest] = events();
   if (head === undefined) return { kind: 'accepted', events: [] };
-  const pass = { by: override.by, reason: override.reason, rules: refusal.rules };
+  const pass = { by: override.by, reason: override.reason, rules: passed(refusal.rules) };
   return { kind: 'accepted', events: [{ ...head, override: pass }, ...rest] };
+}
+
+/** The rule that was set aside is named before whose counter it was. */
+function passed(rules: readonly RuleId[]): readonly RuleId[] {
+  const whose: RuleId = 'not-your-counter';
+  return rules.includes(whose) ? [...rules.filter((rule) => rule !== whose), whose] : rules;
 }
 
 /** Refused by the first failure, naming all. */

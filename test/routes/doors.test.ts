@@ -264,7 +264,15 @@ describe('a supervisor', () => {
     expect((await act('pause', { ...pause, override: clerkPin })).status).toBe(403);
     const right = { reason: 'clerk unwell', badge: '9001', pin: '99001' };
     expect((await act('pause', { ...pause, override: right })).body.state).toBe('paused');
+    // A supervisor's own token needs no badge and pin, at whichever counter.
+    await act('resume');
+    const own = { ...pause, override: { reason: 'fire drill' } };
+    expect((await act('pause', own, supervisor)).body).toMatchObject({
+      state: 'paused',
+      clerk: '1001',
+    });
     const lines = (await hub.request('GET', '/api/journal', { token: supervisor })).text;
+    expect(lines).toContain('"reason":"fire drill"');
     expect(lines).toContain('"reason":"clerk unwell"');
     expect(lines).not.toContain('99001');
   });

@@ -26,7 +26,10 @@ export function ticketIs(ticket: Ticket, ...allowed: readonly TicketState[]): Gu
   };
 }
 
-/** A counter is worked by the clerk who holds it; the pad beside it works for that clerk. */
+/**
+ * A counter is worked by the clerk who holds it; the pad beside it works for that clerk. A
+ * supervisor may step in with an override: the journal keeps who and why.
+ */
 export function heldBy(state: HallDay, seat: CounterSeat, context: CommandContext): Guard {
   const { actor } = context;
   if (actor.kind === 'device' && !hasPad(state, actor.device, seat.id)) {
@@ -37,7 +40,7 @@ export function heldBy(state: HallDay, seat: CounterSeat, context: CommandContex
     rule: 'not-your-counter',
     by: { counter: seat.id, badge: seat.clerk },
     waysOut: [{ command: 'release-counter', args: { counter: seat.id }, label: 'release-counter' }],
-    overridable: false,
+    overridable: actor.role === 'supervisor',
   };
 }
 
@@ -52,8 +55,8 @@ export function holdsNoOther(state: HallDay, badge: string, counter: string): Gu
   const held = seatHeldBy(state, badge);
   if (held === undefined || held.id === counter) return null;
   const by = { counter: held.id, badge };
-  return held.state === 'handover' && held.clerk === badge
-    ? { rule: 'stay-until-relieved', by, overridable: false }
+  return held.clerk === badge && held.handover !== null
+    ? handingOver(held)
     : { rule: 'one-counter-one-clerk', by, overridable: false };
 }
 
@@ -79,8 +82,16 @@ export function nobodyLeftWaiting(state: HallDay, seat: CounterSeat, reading: Pa
     rule: 'no-pause-while-waiting',
     by: { counter: seat.id, count },
     waysOut: [
-      { command: 'call', args: { counter: seat.id }, label: 'call-next' },
-      { command: 'pause', args: { counter: seat.id, kind: 'absence' }, label: 'absence' },
+      ...waysToServe(seat),
+      ...(seat.state === 'idle'
+        ? [
+            {
+              command: 'pause',
+              args: { counter: seat.id, kind: 'absence' },
+              label: 'absence',
+            } as const,
+          ]
+        : []),
     ],
     overridable: true,
   };
@@ -94,7 +105,7 @@ export function everyoneServed(state: HallDay, seat: CounterSeat): Guard {
   return {
     rule: 'serve-everyone-queued',
     by: { counter: seat.id, count },
-    waysOut: [{ command: 'call', args: { counter: seat.id }, label: 'call-next' }],
+    waysOut: waysToServe(seat),
     overridable: true,
   };
 }
@@ -155,6 +166,13 @@ export function elsewhere(state: HallDay, seat: CounterSeat): readonly string[] 
     }))
     .sort((a, b) => a.waiting - b.waiting)
     .map(({ id }) => id);
+}
+
+/** How those who wait come to be served; who pauses resumes first. */
+function waysToServe(seat: CounterSeat): readonly WayOut[] {
+  return seat.state === 'idle'
+    ? [{ command: 'call', args: { counter: seat.id }, label: 'call-next' }]
+    : waysFrom(seat);
 }
 
 /** What the counter's clerk can do to get on from where it stands. */

@@ -27,6 +27,24 @@ describe('a routine pause', () => {
     ]);
   });
 
+  it('[no-pause-while-waiting] who pauses already resumes first: nobody is called from a pause', () => {
+    const hall = morning();
+    hall.do('pause', breakOf, clerk('1001'));
+    hall.issue('payment');
+    for (const refusal of [
+      hall.refused('close', { counter: '1' }, clerk('1001')),
+      hall.refused('handover', { counter: '1', to: '1003' }, clerk('1001')),
+    ]) {
+      expect(refusal.rules).toEqual(['no-pause-while-waiting']);
+      expect(refusal.waysOut.map(({ label }) => label)).toEqual([
+        'resume-first',
+        'supervisor-pass',
+      ]);
+    }
+    hall.do('resume', { counter: '1' }, clerk('1001'));
+    expect(hall.ask('call', { counter: '1' }, clerk('1001')).kind).toBe('accepted');
+  });
+
   it('[no-pause-while-waiting] passes while only tickets wait that others serve', () => {
     const hall = morning();
     hall.issue('enquiry');
@@ -137,5 +155,22 @@ describe('an absence for a special reason', () => {
     expect(refusal).toMatchObject({ rule: 'not-your-counter', overridable: false });
     expect(refusal.by).toEqual({ counter: '1', badge: '1001' });
     expect(morning().refused('pause', away, supervisor).rule).toBe('not-your-counter');
+  });
+
+  it('[not-your-counter] a supervisor steps in with an override that the journal keeps', () => {
+    const hall = morning();
+    hall.issue('payment');
+    const refusal = hall.refused('pause', breakOf, supervisor);
+    expect(refusal.rules).toEqual(['not-your-counter', 'no-pause-while-waiting']);
+    expect(refusal.overridable).toBe(true);
+    const override = { by: '9001', reason: 'power cut at the counter' };
+    const [event] = hall.do('pause', breakOf, supervisor, override);
+    expect(event?.override?.rules).toEqual(['no-pause-while-waiting', 'not-your-counter']);
+    expect(hall.state.counters['1']).toMatchObject({ state: 'paused', clerk: '1001' });
+    // A colleague stays a colleague, whoever vouches.
+    const colleague = clerk('1002');
+    expect(hall.refused('resume', { counter: '1' }, colleague, override).rule).toBe(
+      'not-your-counter',
+    );
   });
 });
