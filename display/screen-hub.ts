@@ -1,10 +1,9 @@
 import { pairDevice, unpairDevice, type PairedDevice } from '#ui/hub/device.ts';
-import { fedSocket } from '#ui/hub/fed-socket.ts';
 import { createHubClient, type HubClient } from '#ui/hub/hub-client.ts';
 import { isFed } from '#ui/hub/is-fed.ts';
+import { openFedSocketLate } from '#ui/hub/open-socket-late.ts';
 import { openSocket } from '#ui/hub/open-socket.ts';
 import { createStore, type Store } from '#ui/hub/store.ts';
-import { noViewMemory } from '#ui/hub/view-memory.ts';
 import { holdFonts } from '#ui/hold-fonts.ts';
 import { common } from '#ui/locale/index.ts';
 import { words } from './locale.ts';
@@ -29,8 +28,8 @@ const pairAgainMs = 10_000;
  */
 export function connectScreen(name: string): ScreenHub {
   if (isFed()) {
-    const fed = createHubClient(fedSocket, null, undefined, noViewMemory);
-    return { hub: fed, pairing: createStore<Pairing>({ state: 'unknown' }) };
+    const hub = createHubClient(openFedSocketLate);
+    return { hub, pairing: createStore<Pairing>({ state: 'unknown' }) };
   }
   const hub = createHubClient(openSocket);
   const pairing = createStore<Pairing>({ state: 'unknown' });

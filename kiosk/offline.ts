@@ -1,7 +1,6 @@
 import type { KioskView } from '#protocol/views.ts';
 import { recollect, remember } from '#ui/hub/memory.ts';
 import type { HubClient } from '#ui/hub/hub-client.ts';
-import { isFed } from '#ui/hub/is-fed.ts';
 import { createHandIn } from './hand-in.ts';
 import { createOfflineNumbers } from './offline-numbers.ts';
 import { awayAfterMs } from './phase.ts';
@@ -40,8 +39,6 @@ export function createOffline(hub: HubClient, name: string) {
     isAway,
     /** Tells once a second, and whenever something changes, how the hub is. */
     look(isLive: boolean): void {
-      // A kiosk that is only shown hands in nothing and borrows no numbers.
-      if (isFed()) return;
       if (isLive) {
         numbers.heard(Date.now());
         handIn.live();
@@ -61,3 +58,5 @@ export function createOffline(hub: HubClient, name: string) {
       }),
   };
 }
+
+export type Offline = ReturnType<typeof createOffline>;

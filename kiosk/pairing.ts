@@ -106,3 +106,5 @@ export function createPairing(deps: PairingDeps) {
     },
   };
 }
+
+export type KioskPairing = ReturnType<typeof createPairing>;

@@ -4,7 +4,7 @@ import type { HallHead } from '#protocol/views.ts';
 import { base } from '#ui/base-styles.ts';
 import { themes } from '#ui/themes.ts';
 import { icon } from '#ui/icons.ts';
-import { LanguageController, textOf, timeOfDay } from '#ui/locale/index.ts';
+import { LanguageController, isQuick, textOf, timeOfDay } from '#ui/locale/index.ts';
 import '#ui/elements/ph-hall-status.ts';
 import '#ui/elements/ph-training-tag.ts';
 import { phrased } from '#ui/phrased.ts';
@@ -13,10 +13,10 @@ import { words } from './locale.ts';
 import { screenStyles } from './screen-styles.ts';
 
 /**
- * A page's first formatter of times takes as long as a fifth of its first screen: head and buttons
- * stand first, hours and time join them in the next frame. Once a page.
+ * Where a page's first time takes as long as a fifth of its first screen, head and buttons stand
+ * first, and hours and time join them in the next frame. Once a page.
  */
-let isTimed = false;
+let isTimed = isQuick;
 
 /**
  * A kiosk screen: the head (hall, hours, time, question), what is asked below it, and the foot.

@@ -3,24 +3,21 @@ import { customElement } from 'lit/decorators.js';
 import type { KioskView } from '#protocol/views.ts';
 import { base } from '#ui/base-styles.ts';
 import { ClockController, ConnectionController, ViewController } from '#ui/hub/controllers.ts';
-import { isFed } from '#ui/hub/is-fed.ts';
 import { LanguageController, language, textOf } from '#ui/locale/index.ts';
 import './ph-kiosk-foot.ts';
 import './ph-kiosk-frame.ts';
-import { KioskIdle } from './ph-kiosk-idle.ts';
 import './ph-kiosk-note.ts';
-import { hub } from './hub.ts';
 import { headOf } from './heads.ts';
-import { IdleController, idleTiming, slower } from './idle.ts';
+import { IdleController, slower, type IdleTiming } from './idle.ts';
+import { loadLater } from './load-later.ts';
 import { words } from './locale.ts';
 import { noteOf } from './notes.ts';
-import { createOffline } from './offline.ts';
-import { createPairing } from './pairing.ts';
 import { phaseOf, type Phase } from './phase.ts';
 import { printingOf, type Printing } from './printing.ts';
 import { createReader, type Reader } from './read-aloud.ts';
 import { ScanController } from './scan-controller.ts';
 import { spokenScreen } from './spoken.ts';
+import type { Surround, Surroundings } from './surroundings.ts';
 import { screenOf } from './visit-screens.ts';
 import { goBack, hasNumber, isFresh, unasked, type Visit } from './visit.ts';
 import { VisitController } from './visit-controller.ts';
@@ -37,54 +34,46 @@ const ownBack = new Set<Visit['screen']['at']>([
 /** The kiosk: takes numbers, one touch each, and says plainly when it cannot. */
 @customElement('ph-kiosk')
 export class Kiosk extends LitElement {
+  private readonly around: Surroundings;
+  private readonly view: ViewController<'kiosk'>;
+  private readonly connection: ConnectionController;
+  private readonly clock: ClockController;
+  private readonly idle: IdleController;
+  private readonly visits: VisitController;
   private reader: Reader | null = null;
   private hasDefaultLanguage = false;
+  private isDrawn = false;
   private toldBye: unknown = null;
   private readonly openedMs = Date.now();
 
   readonly language = new LanguageController(this);
-  private readonly view = new ViewController(this, hub, 'kiosk');
-  private readonly connection = new ConnectionController(this, hub);
-  private readonly clock = new ClockController(this, hub);
-  private readonly idle = new IdleController(this, {
-    timing: () => {
-      const { visit, busy } = this.visits;
-      // The ticket's own button counts down; whoever looks at a shown kiosk takes their time.
-      if (isFed() || busy !== '' || hasNumber(visit)) return null;
-      if (isFresh(visit) && this.isHomeLanguage()) return null;
-      return visit.large ? slower(idleTiming) : idleTiming;
-    },
-    over: () => {
-      this.reset();
-    },
-    isAnswer: (target) => target instanceof KioskIdle,
-  });
-  /** As the device list and a printer's `kiosk` name it. */
-  private readonly name =
-    new URLSearchParams(location.search).get('name') ?? words.say('zh', 'device-name');
-  private readonly pairing = createPairing({
-    hub,
-    name: this.name,
-    changed: () => {
-      this.requestUpdate();
-    },
-    reload: () => {
-      location.reload();
-    },
-  });
-  private readonly offline = createOffline(hub, this.name);
-  private readonly visits = new VisitController(this, {
-    hub,
-    token: () => this.pairing.token(),
-    view: () => this.view.data,
-    take: this.offline.take,
-    shown: () => {
-      this.reader?.stop();
-    },
-  });
 
-  constructor() {
+  constructor(surround: Surround) {
     super();
+    const name = new URLSearchParams(location.search).get('name') ?? words.say('zh', 'device-name');
+    this.around = surround(name, () => {
+      this.requestUpdate();
+    });
+    const { hub, offline, lookUp } = this.around;
+    this.view = new ViewController(this, hub, 'kiosk');
+    this.connection = new ConnectionController(this, hub);
+    this.clock = new ClockController(this, hub);
+    this.visits = new VisitController(this, {
+      hub,
+      lookUp,
+      view: () => this.view.data,
+      take: offline.take,
+      shown: () => {
+        this.reader?.stop();
+      },
+    });
+    this.idle = new IdleController(this, {
+      timing: () => this.idleTiming(),
+      over: () => {
+        this.reset();
+      },
+      isAnswer: (target) => target instanceof Element && target.localName === 'ph-kiosk-idle',
+    });
     new ScanController(this, (text) => {
       // What was being typed is the scanner's.
       this.renderRoot.querySelector('ph-kiosk-number')?.wipe();
@@ -97,7 +86,7 @@ export class Kiosk extends LitElement {
     this.reader = createReader(() => {
       this.requestUpdate();
     });
-    if (this.pairing.token() === null && !isFed()) void this.pairing.start();
+    if (this.around.pairing.token() === null) void this.around.pairing.start();
   }
 
   override disconnectedCallback(): void {
@@ -106,15 +95,25 @@ export class Kiosk extends LitElement {
     this.reader = null;
   }
 
+  private idleTiming(): IdleTiming | null {
+    const { visit, busy } = this.visits;
+    const { idle } = this.around;
+    // The ticket's own button counts down.
+    if (idle === null || busy !== '' || hasNumber(visit)) return null;
+    if (isFresh(visit) && this.isHomeLanguage()) return null;
+    return visit.large ? slower(idle) : idle;
+  }
+
   protected override willUpdate(_: PropertyValues<this>): void {
+    const { pairing, offline } = this.around;
     const { problem, live, data } = this.view;
     const { state: connected, bye } = this.connection.value;
-    this.offline.look(live);
-    if (live) this.pairing.admitted();
-    else if (problem !== null) this.pairing.refused(problem);
+    offline.look(live);
+    if (live) pairing.admitted();
+    else if (problem !== null) pairing.refused(problem);
     if (connected === 'ended' && bye !== null && bye !== this.toldBye) {
       this.toldBye = bye;
-      this.pairing.ended(bye);
+      pairing.ended(bye);
     }
     if (live && data !== null && !this.hasDefaultLanguage) {
       this.hasDefaultLanguage = true;
@@ -123,20 +122,27 @@ export class Kiosk extends LitElement {
     if (data !== null) document.title = words.t('page-title', { hall: textOf(data.hall.name) });
   }
 
+  protected override updated(): void {
+    if (this.isDrawn || this.renderRoot.firstElementChild === null) return;
+    this.isDrawn = true;
+    loadLater();
+  }
+
   override render(): TemplateResult | typeof nothing {
+    const { pairing } = this.around;
+    const { numbers } = this.around.offline;
     const { data } = this.view;
     const nowMs = this.clock.nowMs;
     const phase = phaseOf({
       view: data,
       live: this.view.live,
-      pairing: this.pairing.get(),
+      pairing: pairing.get(),
       connection: this.connection.value,
       nowMs: Date.now(),
       openedMs: this.openedMs,
-      canGive: this.offline.numbers.canGive(),
+      canGive: numbers.canGive(),
     });
     if (phase.kind === 'opening') return nothing;
-    const { numbers } = this.offline;
     if (data !== null && phase.kind === 'offline')
       return this.visitScreen(numbers.viewOf(data), nowMs, numbers.away(phase.sinceMs));
     if (data !== null && (hasNumber(this.visits.visit) || phase.kind === 'ready'))
@@ -160,7 +166,7 @@ export class Kiosk extends LitElement {
       <ph-kiosk-note
         .note=${note}
         @again=${() => {
-          this.pairing.again();
+          this.around.pairing.again();
         }}
       ></ph-kiosk-note>
       <ph-kiosk-foot slot="foot" .offered=${view?.languages ?? []} no-size></ph-kiosk-foot>
@@ -225,7 +231,8 @@ export class Kiosk extends LitElement {
     const { screen } = this.visits.visit;
     // A number found again was given earlier: no slip comes out for it now.
     if (screen.at !== 'ticket' || screen.found) return 'none';
-    const kiosk = { device: this.pairing.device(), name: this.name };
+    const { name, pairing } = this.around;
+    const kiosk = { device: pairing.device(), name };
     return printingOf(view, screen.ticket.number, kiosk);
   }
 

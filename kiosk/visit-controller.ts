@@ -5,9 +5,9 @@ import { api } from '#ui/hub/api.ts';
 import type { HubClient } from '#ui/hub/hub-client.ts';
 import { language } from '#ui/locale/index.ts';
 import { words } from './locale.ts';
-import { lookUpCustomer } from './lookup-customer.ts';
 import { lookupProblem } from './lookup-problem.ts';
 import { meaningOf } from './scan.ts';
+import type { Surroundings } from './surroundings.ts';
 import {
   customerFound,
   customerShown,
@@ -19,8 +19,7 @@ import {
 
 export interface VisitDeps {
   readonly hub: HubClient;
-  /** The kiosk's own, for what only a kiosk may ask. */
-  readonly token: () => string | null;
+  readonly lookUp: Surroundings['lookUp'];
   /** What is known of the hall now. */
   readonly view: () => KioskView | null;
   /** Takes a number and answers the visit that follows; never rejects. */
@@ -113,7 +112,7 @@ export class VisitController implements ReactiveController {
     this.numberProblem = '';
     this.host.requestUpdate();
     const { visit } = this;
-    const answer = await lookUpCustomer(this.deps.hub, key, this.deps.token());
+    const answer = await this.deps.lookUp(key);
     this.asking = false;
     this.host.requestUpdate();
     if (this.visit !== visit) return;

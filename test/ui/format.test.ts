@@ -76,6 +76,16 @@ describe('times and spans', () => {
     expect(timeOfDay('nonsense', 'Asia/Shanghai')).toBe('—');
   });
 
+  it('are the same with and without Intl, in every zone and half-hour', () => {
+    for (const zone of ['Asia/Shanghai', 'Asia/Kathmandu', 'Europe/Berlin', 'America/St_Johns']) {
+      const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: zone });
+      for (let each = 0; each < 500; each += 1) {
+        const at = Date.UTC(2026, 2, 28, 0, 0, 59.5) + each * 1_801_500.5;
+        expect(timeOfDay(at, zone)).toBe(clock.format(at));
+      }
+    }
+  });
+
   it('shows a business day as itself, wherever the screen stands', () => {
     expect(dayOf('2026-03-02')).toBe('3月2日星期一');
     expect(weekdayOf('2026-03-02')).toBe('周一');

@@ -9,6 +9,10 @@ type Listener = (...args: never[]) => void;
 export const openSocketLate: OpenSocket = (auth) =>
   createLateSocket(async () => (await import('./open-socket.ts')).openSocket(auth));
 
+/** Likewise `fedSocket`, which only a page in a frame of the manager's desk has any use for. */
+export const openFedSocketLate: OpenSocket = (auth) =>
+  createLateSocket(async () => (await import('./fed-socket.ts')).fedSocket(auth));
+
 /** @param load what becomes the socket; where it cannot be loaded, the next `connect` tries again */
 export function createLateSocket(load: () => Promise<SocketLike>): SocketLike {
   const listeners: [event: string, listener: Listener][] = [];

@@ -43,7 +43,20 @@ export const formatWords = words;
 
 /** `09:05`, 24 hours, in the hall's time zone; `—` for what is no instant. */
 export function timeOfDay(instant: string | number, timezone: string): string {
-  return formatted(instant, 'time', timezone);
+  const at = typeof instant === 'number' ? instant : Date.parse(instant);
+  if (!isQuick || !Number.isFinite(at)) return formatted(at, 'time', timezone);
+  const local = Temporal.Instant.fromEpochMilliseconds(Math.floor(at)).toZonedDateTimeISO(timezone);
+  return `${twoDigits(local.hour)}:${twoDigits(local.minute)}`;
+}
+
+/**
+ * Whether a time of day is to be had without `Intl`, whose first formatter takes a slow kiosk as long
+ * as a fifth of its first screen (Chromium 144).
+ */
+export const isQuick = 'Temporal' in globalThis;
+
+function twoDigits(figure: number): string {
+  return String(figure).padStart(2, '0');
 }
 
 /** `09:05:07`. */
