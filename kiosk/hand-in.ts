@@ -9,7 +9,7 @@ export interface HandInDeps {
 }
 
 export const handInTiming = {
-  /** After a try that did not get through. */
+  /** After a try that did not get through; doubled while a number cannot be struck off. */
   retryMs: 5_000,
   /** A lease is asked for anew: another day, a changed hall, half of a block used. */
   renewMs: 5 * 60_000,
@@ -22,6 +22,8 @@ export const handInTiming = {
 export function createHandIn({ command, numbers, nowMs = () => Date.now() }: HandInDeps) {
   let run: Promise<void> | null = null;
   let dueMs = 0;
+  /** Rounds in a row after which a number still stood on the device. */
+  let stuckRounds = 0;
 
   async function all(): Promise<void> {
     for (const ticket of numbers.book().kept) {
@@ -37,8 +39,13 @@ export function createHandIn({ command, numbers, nowMs = () => Date.now() }: Han
       const { lease } = answer.result as { readonly lease: LeaseView | null };
       if (lease !== null) numbers.leased(lease);
     }
+    // The device would not strike off what the hub has: it is handed in again, the hub knows it.
+    const isStuck = numbers.book().kept.length > 0;
+    stuckRounds = isStuck ? stuckRounds + 1 : 0;
+    const soonMs = handInTiming.retryMs * 2 ** Math.max(0, stuckRounds - 1);
     // Refused: after hours, or on a closed day. Unanswered: the hub is away again.
-    later(answer.ok || answer.problem !== null ? handInTiming.renewMs : handInTiming.retryMs);
+    const isAway = !answer.ok && answer.problem === null;
+    later(isAway || isStuck ? Math.min(soonMs, handInTiming.renewMs) : handInTiming.renewMs);
   }
 
   async function one(ticket: OfflineTicket): Promise<boolean> {

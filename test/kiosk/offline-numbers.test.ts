@@ -206,6 +206,33 @@ describe('handing in', () => {
     expect(kiosk.numbers.book().kept).toEqual([]);
   });
 
+  it('[leased-number] what the device will not strike off is tried again soon, then less often', async () => {
+    const storage: { book: unknown; isFull?: boolean } = { book: null };
+    const kiosk = device(storage);
+    kiosk.numbers.leased(leaseWith());
+    kiosk.give();
+    storage.isFull = true;
+    let nowMs = 0;
+    const { heard, command } = hub((name) =>
+      name === 'lease-numbers' ? done({ lease: null }) : done({}),
+    );
+    const handIn = createHandIn({ command, numbers: kiosk.numbers, nowMs: () => nowMs });
+    const triedAt: number[] = [];
+    for (; nowMs < 20 * 60_000; nowMs += 1_000) {
+      const before = heard.length;
+      handIn.live();
+      await handIn.settled();
+      if (heard.length > before) triedAt.push(nowMs / 1_000);
+    }
+    expect(triedAt).toEqual([0, 5, 15, 35, 75, 155, 315, 615, 915]);
+    storage.isFull = false;
+    nowMs = 1_215_000;
+    handIn.live();
+    await handIn.settled();
+    expect(kiosk.numbers.book().kept).toEqual([]);
+    expect(new Set(heard)).toEqual(new Set(['A801', 'lease-numbers']));
+  });
+
   it('[leased-number] a number on its way when the hub goes is given here, its ghost cancelled', async () => {
     const kiosk = device();
     kiosk.numbers.leased(leaseWith());
