@@ -30,8 +30,11 @@ export interface LazyThread<Asked extends Waiting> {
   tell(message: unknown): void;
   /** Sends the last message to a thread that runs; resolves when it has ended, by force if late. */
   end(message: unknown, withinMs: number): Promise<void>;
-  /** Ends it at once; what is asked afterwards starts another. */
-  stop(): Promise<void>;
+  /**
+   * Ends it at once; what is asked afterwards starts another.
+   * @param why what those who wait are told
+   */
+  stop(why?: Error): Promise<void>;
 }
 
 /**
@@ -63,16 +66,16 @@ export function createLazyThread<Asked extends Waiting, Message>(
       // One that was stopped has nobody waiting: those who do ask the next.
       if (worker !== made) return;
       worker = null;
-      giveUp(reason);
+      giveUp(new Error(reason));
     });
     worker = made;
     return made;
   }
 
-  function giveUp(reason: string): void {
+  function giveUp(why: Error): void {
     const given = [...pending.values()];
     pending.clear();
-    for (const { reject } of given) reject(new Error(reason));
+    for (const { reject } of given) reject(why);
   }
 
   function settle(id: number): Asked | undefined {
@@ -110,10 +113,10 @@ export function createLazyThread<Asked extends Waiting, Message>(
       await ended;
       clearTimeout(late);
     },
-    async stop() {
+    async stop(why = new Error(options.ended)) {
       const last = worker;
       worker = null;
-      giveUp(options.ended);
+      giveUp(why);
       await last?.terminate();
     },
   };

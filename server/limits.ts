@@ -101,6 +101,10 @@ export const limits = {
   customerDraftsMax: 3,
   customerDraftMs: 30 * 60_000,
   customerHeapMebibytesMax: 512,
+  /** An answer of that thread that takes longer, or a whole list to be kept: another thread is started. */
+  customerAnswerMs: 30_000,
+  customerKeepMs: 15 * 60_000,
+  customerRetryAfterSeconds: 5,
 
   /** Answers kept word for word for repeated keys; older ones are worded again from the journal. */
   keptAnswersMax: 10_000,

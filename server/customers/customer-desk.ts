@@ -13,17 +13,26 @@ export type Answered =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly message: string };
 
+export interface CustomerDeskOptions {
+  /** What is thrown to whoever got no answer in time; the thread is another one by then. */
+  readonly late: () => Error;
+}
+
 /**
  * The customers' list beside the hall: in a thread with a door of its own to the vault's file, so
  * that a file of a hundred thousand rows costs the hall nothing. A vault in memory is worked on
- * here, in short pieces.
+ * here, in short pieces. A thread that does not answer in time is ended with all that it was asked:
+ * files on their way are forgotten, the list is what it was or what it was to become, never between.
  */
-export function createCustomerDesk(vault: Pick<Vault, 'path' | 'lists'>): CustomerWork {
+export function createCustomerDesk(
+  vault: Pick<Vault, 'path' | 'lists'>,
+  options: CustomerDeskOptions,
+): CustomerWork {
   const { path } = vault;
   if (path === null) {
     return createCustomerWork(vault.lists, { realNow: Date.now, tidy: () => undefined });
   }
-  return threadWork(path);
+  return threadWork(path, options);
 }
 
 interface Waiting {
@@ -31,7 +40,7 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-function threadWork(vaultPath: string): CustomerWork {
+function threadWork(vaultPath: string, { late }: CustomerDeskOptions): CustomerWork {
   const thread = createLazyThread<Waiting, Answered>({
     url: new URL('./thread.ts', import.meta.url),
     workerData: { vaultPath },
@@ -45,10 +54,25 @@ function threadWork(vaultPath: string): CustomerWork {
     },
   });
 
-  function ask<T>(name: keyof CustomerWork, ...args: readonly unknown[]): Promise<T> {
-    return new Promise<T>((resolve, reject) => {
-      thread.ask({ resolve, reject }, (id) => ({ id, name, args }) satisfies Asked);
-    });
+  const ask = <T>(name: keyof CustomerWork, ...args: readonly unknown[]): Promise<T> =>
+    askWithin(limits.customerAnswerMs, name, ...args);
+
+  async function askWithin<T>(
+    withinMs: number,
+    name: keyof CustomerWork,
+    ...args: readonly unknown[]
+  ): Promise<T> {
+    const { promise, resolve, reject } = Promise.withResolvers<T>();
+    const id = thread.ask({ resolve, reject }, (no) => ({ id: no, name, args }) satisfies Asked);
+    const timer = setTimeout(() => {
+      // An older thread's question was given up with it, and the thread of now is another's.
+      if (thread.asked(id) !== undefined) void thread.stop(late());
+    }, withinMs);
+    try {
+      return await promise;
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   return {
@@ -60,7 +84,7 @@ function threadWork(vaultPath: string): CustomerWork {
     looks: () => ask('looks'),
     faults: (draft, from, language) => ask('faults', draft, from, language),
     keep: (draft, mode, list, classes) => ask('keep', draft, mode, list, classes),
-    outcome: (draft) => ask('outcome', draft),
+    outcome: (draft) => askWithin(limits.customerKeepMs, 'outcome', draft),
     discard: (draft) => ask('discard', draft),
     erase: (key) => ask('erase', key),
     close: () =>

@@ -68,10 +68,14 @@ export function clockBehind(behindMs: number): HubProblem {
 }
 
 /** Asks to come back soon: the hub stops or is busy. */
-export function comeBack(code: 'stopping' | 'busy', retryAfterSeconds: number): HubProblem {
+export function comeBack(
+  code: 'stopping' | 'busy',
+  retryAfterSeconds: number,
+  detail: ProblemDetail = code,
+): HubProblem {
   return hubProblem((language) => ({
     ...problemOf(code, language),
-    detail: problemDetails[code][language],
+    detail: problemDetails[detail][language],
     retryAfterSeconds,
   }));
 }

@@ -42,6 +42,10 @@ export const problemDetails = {
     zh: '排队的操作太多，请稍候再试。',
     en: 'Too much is waiting; please try again shortly.',
   },
+  'customers-late': {
+    zh: '客户名单这会儿没有回应，已经重新打开。请看一下现在的名单，再试一次。',
+    en: 'The list of customers did not answer and was opened anew. Please look at it and try again.',
+  },
   stopping: { zh: '什么都没有改变。', en: 'Nothing has changed.' },
   'training-only': {
     zh: '只有培训厅可以这样做。',
@@ -129,12 +133,12 @@ export function clockBehindWords(behindSeconds: number): Text {
 export const fieldWords = {
   required: () => ({ zh: '必填', en: 'is required' }),
   unknown: () => ({ zh: '不认识这个字段', en: 'is not a known field' }),
-  type: (p) => ({ zh: `应为 ${typeZh(p)}`, en: `must be ${typeEn(p)}` }),
+  type: (p) => ({ zh: `应为${typeZh(p)}`, en: `must be ${typeEn(p)}` }),
   enum: (p) => ({ zh: `应为其中之一：${p}`, en: `must be one of: ${p}` }),
-  minLength: (p) => ({ zh: `至少 ${p} 个字`, en: `needs at least ${p} characters` }),
-  maxLength: (p) => ({ zh: `最多 ${p} 个字`, en: `may have at most ${p} characters` }),
-  minItems: (p) => ({ zh: `至少 ${p} 项`, en: `needs at least ${p} items` }),
-  maxItems: (p) => ({ zh: `最多 ${p} 项`, en: `may have at most ${p} items` }),
+  minLength: (p) => ({ zh: `至少 ${p} 个字`, en: `needs at least ${counted(p, 'character')}` }),
+  maxLength: (p) => ({ zh: `最多 ${p} 个字`, en: `may have at most ${counted(p, 'character')}` }),
+  minItems: (p) => ({ zh: `至少 ${p} 项`, en: `needs at least ${counted(p, 'item')}` }),
+  maxItems: (p) => ({ zh: `最多 ${p} 项`, en: `may have at most ${counted(p, 'item')}` }),
   minimum: (p) => ({ zh: `不小于 ${p}`, en: `must be at least ${p}` }),
   maximum: (p) => ({ zh: `不大于 ${p}`, en: `must be at most ${p}` }),
   pattern: () => ({ zh: '格式不对', en: 'is not in the expected form' }),
@@ -143,7 +147,8 @@ export const fieldWords = {
     zh: '应为带时区的时间，如 2026-03-02T09:00:00+08:00',
     en: 'must be an instant with its offset, like 2026-03-02T09:00:00+08:00',
   }),
-  exactlyOne: (p) => ({ zh: `${p} 只能给一个`, en: `exactly one of ${p}` }),
+  exactlyOne: (p) => ({ zh: `${p} 中只给一个`, en: `is one of ${p}: give exactly one` }),
+  oneNeeded: (p) => ({ zh: `${p} 中至少给一个`, en: `is one of ${p}: give at least one` }),
   notInHall: (p) => ({ zh: `本厅没有“${p}”`, en: `is not of this hall: “${p}”` }),
   notAfterStart: () => ({ zh: '结束要晚于开始', en: 'must be later than the start' }),
   easilyGuessed: () => ({
@@ -164,6 +169,10 @@ function typeZh(type: string): string {
     array: '列表',
   };
   return words[type] ?? type;
+}
+
+function counted(count: string, thing: string): string {
+  return `${count} ${thing}${count === '1' ? '' : 's'}`;
 }
 
 function typeEn(type: string): string {

@@ -33,7 +33,9 @@ const ImportAnswer = Type.Object(
  */
 export function customerImportRoutes(app: FastifyInstance, desk: Desk): void {
   const { dispatch, vault } = desk.hall;
-  const customers = createCustomerDesk(vault);
+  const customers = createCustomerDesk(vault, {
+    late: () => comeBack('busy', limits.customerRetryAfterSeconds, 'customers-late'),
+  });
   app.addHook('onClose', () => customers.close());
 
   function classes() {

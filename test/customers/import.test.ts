@@ -2,8 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { CustomerImportView } from '#protocol/customer-imports.ts';
 import { createCustomerDesk } from '#server/customers/customer-desk.ts';
 import { createCustomerWork, type CustomerWork, type FaultPage } from '#server/customers/work.ts';
@@ -16,6 +17,7 @@ const classes = [
   { id: 'special', name: { zh: '爱心', en: 'Priority seating' } },
   { id: 'vip', name: { zh: '贵宾', en: 'VIP' } },
 ];
+const late = (): Error => new Error('late');
 const classIds = classes.map(({ id }) => id);
 let folder: string;
 let vault: Vault;
@@ -24,7 +26,7 @@ let desk: CustomerWork;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'customers-'));
   vault = openVault({ path: join(folder, 'vault.sqlite'), scryptCost: 16 });
-  desk = createCustomerDesk(vault);
+  desk = createCustomerDesk(vault, { late });
 });
 
 afterEach(async () => {
@@ -150,7 +152,7 @@ describe('a customers file', () => {
     await desk.close();
     vault.close();
     vault = openVault({ path: join(folder, 'vault.sqlite'), scryptCost: 16 });
-    desk = createCustomerDesk(vault);
+    desk = createCustomerDesk(vault, { late });
     expect(await desk.look(view.import)).toBeNull();
     await desk.erase('nobody-00');
     expect(bytesOnDisk()).not.toContain('secret-note-8812');
@@ -257,6 +259,27 @@ describe('what bad input gets', () => {
     expect(await desk.take(id, piece)).toBe(true);
     expect(await desk.take(id, Buffer.from('a'))).toBe(false);
     expect(await desk.look(id)).toBeNull();
+  });
+
+  it('a thread that does not answer in time is replaced, and everybody who waits is told', async () => {
+    vault.customers.replace([{ key: '13900000001', class: 'vip', note: null }]);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    // Somebody else writes into the vault, and takes their time.
+    const other = new DatabaseSync(join(folder, 'vault.sqlite'));
+    other.exec('BEGIN EXCLUSIVE');
+    const stuck = Promise.allSettled([desk.begin(classes), desk.counts()]);
+    vi.advanceTimersByTime(limits.customerAnswerMs);
+    expect(await stuck).toEqual([
+      { status: 'rejected', reason: late() },
+      { status: 'rejected', reason: late() },
+    ]);
+    other.exec('ROLLBACK');
+    other.close();
+    expect((await desk.counts()).count).toBe(1);
+    // What was answered is not late afterwards.
+    vi.advanceTimersByTime(limits.customerAnswerMs);
+    expect((await desk.counts()).count).toBe(1);
   });
 
   it('100,000 rows in GB18030: all told, beside the hall, whose loop goes on', async () => {

@@ -56,6 +56,13 @@ describe('a thread that starts when it is asked', () => {
     await thread.stop();
   });
 
+  it('is stopped for a reason that who waits is told', async () => {
+    const { thread, ask } = lazyThread();
+    const waiting = expect(ask('wait')).rejects.toThrow('too slow');
+    await thread.stop(new Error('too slow'));
+    await waiting;
+  });
+
   it('ends by itself when it is told to, and by force when it does not hear', async () => {
     const { thread, ask } = lazyThread();
     await thread.end({ id: 0, say: 'end' }, 5_000);
