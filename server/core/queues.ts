@@ -17,7 +17,7 @@ import { queueKey } from './state.ts';
  * - `back`: behind everybody, with a fresh place in time
  * - `keep`: by its queue time, as if it had stood there all along
  * - `front`: before its class, behind others who were put in front
- * - `behind`: after the next n tickets of its queue (`rejoinAfter`)
+ * - `behind`: after the next n tickets of its queue (`rejoinAfter`) and all who were put in front
  * - `former`: where it stood before it was moved, among those who are still there
  */
 export type Placement =
@@ -123,9 +123,11 @@ function findPlace(
     case 'keep':
       return { index: placeInTime(state, queue, ticket), orderMs: ticket.queuedAtMs };
     case 'behind': {
-      if (placement.count >= size) return { index: size, orderMs: atMs };
-      const before = waitingAt(state, queue, placement.count - 1);
-      return { index: placement.count, orderMs: before?.orderMs ?? ticket.queuedAtMs };
+      if (placement.count > size) return { index: size, orderMs: atMs };
+      const index = Math.max(placement.count, frontCount(state, queue));
+      const before = waitingAt(state, queue, index - 1)?.orderMs ?? ticket.queuedAtMs;
+      const behind = waitingAt(state, queue, index)?.orderMs ?? before;
+      return { index, orderMs: Math.min(before, behind) };
     }
     case 'former': {
       const { place } = placement;

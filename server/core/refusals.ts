@@ -36,6 +36,7 @@ export type WayOutLabel =
   | 'transfer'
   | 'park'
   | 'recall'
+  | 'no-show'
   | 'wait'
   | 'ask-staff'
   | 'other-service'

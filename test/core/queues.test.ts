@@ -62,10 +62,27 @@ describe('where a ticket that waits again is put', () => {
 
   it('behind: after so many, with the time of the one before; after all where there are fewer', () => {
     expect(back(three, 0, behind(1))).toEqual(['B A C', 2, false]);
-    expect(back(three, 0, behind(2))).toEqual(['B C A', 60, false]);
+    expect(back(three, 0, behind(2))).toEqual(['B C A', 3, false]);
+    expect(back(three, 0, behind(3))).toEqual(['B C A', 60, false]);
     expect(back(three, 0, behind(9))).toEqual(['B C A', 60, false]);
     expect(back(three, 2, behind(1))).toEqual(['A C B', 1, false]);
-    expect(back(three, 2, behind(0))).toEqual(['C A B', 3, false]);
+  });
+
+  it('behind: never among those in front, and never later than whom it stands before', () => {
+    expect(back(three, 2, behind(0))).toEqual(['C A B', 1, false]);
+    expect(back(three, 0, behind(0))).toEqual(['A B C', 1, false]);
+    expect(back([ordinary('A', 1)], 0, behind(0))).toEqual(['A', 1, false]);
+    const fronts = [
+      ordinary('A', 9),
+      ordinary('F', 4, { front: true }),
+      ordinary('G', 7, { front: true }),
+      ordinary('B', 6),
+      ordinary('C', 8),
+    ];
+    for (const count of [0, 1, 2]) {
+      expect(back(fronts, 0, behind(count))).toEqual(['F G A B C', 6, false]);
+    }
+    expect(back(fronts, 0, behind(3))).toEqual(['F G B A C', 6, false]);
   });
 });
 

@@ -83,15 +83,19 @@ export function callAgain(
 ): Decision {
   const seat = seatOf(state, args.counter);
   if (seat === undefined) return unknown('counter', args.counter);
-  const { recallMax, recallGapSeconds } = configOf(state).policy;
-  const guards = ({ number, calls, lastCallAtMs }: Ticket): readonly Guard[] => {
+  const { recallMax, recallGapSeconds, noShow: wanted } = configOf(state).policy;
+  const guards = ({ number, calls, calledAtMs, lastCallAtMs }: Ticket): readonly Guard[] => {
     const waitSeconds = recallGapSeconds - secondsSince(lastCallAtMs, context.atMs);
+    const mayBeMissed =
+      calls >= wanted.minCalls && secondsSince(calledAtMs, context.atMs) >= wanted.minSeconds;
     return [
       calls > recallMax
         ? {
             rule: 'recall-limit',
             by: { number, count: calls },
-            waysOut: [{ command: 'no-show', args: { counter: seat.id }, label: 'call-next' }],
+            waysOut: mayBeMissed
+              ? [{ command: 'no-show', args: { counter: seat.id }, label: 'no-show' }]
+              : [],
             overridable: true,
           }
         : null,
@@ -124,9 +128,11 @@ export function noShow(
 ): Decision {
   const seat = seatOf(state, args.counter);
   if (seat === undefined) return unknown('counter', args.counter);
-  const { minCalls, minSeconds } = configOf(state).policy.noShow;
-  const waysOut = [{ command: 'recall', args: { counter: seat.id }, label: 'recall' } as const];
+  const { recallMax, noShow: wanted } = configOf(state).policy;
+  const { minCalls, minSeconds } = wanted;
+  const again = { command: 'recall', args: { counter: seat.id }, label: 'recall' } as const;
   const guards = ({ number, calls, calledAtMs }: Ticket): readonly Guard[] => {
+    const waysOut = calls > recallMax ? [] : [again];
     const leftSeconds = minSeconds - secondsSince(calledAtMs, context.atMs);
     const seconds = Math.ceil(leftSeconds);
     return [

@@ -10,8 +10,8 @@ export function setIntake(
   context: CommandContext,
 ): Decision {
   const held = state.intakeHeld !== null;
-  if (held === (args.state === 'closed')) return accepted();
   const running = state.hallState === 'open' || state.hallState === 'closing';
+  if (running && held === (args.state === 'closed')) return accepted();
   return answer(
     context,
     [

@@ -84,7 +84,7 @@ export function cancelHandover(
     context,
     [
       bySupervisor ? null : heldBy(state, seat, context),
-      queued ? null : seatIs(seat, 'handover'),
+      queued ? null : changesOver(seat),
       // Once relieved, the outgoing clerk may already sit elsewhere.
       seat.handover?.relieved === true ? holdsNoOther(state, clerkAtSeat(seat), seat.id) : null,
     ],
@@ -140,16 +140,28 @@ function queueUp(
   asked: () => HandoverAsked,
   context: CommandContext,
 ): Decision {
-  if (state.handoverQueue.some((each) => each.counter === seat.id)) return accepted();
+  const before = state.handoverQueue.find((each) => each.counter === seat.id);
+  if (before?.to === to) return accepted();
   return answer(
     context,
     [
       heldBy(state, seat, context),
       toSomebodyElse(seat, to),
+      before === undefined ? null : queuedAlready(before),
       seatIs(seat, 'idle', 'calling', 'serving', 'paused'),
     ],
     () => [{ type: 'HandoverQueued', data: asked() }],
   );
+}
+
+/** Another relief is asked once the first is told: the queued handover is cancelled before. */
+function queuedAlready({ counter, to }: HandoverAsked): Guard {
+  return {
+    rule: 'not-possible-now',
+    by: { counter, badge: to, state: 'handover-queued' },
+    waysOut: [{ command: 'cancel-handover', args: { counter }, label: 'cancel-handover' }],
+    overridable: false,
+  };
 }
 
 function startedEvent(state: HallDay, seat: CounterSeat, asked: HandoverAsked): NewEvent {
@@ -176,7 +188,7 @@ function reliefGuards(
   seat: CounterSeat,
   context: CommandContext,
 ): readonly Guard[] {
-  if (seat.handover === null) return [seatIs(seat, 'handover')];
+  if (seat.handover === null) return [changesOver(seat)];
   const { to } = seat.handover;
   return [
     isIncoming(seat, context)
@@ -184,6 +196,12 @@ function reliefGuards(
       : { rule: 'stay-until-relieved', by: { counter: seat.id, badge: to }, overridable: false },
     holdsNoOther(state, to, seat.id),
   ];
+}
+
+/** Nothing that a counter does otherwise leads to a handover that nobody asked for. */
+function changesOver(seat: CounterSeat): Guard {
+  const guard = seatIs(seat, 'handover');
+  return guard === null ? null : { ...guard, waysOut: [] };
 }
 
 /** `handover-record`: equipment, hard cases, changes of staff, who must be answered again. */

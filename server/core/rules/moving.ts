@@ -9,9 +9,16 @@ export interface Destination {
   readonly counter: CounterSeat | null;
 }
 
-/** `right-counter`: a customer is led only to a counter that is there and can help. */
+/**
+ * `right-counter`: a customer is led only to a counter that is there and can help, or to a service
+ * that some counter of the hall offers: for another nobody would ever call.
+ */
 export function reachable(state: HallDay, { service, counter }: Destination): Guard {
-  if (counter === null) return null;
+  if (counter === null) {
+    return configOf(state).counters.some((each) => offers(each, service))
+      ? null
+      : { rule: 'right-counter', by: { service }, overridable: false };
+  }
   const isThere = counter.state !== 'closed' && counter.state !== 'absent';
   if (isThere && offers(counterAt(configOf(state), counter.id), service)) return null;
   return {

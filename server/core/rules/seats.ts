@@ -1,6 +1,7 @@
 import type { CommandArgs, CommandContext } from '../commands.ts';
 import type { NewEvent } from '../events.ts';
 import { clerkAtSeat, configOf, seatOf, ticketAt } from '../lookup.ts';
+import type { WayOut } from '../refusals.ts';
 import type { CounterSeat, HallDay } from '../state.ts';
 import { accepted, answer, type Decision, type Guard, unknown } from '../verdict.ts';
 import {
@@ -28,7 +29,7 @@ export function openCounter(
   if (seat.clerk === badge && seat.state !== 'handover') return accepted();
   return answer(
     context,
-    [freeSeat(seat), holdsNoOther(state, badge, seat.id), withinHours(state, context.atMs)],
+    [freeSeat(seat, badge), holdsNoOther(state, badge, seat.id), withinHours(state, context.atMs)],
     () => [{ type: 'CounterOpened', data: { counter: seat.id, clerk: badge } }],
   );
 }
@@ -86,14 +87,28 @@ export function releaseEvents(
   ];
 }
 
-function freeSeat(seat: CounterSeat): Guard {
+function freeSeat(seat: CounterSeat, badge: string): Guard {
   if (seat.state === 'closed') return null;
+  if (seat.handover !== null && seat.clerk === badge) {
+    return handingOver(seat) ?? seatIs(seat, 'closed');
+  }
   return {
     rule: 'one-counter-one-clerk',
     by: { counter: seat.id, badge: clerkAtSeat(seat), state: seat.state },
-    waysOut: [{ command: 'release-counter', args: { counter: seat.id }, label: 'release-counter' }],
+    waysOut: [intoSeat(seat, badge)],
     overridable: false,
   };
+}
+
+/** The relief takes the seat by signing for it; anybody else when a supervisor has freed it. */
+function intoSeat(seat: CounterSeat, badge: string): WayOut {
+  const args = { counter: seat.id };
+  if (seat.handover?.to !== badge) {
+    return { command: 'release-counter', args, label: 'release-counter' };
+  }
+  return seat.handover.relieved
+    ? { command: 'complete-handover', args, label: 'complete-record' }
+    : { command: 'relieve-handover', args, label: 'sign-in-there' };
 }
 
 function withinHours(state: HallDay, atMs: number): Guard {

@@ -38,10 +38,19 @@ const finishFirst = text('先办完这位', 'Finish first');
 const resumeFirst = text('先恢复', 'Resume first');
 const changingOver = text('正在交接', 'Changing over');
 const notOpen = text('还没开窗', 'Not open');
+const intakeOver = text('取号已结束', 'Intake over');
+const noHandover = text('没有在交接', 'No handover');
+const handoverActs: readonly (string | null)[] = [
+  'relieve-handover',
+  'complete-handover',
+  'cancel-handover',
+];
 
 /** At most six characters, three words. */
 export function notPossibleShort(command: string | null, by: InTheWay): Text {
   const { state } = by;
+  if (isOfIntake(command, by)) return intakeOver;
+  if (state === 'handover-queued') return text('交接已排上', 'Queued already');
   if (isOfCounter(by, state)) return shortAtCounter(command, state);
   if (isTicketState(state)) return shortOfTicket(state);
   if (state === 'not-moved') return text('没有可撤的', 'Nothing to undo');
@@ -106,6 +115,7 @@ function isOfPaper(state: string): state is keyof typeof paperWords {
 }
 
 function shortAtCounter(command: string | null, state: CounterState): Text {
+  if (handoverActs.includes(command)) return noHandover;
   switch (state) {
     case 'closed':
       return command === 'close' ? text('已经下班', 'Already closed') : notOpen;
@@ -166,6 +176,18 @@ function shortOfTicket(state: TicketState): Text {
 /** The same as a sentence, naming the counter or the ticket where known. */
 export function notPossibleDetail(command: string | null, by: InTheWay): Text {
   const { state } = by;
+  if (isOfIntake(command, by)) {
+    return text(
+      '现在不是取号时间，不用再停或再开。',
+      'No numbers are given at this hour; there is nothing to stop or to open.',
+    );
+  }
+  if (state === 'handover-queued') {
+    return text(
+      '这个窗口的交接已经排上。要换接班人，先取消再排。',
+      'A handover is queued here already. For another relief, cancel it first.',
+    );
+  }
   if (isOfCounter(by, state)) return detailAtCounter(command, state, by);
   if (isTicketState(state)) return detailOfTicket(state, by);
   if (state === 'not-moved') {
@@ -181,6 +203,9 @@ export function notPossibleDetail(command: string | null, by: InTheWay): Text {
 function detailAtCounter(command: string | null, state: CounterState, by: InTheWay): Text {
   const here = by.counter === undefined ? '这个窗口' : `${by.counter} 号窗口`;
   const there = by.counter === undefined ? 'This counter' : `Counter ${by.counter}`;
+  if (handoverActs.includes(command)) {
+    return text(`${here}没有在交接。`, `No handover is under way at ${there.toLowerCase()}.`);
+  }
   switch (state) {
     case 'closed':
       return text(
@@ -253,6 +278,11 @@ function detailOfTicket(state: TicketState, by: InTheWay): Text {
         `${en} was cancelled; you may take a new number.`,
       );
   }
+}
+
+/** The state of the hall stands in the way: `closed` is that of a counter otherwise. */
+function isOfIntake(command: string | null, by: InTheWay): boolean {
+  return command === 'set-intake' && (by.counter ?? by.number) === undefined;
 }
 
 /** `serving` is a state of counters and of tickets: what is named says whose it is. */

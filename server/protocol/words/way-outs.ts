@@ -14,6 +14,7 @@ export const wayOutLabels: Readonly<Record<WayOutLabel, Text>> = {
   transfer: text('转给别的窗口', 'Transfer'),
   park: text('缺材料，先放一放', 'Park for missing papers'),
   recall: text('再叫一遍', 'Call again'),
+  'no-show': text('记“没来”', 'Mark a no-show'),
   wait: text('稍等再按', 'Wait a little'),
   'ask-staff': text('请工作人员帮忙', 'Ask our staff'),
   'other-service': text('先取别的号', 'Take another service'),

@@ -227,21 +227,25 @@ describe('calling again', () => {
   it('[recall-limit] five times, then the clerk goes on to the next', () => {
     const hall = calling();
     for (let n = 0; n < 5; n += 1) hall.later(3).do('recall', one, li);
-    expect(outcome(hall.later(3), 'recall', one, li)).toEqual(
+    const pass = { command: 'override', label: 'supervisor-pass' };
+    const refusal = (...ways: readonly object[]) =>
       refusedBy(
         'recall-limit',
         { number: 'A001', count: 6 },
-        {
-          waysOut: [
-            { command: 'no-show', args: { counter: '1' }, label: 'call-next' },
-            { command: 'override', label: 'supervisor-pass' },
-          ],
-          overridable: true,
-        },
-      ),
-    );
+        { waysOut: [...ways, pass], overridable: true },
+      );
+    expect(outcome(hall.later(3), 'recall', one, li)).toEqual(refusal());
+    // Neither is the way out of the other before a no-show is possible.
+    expect(outcome(hall, 'no-show', one, li)).toMatchObject({
+      rule: 'no-show-time',
+      waysOut: [pass],
+    });
+    hall.later(42);
+    const missed = { command: 'no-show', args: { counter: '1' }, label: 'no-show' };
+    expect(outcome(hall, 'recall', one, li)).toEqual(refusal(missed));
+    expect(hall.ask('no-show', one, li).kind).toBe('accepted');
     expect(hall.ask('recall', one, li, { by: '9001', reason: 'deaf' }).kind).toBe('accepted');
-    expect(outcome(hall.later(-1), 'recall', one, li)).toMatchObject({
+    expect(outcome(hall.later(-43), 'recall', one, li)).toMatchObject({
       rules: ['recall-limit', 'recall-gap'],
       overridable: false,
     });

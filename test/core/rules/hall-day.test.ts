@@ -98,6 +98,23 @@ describe('the hall day', () => {
     expect(hall.types().slice(-3)).toEqual(['IntakeClosed', 'TicketLapsed', 'HallClosed']);
   });
 
+  it('[not-possible-now] intake is neither stopped nor opened while no numbers are given', () => {
+    const hall = hallDay().at('18:29').open('1', '1001');
+    hall.issue();
+    for (const state of ['serving-out', 'closed'] as const) {
+      hall.at('18:30');
+      if (state === 'closed') {
+        hall.do('call', { counter: '1' }, clerk('1001'));
+        hall.do('start', { counter: '1' }, clerk('1001'));
+        hall.do('finish', { counter: '1' }, clerk('1001'));
+      }
+      for (const wanted of ['open', 'closed'] as const) {
+        const refusal = hall.refused('set-intake', { state: wanted, reason: 'one more' });
+        expect(refusal).toMatchObject({ rules: ['not-possible-now'], by: { state } });
+      }
+    }
+  });
+
   it('[never-close-early] intake is closed before time only with a reason of a supervisor', () => {
     const hall = hallDay().at('10:00');
     const args = { state: 'closed', reason: 'flood in the hall' } as const;

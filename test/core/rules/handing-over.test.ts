@@ -221,6 +221,37 @@ describe('the queue', () => {
     });
   });
 
+  it('[not-possible-now] another relief is not swallowed: the queued one is cancelled first', () => {
+    const hall = noon();
+    hall.do('handover', { ...one, to: '1003' }, li);
+    hall.do('handover', { ...two, to: '1004', queue: true }, zhou);
+    const other = { ...two, to: '9001', queue: true };
+    expect(outcome(hall, 'handover', other, zhou)).toEqual(
+      refusedBy(
+        'not-possible-now',
+        { counter: '2', badge: '1004', state: 'handover-queued' },
+        {
+          waysOut: [
+            { command: 'cancel-handover', args: { counter: '2' }, label: 'cancel-handover' },
+          ],
+        },
+      ),
+    );
+    hall.do('cancel-handover', two, zhou);
+    hall.do('handover', other, zhou);
+    expect(hall.state.handoverQueue).toMatchObject([{ counter: '2', to: '9001' }]);
+  });
+
+  it('[not-possible-now] where nothing is handed over, no key of the clerk’s is a way out', () => {
+    const hall = noon();
+    hall.issue();
+    hall.do('call', two, zhou);
+    const refusal = refusedBy('not-possible-now', { counter: '2', state: 'calling' });
+    expect(outcome(hall, 'relieve-handover', two, clerk('1004'))).toEqual(refusal);
+    expect(outcome(hall, 'complete-handover', { ...two, record }, clerk('1004'))).toEqual(refusal);
+    expect(outcome(hall, 'cancel-handover', two, supervisor)).toEqual(refusal);
+  });
+
   it('[one-handover-at-a-time] passes over who is not ready, and begins by itself', () => {
     const hall = noon().open('3', '9001');
     hall.issue();

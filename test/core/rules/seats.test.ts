@@ -62,26 +62,41 @@ describe('taking a seat', () => {
   it('[stay-until-relieved] one has handed it over and is not relieved yet; then one may', () => {
     const hall = nine();
     hall.do('handover', { ...one, to: '1003' }, li);
-    expect(outcome(hall, 'open', two, li)).toEqual(
-      refusedBy('stay-until-relieved', { counter: '1', badge: '1001' }),
+    // The relief is named, and a handover that was a mistake is taken back: nobody need be released.
+    const relief = refusedBy(
+      'stay-until-relieved',
+      { counter: '1', badge: '1003' },
+      {
+        waysOut: [{ command: 'cancel-handover', args: { counter: '1' }, label: 'cancel-handover' }],
+      },
     );
-    expect(outcome(hall, 'open', one, li)).toEqual(
-      refusedBy(
-        'one-counter-one-clerk',
-        { counter: '1', badge: '1001', state: 'handover' },
-        {
-          waysOut: [
-            { command: 'release-counter', args: { counter: '1' }, label: 'release-counter' },
-          ],
-        },
-      ),
-    );
+    expect(outcome(hall, 'open', two, li)).toEqual(relief);
+    expect(outcome(hall, 'open', one, li)).toEqual(relief);
+    expect(hall.ask('cancel-handover', one, li).kind).toBe('accepted');
     expect(hall.ask('open', two, sun).kind).toBe('accepted');
     hall.do('relieve-handover', one, sun);
+    expect(outcome(hall, 'open', one, li)).toEqual(
+      refusedBy('not-possible-now', { counter: '1', state: 'handover' }),
+    );
     expect(hall.ask('open', two, li).kind).toBe('accepted');
     expect(outcome(hall, 'open', two, sun)).toEqual(
       refusedBy('one-counter-one-clerk', { counter: '1', badge: '1003' }),
     );
+  });
+
+  it('[one-counter-one-clerk] the relief takes the seat by signing, others when it is released', () => {
+    const hall = nine();
+    hall.do('handover', { ...one, to: '1003' }, li);
+    const taken = (command: string, label: string) =>
+      refusedBy(
+        'one-counter-one-clerk',
+        { counter: '1', badge: '1001', state: 'handover' },
+        { waysOut: [{ command, args: { counter: '1' }, label }] },
+      );
+    expect(outcome(hall, 'open', one, zhou)).toEqual(taken('release-counter', 'release-counter'));
+    expect(outcome(hall, 'open', one, sun)).toEqual(taken('relieve-handover', 'sign-in-there'));
+    hall.do('relieve-handover', one, sun);
+    expect(outcome(hall, 'open', one, sun)).toEqual(taken('complete-handover', 'complete-record'));
   });
 
   it('is a clerk’s: nobody else can ask for it', () => {

@@ -168,7 +168,6 @@ describe('swapping shifts', () => {
     asked(hall, '1001', '2026-03-03', '1002', '2026-03-06');
     const later = asked(hall, '1001', '2026-03-05', '1002', '2026-03-08');
     hall.at('08:00', '2026-03-04');
-    hall.do('set-intake', { state: 'open', reason: 'the day begins' });
     hall.tick();
     expect(hall.state.day).toBe('2026-03-04');
     expect(hall.state.roster.swaps.map(({ state }) => state)).toEqual(['lapsed', 'asked']);

@@ -194,6 +194,20 @@ describe('a transfer', () => {
     });
   });
 
+  it('[right-counter] is not made to a service that no counter offers: nobody would ever call', () => {
+    const { hall } = serving();
+    for (const counter of ['2', '3']) {
+      hall.do('set-counter-services', { counter, services: ['payment'] });
+    }
+    const refusal = refusedBy('right-counter', { service: 'enquiry' });
+    expect(outcome(hall, 'transfer', transfer({ service: 'enquiry' }), li)).toEqual(refusal);
+    const { id } = hall.issue();
+    const move = { ticket: id, service: 'enquiry', reason: 'wrong button' };
+    expect(outcome(hall, 'move-ticket', move)).toEqual(refusal);
+    hall.do('set-counter-services', { counter: '3', services: null });
+    expect(hall.ask('move-ticket', move).kind).toBe('accepted');
+  });
+
   it('a supervisor leads one who waits as well', () => {
     const { hall } = serving();
     const { id } = hall.issue();

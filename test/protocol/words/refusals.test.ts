@@ -90,6 +90,20 @@ describe('refusals in words', () => {
     }
   });
 
+  it('[not-possible-now] speaks of what was asked, not of a counter that has no part in it', () => {
+    const said = (command: string, by: object) =>
+      refusalWords('not-possible-now', by, facts(command)).detail.en;
+    for (const state of ['closed', 'serving-out']) {
+      expect(said('set-intake', { state })).toMatch(/^No numbers are given at this hour/);
+    }
+    expect(said('relieve-handover', { counter: '3', state: 'idle' })).toBe(
+      'No handover is under way at counter 3.',
+    );
+    expect(said('handover', { counter: '3', state: 'handover-queued' })).toMatch(
+      /^A handover is queued here already/,
+    );
+  });
+
   it('[no-pause-while-waiting] says who waits, by the hall’s own reading', () => {
     const by = { counter: '3', count: 10 };
     expect(refusalWords('no-pause-while-waiting', by, facts('pause'))).toMatchObject({
