@@ -80,8 +80,14 @@ function faultOf(error: ErrorObject): FieldFault[] {
   const params = error.params as Record<string, unknown>;
   const parameter = (name: string): string => String(params[name]);
   const here = (word: FieldWord, value = ''): FieldFault[] => [fault(at, word, value)];
+  const choice = (word: FieldWord, fields: readonly string[]): FieldFault[] =>
+    fields.length === 0
+      ? here('other')
+      : fields.map((field) => fault([...at, field], word, fields.join(', ')));
   switch (error.keyword) {
     case 'required':
+      // One of several that would do: the choice itself names them all.
+      if (isOption(error.parentSchema)) return [];
       return [fault([...at, parameter('missingProperty')], 'required')];
     case 'additionalProperties':
       return [fault([...at, parameter('additionalProperty')], 'unknown')];
@@ -101,19 +107,36 @@ function faultOf(error: ErrorObject): FieldFault[] {
     case 'format':
       return here(parameter('format') === 'instant' ? 'instant' : 'pattern');
     case 'oneOf':
-      return choices(error).map((field, _, all) =>
-        fault([...at, field], 'exactlyOne', all.join(', ')),
-      );
+      return choice('exactlyOne', given(error));
+    case 'anyOf':
+      return choice('oneNeeded', options(error.schema));
+    case 'not':
+      return choice('exactlyOne', options([error.schema]));
     default:
       return here('other');
   }
 }
 
-/** The fields that were given together, where `oneOf` (`exactlyOneOf`) asks to choose. */
-function choices(error: ErrorObject): string[] {
+/** The fields that were given together, or all where none was: `oneOf` (`exactlyOneOf`) chooses. */
+function given(error: ErrorObject): string[] {
   const { passingSchemas } = error.params as { readonly passingSchemas: readonly number[] | null };
-  const branches = error.schema as readonly { readonly required?: readonly string[] }[];
-  return (passingSchemas ?? []).flatMap((branch) => branches[branch]?.required ?? []);
+  const branches = error.schema as readonly unknown[];
+  return options(passingSchemas?.map((branch) => branches[branch]) ?? branches);
+}
+
+function options(branches: unknown): string[] {
+  const all = (branches as readonly unknown[]).filter(isOption);
+  return [...new Set(all.flatMap(({ required }) => required))];
+}
+
+/** A branch that asks for fields and nothing else. */
+function isOption(schema: unknown): schema is { readonly required: readonly string[] } {
+  return (
+    typeof schema === 'object' &&
+    schema !== null &&
+    'required' in schema &&
+    Object.keys(schema).length === 1
+  );
 }
 
 function fault(path: readonly string[], word: FieldWord, parameter = ''): FieldFault {

@@ -55,6 +55,25 @@ describe('POST /api/clock', () => {
     ]);
   });
 
+  it('names what is to be chosen when nothing was given, or too much', async () => {
+    hub = await startHub();
+    const fieldsOf = async (body: unknown) => {
+      const refused = await clock(body);
+      expect(refused.status).toBe(400);
+      return refused.body.fields.map(({ field, message }) => `${field}: ${message}`);
+    };
+    const all = 'advanceSeconds, to, speed';
+    expect(await fieldsOf({})).toEqual(
+      all.split(', ').map((field) => `${field}: ${all} 中至少给一个`),
+    );
+    const to = '2026-03-02T12:00:00+08:00';
+    expect(await fieldsOf({ advanceSeconds: 60, to })).toEqual([
+      'advanceSeconds: advanceSeconds, to 中只给一个',
+      'to: advanceSeconds, to 中只给一个',
+    ]);
+    expect(await fieldsOf({ advanceSeconds: '60' })).toEqual(['advanceSeconds: 应为数字']);
+  });
+
   it('sets the pace', async () => {
     hub = await startHub();
     expect((await clock({ speed: 60 })).body.clockSpeed).toBe(60);

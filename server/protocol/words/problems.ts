@@ -84,7 +84,7 @@ export function problemOfUnknown({ what, id }: Unknown, language: Language): Pro
   const shown = hidden.has(what) ? '' : ` ${id.slice(0, 40)}`;
   const detail = text(
     `这个厅里没有这个${things[what].zh}${shown}。`,
-    `This hall has no ${things[what].en}${shown}.`,
+    `This hall has no ${shown === '' ? 'such ' : ''}${things[what].en}${shown}.`,
   );
   return { ...problemOf('unknown', language), detail: detail[language] };
 }

@@ -149,7 +149,7 @@ function worded(rule: RuleId, by: InTheWay, facts: RefusalFacts): Worded {
       return {
         detail: text(
           `${closingZh(facts)}才停止取号。要提前停，请主管写明原因放行。`,
-          `Numbers are given until ${closingEn(facts)}. To stop earlier, a supervisor gives the reason.`,
+          `Numbers are given until ${closingEn(facts)}. To stop earlier, a supervisor overrides this with a reason.`,
         ),
         short: text('还没到点', 'Too early'),
       };
