@@ -2,7 +2,7 @@ import type { HallEvent } from './events.ts';
 import { isTrouble, isUnderWay } from './evolve-print.ts';
 import { findTicket, ticketNumber } from './lookup.ts';
 import { at, items } from './sequence.ts';
-import type { HallDay, Ticket } from './state.ts';
+import type { HallDay, Lease, Ticket } from './state.ts';
 
 /**
  * What must hold after every fold. `assertTouched` looks at what one event can have changed and is
@@ -23,7 +23,7 @@ export function assertWhole(state: HallDay): void {
   const numbers = new Set<string>();
   let waiting = 0;
   for (const ticket of items(state.tickets)) {
-    must(!numbers.has(ticket.number), `number ${ticket.number} is given once a day`);
+    if (numbers.has(ticket.number)) must(false, `number ${ticket.number} is given once a day`);
     numbers.add(ticket.number);
     assertTicket(state, ticket);
     if (ticket.state === 'waiting') waiting += 1;
@@ -61,27 +61,46 @@ export function assertWhole(state: HallDay): void {
 
 /** `leased-number`: a block is one kiosk's, and nobody else gives a number of it. */
 function assertLeases(state: HallDay): void {
-  const leased = new Map<string, string>();
-  const handedIn = new Map<string, string | null>();
-  for (const [id, lease] of Object.entries(state.leases)) {
+  const leases = Object.values(state.leases);
+  const leased = leasedNumbers(leases);
+  leases.forEach((lease, index) => {
+    for (const number of Object.keys(lease.handedIn)) {
+      if (leased.get(number) === index) continue;
+      must(false, `number ${number} is of the lease that it was handed in for`);
+    }
+  });
+  if (leased.size === 0) return;
+  for (const { number, id } of items(state.tickets)) {
+    const index = leased.get(number);
+    if (index === undefined || leases[index]?.handedIn[number] === id) continue;
+    must(false, `leased number ${number} was handed in`);
+  }
+}
+
+/** Of the leases that were looked at last: their blocks stay as they are from state to state. */
+let lastLeased: {
+  readonly blocks: readonly Lease['blocks'][];
+  readonly byNumber: ReadonlyMap<string, number>;
+} = { blocks: [], byNumber: new Map() };
+
+/** Every leased number, with the index of its lease. */
+function leasedNumbers(leases: readonly Lease[]): ReadonlyMap<string, number> {
+  const { blocks } = lastLeased;
+  const isKnown =
+    blocks.length === leases.length && leases.every((each, at) => each.blocks === blocks[at]);
+  if (isKnown) return lastLeased.byNumber;
+  const byNumber = new Map<string, number>();
+  leases.forEach((lease, index) => {
     for (const { prefix, from, to } of lease.blocks) {
       for (let no = from; no <= to; no += 1) {
         const number = ticketNumber(prefix, no);
-        must(!leased.has(number), `number ${number} is leased once`);
-        leased.set(number, id);
+        must(!byNumber.has(number), `number ${number} is leased once`);
+        byNumber.set(number, index);
       }
     }
-    for (const [number, ticket] of Object.entries(lease.handedIn)) {
-      must(leased.get(number) === id, `number ${number} is of the lease that it was handed in for`);
-      handedIn.set(number, ticket);
-    }
-  }
-  for (const ticket of items(state.tickets)) {
-    must(
-      !leased.has(ticket.number) || handedIn.get(ticket.number) === ticket.id,
-      `leased number ${ticket.number} was handed in`,
-    );
-  }
+  });
+  lastLeased = { blocks: leases.map((lease) => lease.blocks), byNumber };
+  return byNumber;
 }
 
 function assertPapers(state: HallDay): void {
@@ -90,14 +109,12 @@ function assertPapers(state: HallDay): void {
   for (const ticket of items(state.tickets)) {
     const print = ticket.print?.state ?? 'dropped';
     const over = ticket.state === 'done' || ticket.state === 'cancelled';
-    must(
-      printing.has(ticket.ordinal) === isUnderWay(print),
-      `${ticket.number} is listed while its paper is under way`,
-    );
-    must(
-      troubles.has(ticket.ordinal) === (isTrouble(print) && !over),
-      `${ticket.number} is listed while its paper needs a person`,
-    );
+    if (printing.has(ticket.ordinal) !== isUnderWay(print)) {
+      must(false, `${ticket.number} is listed while its paper is under way`);
+    }
+    if (troubles.has(ticket.ordinal) !== (isTrouble(print) && !over)) {
+      must(false, `${ticket.number} is listed while its paper needs a person`);
+    }
   }
 }
 
@@ -106,24 +123,24 @@ function assertCounters(state: HallDay): void {
   const clerks = new Set<string>();
   for (const seat of Object.values(state.counters)) {
     const active = seat.state === 'calling' || seat.state === 'serving';
-    must(active === (seat.ticket !== null), `counter ${seat.id} holds a ticket while it serves`);
-    must(
-      (seat.state === 'closed') === (seat.clerk === null),
-      `open counter ${seat.id} has a clerk`,
-    );
-    must(
-      (seat.state === 'handover') === (seat.handover !== null),
-      `counter ${seat.id} knows its handover`,
-    );
+    if (active !== (seat.ticket !== null)) {
+      must(false, `counter ${seat.id} holds a ticket while it serves`);
+    }
+    if ((seat.state === 'closed') !== (seat.clerk === null)) {
+      must(false, `open counter ${seat.id} has a clerk`);
+    }
+    if ((seat.state === 'handover') !== (seat.handover !== null)) {
+      must(false, `counter ${seat.id} knows its handover`);
+    }
     if (seat.state === 'handover') handovers += 1;
     const holder = seat.handover?.relieved === true ? seat.handover.to : seat.clerk;
     if (holder !== null) {
-      must(!clerks.has(holder), `clerk ${holder} holds one counter`);
+      if (clerks.has(holder)) must(false, `clerk ${holder} holds one counter`);
       clerks.add(holder);
     }
     if (seat.ticket !== null) {
       const ticket = at(state.tickets, seat.ticket);
-      must(ticket?.counter === seat.id, `the ticket at counter ${seat.id} knows it`);
+      if (ticket?.counter !== seat.id) must(false, `the ticket at counter ${seat.id} knows it`);
     }
   }
   must(handovers <= 1, 'at most one handover is under way');
@@ -133,11 +150,12 @@ function assertTicket(state: HallDay, ticket: Ticket): void {
   const active = ticket.state === 'called' || ticket.state === 'serving';
   if (!active) return;
   const seat = ticket.counter === null ? undefined : state.counters[ticket.counter];
-  must(seat?.ticket === ticket.ordinal, `${ticket.number} is at the counter that called it`);
-  must(
-    seat?.state === (ticket.state === 'called' ? 'calling' : 'serving'),
-    `${ticket.number} and its counter agree`,
-  );
+  if (seat?.ticket !== ticket.ordinal) {
+    must(false, `${ticket.number} is at the counter that called it`);
+  }
+  if (seat?.state !== (ticket.state === 'called' ? 'calling' : 'serving')) {
+    must(false, `${ticket.number} and its counter agree`);
+  }
 }
 
 function assertNobodyLeft(state: HallDay): void {

@@ -6,9 +6,12 @@ export function bodyHash(value: unknown): string {
 }
 
 function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([name, inner]) => [name, sorted(inner)]));
+  if (Array.isArray(value)) return value.map(sorted);
+  // Without a prototype, so that a field named `__proto__` is a field.
+  const copy = Object.create(null) as Record<string, unknown>;
+  const fields = value as Readonly<Record<string, unknown>>;
+  // `undefined` is left out where it is written.
+  for (const name of Object.keys(fields).sort()) copy[name] = sorted(fields[name]);
+  return copy;
 }

@@ -27,8 +27,17 @@ export function createDurations(priorS: number, priorWeight: number, keep: numbe
   const fade = 1 - 1 / keep;
   let total = 0;
   let sum = 0;
-  /** Sums from a bin to the last; made anew after a change. */
-  let above: { readonly weights: Float64Array; readonly sums: Float64Array } | null = null;
+  /** Sums from a bin to the last; filled anew after a change. */
+  const above = { weights: new Float64Array(binCount + 1), sums: new Float64Array(binCount + 1) };
+  let isAboveKnown = true;
+
+  function fillAbove(): void {
+    for (let index = binCount - 1; index >= 0; index -= 1) {
+      above.weights[index] = (above.weights[index + 1] ?? 0) + (weights[index] ?? 0);
+      above.sums[index] = (above.sums[index + 1] ?? 0) + (sums[index] ?? 0);
+    }
+    isAboveKnown = true;
+  }
 
   return {
     add(seconds) {
@@ -42,11 +51,11 @@ export function createDurations(priorS: number, priorWeight: number, keep: numbe
       sums[bin] = (sums[bin] ?? 0) + value;
       total = total * fade + 1;
       sum = sum * fade + value;
-      above = null;
+      isAboveKnown = false;
     },
     meanS: () => (priorS * priorWeight + sum) / (priorWeight + total),
     leftS(elapsedS) {
-      above ??= tails(weights, sums);
+      if (!isAboveKnown) fillAbove();
       const bin = binOf(Math.max(elapsedS, firstS));
       const weight = above.weights[bin] ?? 0;
       const longer = above.sums[bin] ?? 0;
@@ -56,15 +65,6 @@ export function createDurations(priorS: number, priorWeight: number, keep: numbe
     },
     count: () => total,
   };
-}
-
-function tails(weights: Float64Array, sums: Float64Array) {
-  const above = { weights: new Float64Array(binCount + 1), sums: new Float64Array(binCount + 1) };
-  for (let index = binCount - 1; index >= 0; index -= 1) {
-    above.weights[index] = (above.weights[index + 1] ?? 0) + (weights[index] ?? 0);
-    above.sums[index] = (above.sums[index + 1] ?? 0) + (sums[index] ?? 0);
-  }
-  return above;
 }
 
 function binOf(seconds: number): number {

@@ -77,7 +77,7 @@ export function placesOf(state: HallDay, seen: Seen, atMs: number): Places {
 
   return {
     freeS: spreadOut(places),
-    pace: Float64Array.from(places, (place) => seen.clerk(place.clerk).pace),
+    pace: eachOf(places, (place) => seen.clerk(place.clerk).pace),
     firstFor(freeS, service, counter) {
       let first = -1;
       const can = able(service);
@@ -113,7 +113,7 @@ export function placesOf(state: HallDay, seen: Seen, atMs: number): Places {
  * of many equal counters would be free only after a whole mean.
  */
 function spreadOut(places: readonly Place[]): Float64Array {
-  const freeS = Float64Array.from(places, (place) => place.freeS);
+  const freeS = eachOf(places, (place) => place.freeS);
   const busy = places
     .map((place, index) => ({ place, index }))
     .filter(({ place }) => place.kind === 'busy' || place.kind === 'stale')
@@ -124,6 +124,15 @@ function spreadOut(places: readonly Place[]): Float64Array {
     freeS[index] = place.freeS * share;
   });
   return freeS;
+}
+
+/** As `Float64Array.from` would make it, without an iterator: asked for at every look. */
+function eachOf(places: readonly Place[], of: (place: Place) => number): Float64Array {
+  const numbers = new Float64Array(places.length);
+  for (let index = 0; index < places.length; index += 1) {
+    numbers[index] = of(places[index] as Place);
+  }
+  return numbers;
 }
 
 function placeOf(

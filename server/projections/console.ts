@@ -28,6 +28,7 @@ export function consoleView(sources: ViewSources, counter: string): ConsoleView 
   const seat = seatOf(state, counter);
   if (seat === undefined) return null;
   const next = nextViews(sources, counter);
+  const seated = seatedBadges(state);
   return {
     ...viewClock(sources),
     hall: hallHead(sources),
@@ -58,7 +59,7 @@ export function consoleView(sources: ViewSources, counter: string): ConsoleView 
       place,
     })),
     relief: config.staff
-      .filter(({ badge, role }) => role === 'clerk' && !seatedBadges(state).has(badge))
+      .filter(({ badge, role }) => role === 'clerk' && !seated.has(badge))
       .slice(0, reliefMax)
       .map(({ badge, name }) => ({ badge, name })),
   };

@@ -37,6 +37,9 @@ export function openDiskJournal(deps: DiskJournalDeps): Journal {
   disk.recover({ keepsTorn: deps.bug === 'keeps-torn-end' });
   let records: JournalRecord[] = disk.frames().flatMap((frame) => frame.records);
   let receipts: Receipt[] = [];
+  /** None of them is of an earlier day. */
+  let oldestReceipt = '9999';
+  let lastAsked: { readonly day: string; readonly before: string | undefined } | null = null;
   let head = headOf(records);
   if (deps.bug !== 'loses-receipts') {
     for (const frame of disk.frames()) keepReceipts(frame.receipts, frame.records);
@@ -92,12 +95,24 @@ export function openDiskJournal(deps: DiskJournalDeps): Journal {
   }
 
   function keepReceipts(some: readonly Receipt[], beside: readonly JournalRecord[]): void {
-    const day = beside.at(-1)?.day;
-    const before = records.findLast((record) => day !== undefined && record.day < day)?.day;
-    if (before !== undefined && receipts.some((each) => each.day < before)) {
+    const before = dayBefore(beside.at(-1)?.day);
+    if (before !== undefined && oldestReceipt < before) {
       receipts = receipts.filter((each) => each.day >= before);
+      oldestReceipt = before;
     }
-    receipts.push(...some);
+    for (const receipt of some) {
+      receipts.push(receipt);
+      if (receipt.day < oldestReceipt) oldestReceipt = receipt.day;
+    }
+  }
+
+  /** The business day before one; asked at every commit, and new once a day. */
+  function dayBefore(day: string | undefined): string | undefined {
+    if (day === undefined) return undefined;
+    if (lastAsked?.day !== day) {
+      lastAsked = { day, before: records.findLast((record) => record.day < day)?.day };
+    }
+    return lastAsked.before;
   }
 
   async function read<T>(what: () => T): Promise<T> {

@@ -68,6 +68,12 @@ export function createHistory() {
     calls.set(callNo, `${number} ${counter}`);
   }
 
+  function countWaiting(): number {
+    let count = 0;
+    for (const { place } of tickets.values()) if (place === 'waiting') count += 1;
+    return count;
+  }
+
   function fold(event: HallEvent): void {
     switch (event.type) {
       case 'DayBegan':
@@ -210,7 +216,7 @@ export function createHistory() {
       fold(event);
       truths.set(seq, {
         lastCallNo,
-        waitingCount: [...tickets.values()].filter(({ place }) => place === 'waiting').length,
+        waitingCount: countWaiting(),
         hallState,
         numbers: Object.fromEntries(seats),
       });

@@ -19,9 +19,16 @@ export function createKioskStorage(
   gave: (key: string, ticket: OfflineTicket) => void,
 ): KioskStorage {
   const items = new Map<string, string>();
+  /** Read anew when another text stands there. */
+  const read = new Map<string, { readonly text: string; readonly kept: OfflineBook['kept'] }>();
   const keptIn = (key: string): readonly OfflineTicket[] => {
     const text = items.get(key);
-    return text === undefined ? [] : (JSON.parse(text) as OfflineBook).kept;
+    if (text === undefined) return [];
+    const known = read.get(key);
+    if (known?.text === text) return known.kept;
+    const { kept } = JSON.parse(text) as OfflineBook;
+    read.set(key, { text, kept });
+    return kept;
   };
   const storage = {
     getItem: (key: string) => items.get(key) ?? null,

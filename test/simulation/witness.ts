@@ -134,7 +134,7 @@ export function createWitness(
       }
     }
     must(frames.length === framesSeen.length, 'a commit that was durable is gone');
-    must(ackedSeq <= disk.durableSeq(), `event ${ackedSeq} was acknowledged and is gone`);
+    if (ackedSeq > disk.durableSeq()) must(false, `event ${ackedSeq} was acknowledged and is gone`);
   }
 
   function look(event: string, payload: unknown, question: unknown): void {
@@ -143,11 +143,15 @@ export function createWitness(
       const answer = payload as CommandAck;
       checkRepeated(question as CommandRequest, answer);
       if (!answer.ok) return;
-      must(answer.revision <= durableSeq, `answered ${answer.revision}, stable ${durableSeq}`);
+      if (answer.revision > durableSeq) {
+        must(false, `answered ${answer.revision}, stable ${durableSeq}`);
+      }
       ackedSeq = Math.max(ackedSeq, answer.revision);
     } else if (event === 'view') {
       const message = payload as ViewMessage;
-      must(message.revision <= durableSeq, `shown ${message.revision}, stable ${durableSeq}`);
+      if (message.revision > durableSeq) {
+        must(false, `shown ${message.revision}, stable ${durableSeq}`);
+      }
       if (message.view === 'lobby') checkLobby(message.data as LobbyView, message.revision);
     } else if (event === 'call') {
       const { callNo, number, kind, counter } = payload as CallMessage;

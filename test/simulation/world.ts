@@ -45,6 +45,7 @@ export interface WorldReport {
 const minuteMs = 60_000;
 const halfMinuteMs = minuteMs / 2;
 const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
 const firstMorning = '2026-03-02T08:26:00+08:00';
 const traceLines = 40;
 /** The hub's own, and mostly a longer one: what a screen was not told it shows for longer. */
@@ -118,8 +119,15 @@ export async function runWorld(options: WorldOptions): Promise<WorldReport> {
     isEvening: () => witness.history.endedDay === today(),
     isDayOver: () => isDayOver,
   };
-  const today = (): string =>
-    new Date(startMs + time.now() + 8 * hourMs).toISOString().slice(0, 10);
+  /** The local date; asked again and again within a day. */
+  const today = (): string => {
+    const dayNo = Math.floor((startMs + time.now() + 8 * hourMs) / dayMs);
+    if (dayNo !== date.dayNo) {
+      date = { dayNo, text: new Date(dayNo * dayMs).toISOString().slice(0, 10) };
+    }
+    return date.text;
+  };
+  let date = { dayNo: 0, text: '' };
 
   // Where the real hub's process would end, its world does.
   const dropped = (error: unknown): void => report(`nobody caught: ${said(error)}`);

@@ -98,10 +98,19 @@ function calendarDate(atMs: InstantMs, timezone: string) {
   return { month: String(parts.month), day: String(parts.day), date };
 }
 
+/** Local dates lately asked for, as the times of day above. */
+const recentDays = new Map<string, number>();
+
 /** Days since 1970 of the local date: only differences are meant. */
 function dayNumber(atMs: InstantMs, timezone: string): number {
+  const key = `${timezone} ${String(Math.floor(atMs / 60_000))}`;
+  const known = recentDays.get(key);
+  if (known !== undefined) return known;
   const { year, month, day } = partsOf(atMs, timezone);
-  return Date.UTC(year, month - 1, day) / 86_400_000;
+  const number = Date.UTC(year, month - 1, day) / 86_400_000;
+  if (recentDays.size >= recentTimesMax) recentDays.clear();
+  recentDays.set(key, number);
+  return number;
 }
 
 function partsOf(atMs: InstantMs, timezone: string) {

@@ -73,4 +73,20 @@ describe('next opening', () => {
       cases(70, 200),
     );
   });
+
+  it('is the same whatever was asked of these hours before, and in whichever zone', () => {
+    const minute = fc.integer({ min: 0, max: 20 * 24 * 60 });
+    const zone = fc.constantFrom(shanghai, 'Europe/Berlin');
+    fc.assert(
+      fc.property(anyHours, fc.array(fc.tuple(minute, zone), { minLength: 2 }), (hours, asked) => {
+        for (const [minutes, timezone] of asked) {
+          const afterMs = utc('2026-03-20T00:00:00Z') + minutes * 60_000;
+          expect(nextOpening(hours, timezone, afterMs)).toEqual(
+            nextOpening({ ...hours }, timezone, afterMs),
+          );
+        }
+      }),
+      cases(50, 200),
+    );
+  });
 });
