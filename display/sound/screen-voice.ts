@@ -48,8 +48,20 @@ export function createScreenVoice(
   /** One announcement is put on the timeline at a time. */
   let turn: Promise<void> = Promise.resolve();
 
-  function inTurn(act: () => Promise<void>): void {
-    turn = turn.then(act).catch(() => undefined); // The next one is not to suffer for it.
+  /** One that breaks is told to the hub as failed; the next one is not to suffer for it. */
+  function inTurn(act: () => Promise<void>, speech: () => Promise<SpeechMessage | null>): void {
+    turn = turn.then(act).catch(async () => {
+      const message = await speech();
+      if (message !== null) link.became(message.speechNo, 'failed');
+    });
+  }
+
+  function announceInTurn(call: AnnouncedCall): void {
+    lastBegun = call;
+    inTurn(
+      () => announce(call),
+      () => link.speechFor(call.callNo, wordsWithinMs),
+    );
   }
 
   async function announce(call: AnnouncedCall): Promise<void> {
@@ -114,15 +126,17 @@ export function createScreenVoice(
     const due = notices.filter(({ dueMs }) => isPause || nowMs >= dueMs);
     notices = notices.filter((each) => !due.includes(each));
     for (const each of due) {
-      if (nowMs < each.dueMs - noticeWithinMs + noticeStaleMs) inTurn(() => notice(each));
+      if (nowMs >= each.dueMs - noticeWithinMs + noticeStaleMs) continue;
+      inTurn(
+        () => notice(each),
+        () => Promise.resolve(each.message),
+      );
     }
   }
 
   return {
     cameUp(call) {
-      if (!link.speaks()) return;
-      lastBegun = call;
-      inTurn(() => announce(call));
+      if (link.speaks()) announceInTurn(call);
     },
     pressed() {
       if (speaking === null || picture.showing()?.callNo !== speaking.callNo) return;
@@ -143,8 +157,7 @@ export function createScreenVoice(
     tookOver() {
       const call = picture.showing();
       if (call !== null && call.callNo > link.saidCallNo() && call !== lastBegun) {
-        lastBegun = call;
-        inTurn(() => announce(call));
+        announceInTurn(call);
       }
       playNotices();
     },

@@ -236,7 +236,10 @@ export function createHallVoice(deps: HallVoiceDeps): HallVoice {
       if (isNew && screens.size < voiceLimits.screensMax) screens.set(screen.id, screen);
       const isSpeaker = lease.holder() === screen.id;
       for (const { speechNo, outcome } of became ?? []) {
-        if (isSpeaker) stream.became(speechNo, outcome);
+        const isNews = isSpeaker && stream.became(speechNo, outcome);
+        if (isNews && outcome === 'failed') {
+          log({ screen: screen.name, speechNo }, 'a screen could not say what was to be said');
+        }
       }
       if (screens.has(screen.id)) lease.renew(screen.id, screen.name, sound);
       if (since !== undefined) for (const missed of stream.since(since)) screen.speech(missed);

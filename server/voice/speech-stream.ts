@@ -17,7 +17,8 @@ export interface SpeechStream {
   /** Those with a higher number that have gone out, in order. */
   since(speechNo: number): readonly SpeechMessage[];
   /** A screen tells what became of one. */
-  became(speechNo: number, outcome: SpeechOutcome): void;
+  /** False where it is not known, or its end was told before. */
+  became(speechNo: number, outcome: SpeechOutcome): boolean;
   /** Somebody listens from now on: what is still young is rendered. */
   wake(): void;
   stop(): void;
@@ -150,9 +151,10 @@ export function createSpeechStream(deps: StreamDeps): SpeechStream {
       speeches.filter((each) => each.isSent && each.speechNo > speechNo).map(messageOf),
     became(speechNo, outcome) {
       const speech = speeches.find((each) => each.speechNo === speechNo);
-      if (speech === undefined || speech.outcome !== null) return;
+      if (speech === undefined || speech.outcome !== null) return false;
       speech.outcome = outcome;
       saidCallNo = Math.max(saidCallNo, speech.callNo ?? 0);
+      return true;
     },
     wake() {
       for (const speech of speeches) {

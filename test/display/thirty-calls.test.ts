@@ -19,6 +19,8 @@ interface Sounded {
 /** A Web Audio of which only the timeline is real; its clock is that of the fake timers. */
 function fakeAudio() {
   const sounded: Sounded[] = [];
+  /** Clips at which the browser throws. */
+  const breaking = new Set<string>();
   const startedMs = performance.now();
   class Context extends EventTarget {
     state = 'running';
@@ -51,6 +53,7 @@ function fakeAudio() {
     }
     start(from: number): void {
       const { url, duration } = this.buffer;
+      if (breaking.has(url)) throw new Error('the audio thread is gone');
       this.noted = { kind: 'voice', url, from, to: from + duration, stopped: false };
       sounded.push(this.noted);
     }
@@ -78,7 +81,7 @@ function fakeAudio() {
   vi.stubGlobal('AnalyserNode', Analyser);
   vi.stubGlobal('AudioBufferSourceNode', Source);
   vi.stubGlobal('OscillatorNode', Oscillator);
-  return { context: context as unknown as AudioContext, sounded };
+  return { context: context as unknown as AudioContext, sounded, breaking };
 }
 
 beforeEach(() => {
@@ -93,7 +96,7 @@ afterEach(() => {
 
 /** A lobby screen of which the element is missing, with two languages of words for each call. */
 function screen(durations: { readonly zh: number; readonly en: number }) {
-  const { context, sounded } = fakeAudio();
+  const { context, sounded, breaking } = fakeAudio();
   const sound = createHallSound({
     open: () => context,
     fetchBytes: async (url) => {
@@ -160,6 +163,7 @@ function screen(durations: { readonly zh: number; readonly en: number }) {
     shown,
     sounded,
     outcomes,
+    breaking,
     voice,
     arrive(callNo: number) {
       addedMs.set(callNo, performance.now());
@@ -216,6 +220,20 @@ describe('thirty calls in ten seconds', () => {
       expect(from * 1000 + beganMs).toBeGreaterThan(shown[place]!.fromMs);
       expect(to * 1000 + beganMs).toBeLessThanOrEqual(shown[place + 1]!.fromMs);
     }
+  });
+
+  it('one that breaks on the way is told as failed, and the next one is said', async () => {
+    const { arrive, shown, outcomes, breaking } = screen({ zh: 3.4, en: 3 });
+    breaking.add('/zh/1');
+    arrive(1);
+    await vi.advanceTimersByTimeAsync(20_000);
+    arrive(2);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(shown.map(({ callNo }) => callNo)).toEqual([1, 2]);
+    expect(outcomes).toEqual([
+      [1, 'failed'],
+      [2, 'said'],
+    ]);
   });
 
   it('a lone call is said in both languages, and its picture stays until the end', async () => {

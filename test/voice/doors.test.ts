@@ -13,6 +13,7 @@ import { fakeEngine, recorded } from './sounds.ts';
 let folder: string;
 let hub: TestHub;
 let supervisor: string;
+const logged: object[] = [];
 const engine = fakeEngine();
 
 beforeAll(async () => {
@@ -29,7 +30,7 @@ beforeAll(async () => {
           subscribe: (listener) => hall.subscribe(listener),
         },
         folder,
-        log: () => {},
+        log: (fields) => logged.push(fields),
         studio: createStudio({ folder, espeak: engine.open }),
       }),
   });
@@ -113,6 +114,9 @@ describe('the screens of a hall', () => {
     const again = await screen('lobby-3');
     await again.voice({ sound: 'ready', since: lastSpeechNo });
     expect(again.heard.map(({ speechNo }) => speechNo)).toEqual([lastSpeechNo + 1]);
+    const became = [{ speechNo: lastSpeechNo + 1, outcome: 'failed' as const }];
+    await back.voice({ sound: 'ready', became });
+    expect(logged).toContainEqual({ screen: 'lobby-3', speechNo: lastSpeechNo + 1 });
     back.leave();
     again.leave();
   });

@@ -157,7 +157,10 @@ describe('the stream of what is said', () => {
       asked.get(number)!.settle(clip(number));
     }
     await vi.advanceTimersByTimeAsync(10);
-    stream.became(2, 'said');
+    expect(stream.became(2, 'said')).toBe(true);
+    // Its end is told once.
+    expect(stream.became(2, 'failed')).toBe(false);
+    expect(stream.became(9, 'failed')).toBe(false);
     state.nowMs = 4_000;
     expect(stream.since(1).map(({ speechNo, said, ageMs }) => [speechNo, said, ageMs])).toEqual([
       [2, true, 4_000],
