@@ -36,6 +36,7 @@ export function evolveHall(state: HallDay, event: HallChange): HallDay {
         configRevision: event.data.revision,
         settingsRevision: event.data.revision,
         hours: event.data.hours,
+        hallState: reminderStands(state, event) ? state.hallState : 'open',
         counters: seatsFor(event.data.config, state.counters, event.atMs),
         // Credits of one discipline mean nothing to another.
         memory: initialDay.memory,
@@ -80,6 +81,15 @@ export function evolveHall(state: HallDay, event: HallChange): HallDay {
     case 'CounterServicesSet':
       return setServices(state, event.data);
   }
+}
+
+/** `closing-reminder`: where closing is put off, the reminder is given again before the new one. */
+function reminderStands(
+  { hallState, hours: before }: HallDay,
+  { data: { hours }, atMs }: Extract<HallEvent, { type: 'HallConfigured' }>,
+): boolean {
+  if (hallState !== 'closing' || before === null || hours === null) return true;
+  return hours.closesAtMs <= before.closesAtMs || atMs >= hours.remindsAtMs;
 }
 
 /** The hall's own list is kept aside while a counter is lent, for its return and the next day. */

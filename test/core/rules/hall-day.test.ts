@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { due } from '#core/due.ts';
+import { type HallConfig, weekdays } from '#core/hall-config.ts';
+import { testConfig } from '#test/support/hall-config.ts';
 import { clerk, hallDay, kiosk, replay, supervisor } from '#test/support/hall-day.ts';
 
 describe('the hall day', () => {
@@ -96,6 +98,30 @@ describe('the hall day', () => {
     expect(hall.state.hallState).toBe('closed');
     expect(hall.ticket(ticket.id).state).toBe('cancelled');
     expect(hall.types().slice(-3)).toEqual(['IntakeClosed', 'TicketLapsed', 'HallClosed']);
+  });
+
+  it('[closing-reminder] closing that is put off is reminded of anew, fifteen minutes before it', () => {
+    const until = (to: string, closingNoticeMinutes = 15): HallConfig => {
+      const daily = { from: '08:30', to };
+      const weekly = Object.fromEntries(weekdays.map((day) => [day, daily]));
+      const hours = { ...testConfig.hours, weekly, closingNoticeMinutes } as HallConfig['hours'];
+      return { ...testConfig, hours };
+    };
+    const hall = hallDay().at('18:20');
+    const reminders = () => hall.types().filter((type) => type === 'ClosingReminded').length;
+    const configure = (config: HallConfig) => {
+      hall.do('configure', { config, why: 'a long queue' });
+      return [hall.state.hallState, reminders()];
+    };
+    // The same closing time needs no second reminder, however short the notice; nor does one so near.
+    expect(configure(until('18:30', 5))).toEqual(['closing', 1]);
+    expect(configure(until('18:35'))).toEqual(['closing', 1]);
+    expect(configure(until('19:30'))).toEqual(['open', 1]);
+    hall.at('19:14:59');
+    expect([hall.state.hallState, reminders()]).toEqual(['open', 1]);
+    hall.at('19:15');
+    expect([hall.state.hallState, reminders()]).toEqual(['closing', 2]);
+    expect(replay(hall.history)).toEqual(hall.state);
   });
 
   it('[not-possible-now] intake is neither stopped nor opened while no numbers are given', () => {
