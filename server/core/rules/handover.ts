@@ -114,16 +114,24 @@ function finishFirst(state: HallDay, seat: CounterSeat): Guard {
   };
 }
 
-/** `one-handover-at-a-time`: the next one is told who is before it, and may queue. */
+/** `one-handover-at-a-time`: the next one is told who is before it, and may queue, once. */
 function oneAtATime(state: HallDay, seat: CounterSeat): Guard {
   const before = underWay(state)?.id ?? state.handoverQueue[0]?.counter;
   if (before === undefined || before === seat.id) return null;
-  const badge = clerkAtSeat(seatAt(state, before));
+  const by = {
+    counter: before,
+    badge: clerkAtSeat(seatAt(state, before)),
+    count: state.handoverQueue.length,
+  };
+  const args = { counter: seat.id };
+  const isQueued = state.handoverQueue.some(({ counter }) => counter === seat.id);
   return {
     rule: 'one-handover-at-a-time',
-    by: { counter: before, badge, count: state.handoverQueue.length },
+    by: isQueued ? { ...by, state: 'handover-queued' } : by,
     waysOut: [
-      { command: 'handover', args: { counter: seat.id, queue: true }, label: 'queue-handover' },
+      isQueued
+        ? { command: 'cancel-handover', args, label: 'cancel-handover' }
+        : { command: 'handover', args: { ...args, queue: true }, label: 'queue-handover' },
     ],
     overridable: false,
   };

@@ -97,10 +97,16 @@ function worded(rule: RuleId, by: InTheWay, facts: RefusalFacts): Worded {
       };
     case 'one-handover-at-a-time':
       return {
-        detail: text(
-          `${counterZh(by, '另一个窗口')}正在交接，${inMinutesZh(by)}轮到您时会接着开始。要排上吗？`,
-          `${counterEn(by, 'Another counter')} is handing over${inMinutesEn(by)}. Shall we put you next?`,
-        ),
+        detail:
+          by.state === 'handover-queued'
+            ? text(
+                `${counterZh(by, '另一个窗口')}的交接在前，您的已经排上，轮到时会接着开始。`,
+                `The handover at ${counterEn(by, 'another counter').toLowerCase()} goes first. Yours is queued and begins by itself.`,
+              )
+            : text(
+                `${counterZh(by, '另一个窗口')}正在交接，${inMinutesZh(by)}轮到您时会接着开始。要排上吗？`,
+                `${counterEn(by, 'Another counter')} is handing over${inMinutesEn(by)}. Shall we put you next?`,
+              ),
         short:
           by.counter === undefined
             ? text('别处在交接', 'One is on')

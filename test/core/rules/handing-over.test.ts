@@ -237,6 +237,18 @@ describe('the queue', () => {
         },
       ),
     );
+    // Whoever stands in the queue is not offered to join it.
+    expect(outcome(hall, 'handover', { ...two, to: '1004' }, zhou)).toEqual(
+      refusedBy(
+        'one-handover-at-a-time',
+        { counter: '1', badge: '1001', count: 1, state: 'handover-queued' },
+        {
+          waysOut: [
+            { command: 'cancel-handover', args: { counter: '2' }, label: 'cancel-handover' },
+          ],
+        },
+      ),
+    );
     hall.do('cancel-handover', two, zhou);
     hall.do('handover', other, zhou);
     expect(hall.state.handoverQueue).toMatchObject([{ counter: '2', to: '9001' }]);
