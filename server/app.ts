@@ -70,6 +70,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     trustProxy: proxies === noProxies ? false : (address) => proxies.isTrusted(address),
     routerOptions: { maxParamLength: limits.pathSegmentLengthMax },
     forceCloseConnections: 'idle',
+    // Said in the form of every other error (plugins/problems.ts).
+    return503OnClosing: false,
     exposeHeadRoutes: true,
     frameworkErrors: answerFrameworkError,
     clientErrorHandler: answerLineError,

@@ -39,6 +39,8 @@ export const limits = {
   heapUsedBytesMax: 1_500_000_000,
   pressureSampleMs: 1_000,
   pressureRetryAfterSeconds: 5,
+  /** Told to who asks while the hub leaves. */
+  stoppingRetryAfterSeconds: 5,
 
   /**
    * Commands of one asker (a device, a member of staff, an address) that may be under way at once;

@@ -2,6 +2,7 @@ import { nextHallDue } from '#core/due.ts';
 import type { HallDay } from '#core/state.ts';
 import type { Outcome } from '#dispatch/dispatch.ts';
 import { problemOfRefusal, problemOfUnknown } from '#protocol/words/problems.ts';
+import { limits } from '#server/limits.ts';
 import { clockBehind, comeBack, hubProblem, plainProblem, type HubProblem } from './hub-problem.ts';
 
 /** A refusal, a lost race, bad input and a broken disk are four different answers. */
@@ -32,7 +33,7 @@ export function problemOfOutcome(
     case 'busy':
       return comeBack('busy', 1);
     case 'stopping':
-      return comeBack('stopping', 5);
+      return comeBack('stopping', limits.stoppingRetryAfterSeconds);
     case 'internal':
       return plainProblem('internal');
   }

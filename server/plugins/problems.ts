@@ -4,6 +4,7 @@ import fp from 'fastify-plugin';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import {
   badInput,
+  comeBack,
   hubProblem,
   isHubProblem,
   plainProblem,
@@ -25,6 +26,13 @@ interface Ears {
 /** Every error of every door ends here as `application/problem+json`; a bug's message never does. */
 export const problemsPlugin = fp<Ears>(
   async (app, ears) => {
+    let stopping = false;
+    app.addHook('preClose', async () => {
+      stopping = true;
+    });
+    app.addHook('onRequest', async () => {
+      if (stopping) throw comeBack('stopping', limits.stoppingRetryAfterSeconds);
+    });
     app.setErrorHandler<FastifyError>((error, request, reply) => {
       const problem = problemOfError(error);
       if (problem === null) {

@@ -118,7 +118,10 @@ export type ProblemDetail = keyof typeof problemDetails;
 export function waitWords(seconds: number): Text {
   const minutes = Math.ceil(seconds / 60);
   return seconds < 90
-    ? { zh: `请 ${seconds} 秒后再试。`, en: `Please try again in ${seconds} seconds.` }
+    ? {
+        zh: `请 ${seconds} 秒后再试。`,
+        en: `Please try again in ${counted(String(seconds), 'second')}.`,
+      }
     : { zh: `请 ${minutes} 分钟后再试。`, en: `Please try again in ${minutes} minutes.` };
 }
 

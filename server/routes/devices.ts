@@ -46,6 +46,9 @@ export function deviceRoutes(app: FastifyInstance, desk: Desk): void {
     },
   });
 
+  /** What was so already answers as what was done: with the journal as it stands. */
+  const unchanged = (device: string) => ({ revision: dispatch.state().seq, ...viewOf(device) });
+
   async function pair({ kind, name }: Static<typeof Pairing>) {
     const registered = vault.devices.register(kind, name);
     if (registered === null) throw listFull();
@@ -99,7 +102,7 @@ export function deviceRoutes(app: FastifyInstance, desk: Desk): void {
       const { device } = request.params;
       return desk.once(ownIdempotency(request, 'approve'), device, async () => {
         const { kind, name, state } = known(device);
-        if (state === 'approved') return viewOf(device);
+        if (state === 'approved') return unchanged(device);
         const command = { name: 'pair-device', args: { device, kind, name } } as const;
         const revision = await told(command, actorOf(request.identity));
         vault.devices.setState(device, 'approved');
@@ -123,7 +126,7 @@ export function deviceRoutes(app: FastifyInstance, desk: Desk): void {
     async handler(request) {
       const { device } = request.params;
       return desk.once(ownIdempotency(request, 'revoke'), device, async () => {
-        if (known(device).state === 'revoked') return viewOf(device);
+        if (known(device).state === 'revoked') return unchanged(device);
         // Rights end first: a journal that cannot write must not keep a stolen screen alive.
         vault.devices.setState(device, 'revoked');
         presence.changed();

@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { at } from '#core/sequence.ts';
 import { limits } from '#server/limits.ts';
@@ -201,6 +203,36 @@ describe('goodbye', () => {
     await hub.app.close();
     expect(await bye).toEqual({ code: 'stopping', retry: true });
     expect(performance.now() - startedMs).toBeLessThan(2_000);
+  });
+
+  it('meanwhile other requests are told to come back', async () => {
+    const isOpen = () =>
+      hub.app.inject('/healthz').then(
+        () => true,
+        () => false,
+      );
+    hub.journal.hold();
+    const { hostname, port } = new URL(hub.url);
+    const line = connect(Number(port), hostname);
+    const heard = text(line);
+    const head = `Host: ${hostname}\r\nAccept-Language: en\r\n`;
+    const body = JSON.stringify({ service: 'payment' });
+    line.write(
+      `POST /api/tickets HTTP/1.1\r\n${head}Authorization: Bearer ${kiosk}\r\n` +
+        `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    );
+    while (hub.hall.dispatch.health().queued < 1) await new Promise(setImmediate);
+    const closed = hub.app.close();
+    while (await isOpen()) await new Promise(setImmediate);
+    line.write(`GET /api/hall HTTP/1.1\r\n${head}\r\n`);
+    await new Promise(setImmediate);
+    hub.journal.release();
+    await closed;
+    const [accepted, told] = (await heard).split(/(?=HTTP\/1.1 503)/);
+    expect(accepted).toContain('HTTP/1.1 201');
+    expect(told).toMatch(/content-type: application\/problem\+json/i);
+    expect(told).toMatch(/retry-after: 5/i);
+    expect(told).toContain('"code":"stopping"');
   });
 
   it('waits for what was accepted', async () => {
