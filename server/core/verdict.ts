@@ -31,9 +31,9 @@ export function answer(
   events: () => readonly NewEvent[],
 ): Decision {
   const failures = guards.filter((guard) => guard !== null);
-  const [first, ...others] = failures;
+  const [first] = failures;
   if (first === undefined) return { kind: 'accepted', events: events() };
-  const refusal = refusedBy(first, ...others);
+  const refusal = refusalOf(first, failures);
   const { override } = context;
   if (!refusal.overridable || override === undefined) return refusal;
   const [head, ...rest] = events();
@@ -50,21 +50,27 @@ function passed(rules: readonly RuleId[]): readonly RuleId[] {
 
 /** Refused by the first failure, naming all. */
 export function refusedBy(first: Failure, ...others: readonly Failure[]): Refusal {
-  const failures = [first, ...others];
+  return refusalOf(first, [first, ...others]);
+}
+
+/** Made for every key of every console again and again: lists are made where they are needed. */
+function refusalOf(first: Failure, failures: readonly Failure[]): Refusal {
   const overridable = failures.every((failure) => failure.overridable);
   const pass = { command: 'override', label: 'supervisor-pass' } as const;
+  const waysOut = first.waysOut ?? [];
+  const refusal: Refusal = {
+    kind: 'refused',
+    rule: first.rule,
+    rules: failures.length === 1 ? [first.rule] : [...new Set(failures.map(({ rule }) => rule))],
+    by: first.by ?? {},
+    waysOut: overridable ? [...waysOut, pass] : waysOut,
+    overridable,
+  };
+  if (failures.every(({ place }) => place === undefined)) return refusal;
   const obstacles = failures.flatMap(({ place, rule, by = {}, overridable: may }) =>
     place === undefined ? [] : [{ rule, by, place, overridable: may }],
   );
-  return {
-    kind: 'refused',
-    rule: first.rule,
-    rules: [...new Set(failures.map((failure) => failure.rule))],
-    by: first.by ?? {},
-    waysOut: [...(first.waysOut ?? []), ...(overridable ? [pass] : [])],
-    overridable,
-    ...(obstacles.length === 0 ? {} : { obstacles }),
-  };
+  return { ...refusal, obstacles };
 }
 
 export function unknown(what: Unknown['what'], id: string): Unknown {

@@ -8,10 +8,8 @@ export function bodyHash(value: unknown): string {
 function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(sorted);
-  // Without a prototype, so that a field named `__proto__` is a field.
-  const copy = Object.create(null) as Record<string, unknown>;
   const fields = value as Readonly<Record<string, unknown>>;
+  const names = Object.keys(fields).sort();
   // `undefined` is left out where it is written.
-  for (const name of Object.keys(fields).sort()) copy[name] = sorted(fields[name]);
-  return copy;
+  return Object.fromEntries(names.map((name) => [name, sorted(fields[name])]));
 }

@@ -63,38 +63,13 @@ export function createNetwork(
   const [first, second, last] = layers as [Layer, Layer, Layer];
   let steps = 0;
 
-  /** Four rows at a time: each sum keeps its order, and none waits for the one before. */
   function fill(layer: Layer, known: Float64Array, input: Float64Array, from: number): void {
-    const { inputs, outputs, values } = layer;
-    const weights = layer.weights.at;
-    const bend = layer === last ? 1 : leak;
-    let row = 0;
-    for (; row + tile <= outputs; row += tile) {
-      let sum0 = known[row] as number;
-      let sum1 = known[row + 1] as number;
-      let sum2 = known[row + 2] as number;
-      let sum3 = known[row + 3] as number;
-      const offset = row * inputs;
-      for (let column = from; column < inputs; column += 1) {
-        const value = input[column] as number;
-        const place = offset + column;
-        sum0 += (weights[place] as number) * value;
-        sum1 += (weights[place + inputs] as number) * value;
-        sum2 += (weights[place + 2 * inputs] as number) * value;
-        sum3 += (weights[place + 3 * inputs] as number) * value;
-      }
-      values[row] = sum0 < 0 ? bend * sum0 : sum0;
-      values[row + 1] = sum1 < 0 ? bend * sum1 : sum1;
-      values[row + 2] = sum2 < 0 ? bend * sum2 : sum2;
-      values[row + 3] = sum3 < 0 ? bend * sum3 : sum3;
-    }
-    for (; row < outputs; row += 1) {
-      let sum = known[row] as number;
-      const offset = row * inputs;
-      for (let column = from; column < inputs; column += 1) {
-        sum += (weights[offset + column] as number) * (input[column] as number);
-      }
-      values[row] = sum < 0 ? bend * sum : sum;
+    const { values, outputs } = layer;
+    add(layer, known, input, from, layer.inputs, values);
+    if (layer === last) return;
+    for (let row = 0; row < outputs; row += 1) {
+      const sum = values[row] as number;
+      if (sum < 0) values[row] = leak * sum;
     }
   }
 
@@ -156,15 +131,8 @@ export function createNetwork(
       return rest();
     },
     partial(input, count) {
-      const sums = first.biases.at.slice();
-      for (let row = 0; row < first.outputs; row += 1) {
-        const offset = row * first.inputs;
-        for (let column = 0; column < count; column += 1) {
-          sums[row] =
-            (sums[row] as number) +
-            (first.weights.at[offset + column] as number) * (input[column] as number);
-        }
-      }
+      const sums = new Float64Array(first.outputs);
+      add(first, first.biases.at, input, 0, count, sums);
       return sums;
     },
     forwardFrom(known, input, from) {
@@ -187,6 +155,48 @@ export function createNetwork(
       }
     },
   };
+}
+
+/**
+ * What some of the inputs add to each output's sum. Four rows at a time: each sum keeps its order, and
+ * none waits for the one before.
+ */
+function add(
+  { inputs, outputs, weights: { at } }: Layer,
+  known: Float64Array,
+  input: Float64Array,
+  from: number,
+  until: number,
+  sums: Float64Array,
+): void {
+  let row = 0;
+  for (; row + tile <= outputs; row += tile) {
+    let sum0 = known[row] as number;
+    let sum1 = known[row + 1] as number;
+    let sum2 = known[row + 2] as number;
+    let sum3 = known[row + 3] as number;
+    const offset = row * inputs;
+    for (let column = from; column < until; column += 1) {
+      const value = input[column] as number;
+      const place = offset + column;
+      sum0 += (at[place] as number) * value;
+      sum1 += (at[place + inputs] as number) * value;
+      sum2 += (at[place + 2 * inputs] as number) * value;
+      sum3 += (at[place + 3 * inputs] as number) * value;
+    }
+    sums[row] = sum0;
+    sums[row + 1] = sum1;
+    sums[row + 2] = sum2;
+    sums[row + 3] = sum3;
+  }
+  for (; row < outputs; row += 1) {
+    let sum = known[row] as number;
+    const offset = row * inputs;
+    for (let column = from; column < until; column += 1) {
+      sum += (at[offset + column] as number) * (input[column] as number);
+    }
+    sums[row] = sum;
+  }
 }
 
 function parameters(count: number): Parameters {

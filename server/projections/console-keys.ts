@@ -18,8 +18,9 @@ export function keyStates(
   seat: CounterSeat,
 ): Readonly<Record<ConsoleKey, KeyState>> {
   const actor = holderOf(sources, seat);
-  const states = consoleKeys.map((key) => [key, keyState(sources, seat, key, actor)] as const);
-  return Object.fromEntries(states) as Record<ConsoleKey, KeyState>;
+  const states = {} as Record<ConsoleKey, KeyState>;
+  for (const key of consoleKeys) states[key] = keyState(sources, seat, key, actor);
+  return states;
 }
 
 function keyState(

@@ -29,8 +29,11 @@ export function consoleView(sources: ViewSources, counter: string): ConsoleView 
   if (seat === undefined) return null;
   const next = nextViews(sources, counter);
   const seated = seatedBadges(state);
+  // By name: an object that begins with another's fields is grown field by field.
+  const { now, clockSpeed } = viewClock(sources);
   return {
-    ...viewClock(sources),
+    now,
+    clockSpeed,
     hall: hallHead(sources),
     counter,
     state: seat.state,

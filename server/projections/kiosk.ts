@@ -20,8 +20,10 @@ export function kioskView(sources: ViewSources): KioskView {
   const { state } = sources;
   const config = configOf(state);
   const base = defaultClass(config);
+  const { now, clockSpeed } = viewClock(sources);
   return {
-    ...viewClock(sources),
+    now,
+    clockSpeed,
     hall: hallHead(sources),
     services: config.services.map((service) => {
       const { id, name, short, icon, papers } = service;

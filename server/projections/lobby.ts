@@ -13,8 +13,10 @@ const callsMax = 10;
 export function lobbyView(sources: ViewSources): LobbyView {
   const { state } = sources;
   const config = configOf(state);
+  const { now, clockSpeed } = viewClock(sources);
   return {
-    ...viewClock(sources),
+    now,
+    clockSpeed,
     hall: hallHead(sources),
     calls: recentCalls(sources),
     counters: config.counters.map(({ id }) => {

@@ -33,8 +33,10 @@ export function supervisorView(sources: ViewSources): SupervisorView {
     service,
     oldest: oldestWaiting(sources, service.id),
   }));
+  const { now, clockSpeed } = viewClock(sources);
   return {
-    ...viewClock(sources),
+    now,
+    clockSpeed,
     hall: hallHead(sources),
     figures: {
       waiting: state.waitingCount,

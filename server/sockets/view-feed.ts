@@ -102,10 +102,10 @@ export function createViewFeed({
 
   /** Null for a counter or ticket that the hall does not have. */
   function make(room: string): ViewMessage | null {
-    const { view, ...target } = viewOfRoom(room);
-    const data = hall.views.view(view, target);
+    const named = viewOfRoom(room);
+    const data = hall.views.view(named.view, named);
     if (data === null) return null;
-    return { view, ...target, revision: hall.dispatch.state().seq, data };
+    return { ...named, revision: hall.dispatch.state().seq, data };
   }
 
   return {
