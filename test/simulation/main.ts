@@ -24,9 +24,7 @@ if (isMainThread) process.exitCode = await simulate();
 else await liveWorlds(workerData as Share);
 
 async function simulate(): Promise<number> {
-  const { values } = parseArgs({
-    options: { minutes: { type: 'string' }, seed: { type: 'string' }, days: { type: 'string' } },
-  });
+  const values = optionsGiven();
   const minutes = numberOf(values.minutes, 'minutes');
   const seed = numberOf(values.seed, 'seed');
   // A seed alone is that one world; with minutes, it is where to begin.
@@ -42,6 +40,19 @@ async function simulate(): Promise<number> {
     share({ firstSeed: firstSeed + at, stride, untilMs }),
   );
   return summarise((await Promise.all(shares)).flat());
+}
+
+/** Exit code 1 says that a world broke: what nobody can mean is 2, as everywhere. */
+function optionsGiven() {
+  try {
+    return parseArgs({
+      options: { minutes: { type: 'string' }, seed: { type: 'string' }, days: { type: 'string' } },
+    }).values;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write('usage: npm run simulate -- [--minutes N] [--seed S] [--days N]\n');
+    process.exit(2);
+  }
 }
 
 function numberOf(text: string | undefined, name: string): number | null {
