@@ -250,17 +250,20 @@ export function comingConfig(state: HallDay): HallConfig {
   return isOver && state.planned !== null ? state.planned.config : configOf(state);
 }
 
-const isoTexts = new Map<InstantMs, string>();
-const isoTextsMax = 1_000;
+const isoSlots = 1024;
+const isoInstants = new Float64Array(isoSlots).fill(Number.NaN);
+const isoTexts: string[] = Array.from({ length: isoSlots }, () => '');
 
-/** The same instants are written again and again, view after view: their texts are kept a while. */
+/**
+ * The same instants are written again and again, view after view: their texts are kept until another
+ * instant needs the place (Fibonacci hashing: Knuth, volume 3, 6.4).
+ */
 export function iso(atMs: InstantMs): string {
-  let text = isoTexts.get(atMs);
-  if (text === undefined) {
-    text = new Date(atMs).toISOString();
-    if (isoTexts.size >= isoTextsMax) isoTexts.clear();
-    isoTexts.set(atMs, text);
-  }
+  const slot = Math.imul(atMs, 0x9e3779b1) >>> 22;
+  if (isoInstants[slot] === atMs) return isoTexts[slot] as string;
+  const text = new Date(atMs).toISOString();
+  isoInstants[slot] = atMs;
+  isoTexts[slot] = text;
   return text;
 }
 
