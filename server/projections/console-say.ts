@@ -8,6 +8,7 @@ import { isVip } from '#protocol/words/why.ts';
 import { ticketAtSeat } from './console-keys.ts';
 import { finishedAt, needsCare } from './console-reminders.ts';
 import { promiseLeftSeconds } from './promise-clock.ts';
+import { signView } from './sign-view.ts';
 import { ratingUntilMs } from './ticket.ts';
 import type { ViewSources } from './view-sources.ts';
 
@@ -39,8 +40,10 @@ function momentAt(sources: ViewSources, seat: CounterSeat, next: NextView | unde
       const until = untilMs === null ? null : clockTime(untilMs, config.hall.timezone);
       return { kind: 'absent', until };
     }
-    case 'handover':
-      return { kind: 'handover', ways: seat.sign?.redirectTo ?? [] };
+    case 'handover': {
+      const ways = signView(sources, seat)?.redirectTo ?? [];
+      return { kind: 'handover', ways: ways.map(({ counter }) => counter) };
+    }
   }
 }
 

@@ -1,4 +1,5 @@
-import { configOf, counterOf, isReceiving, staffOf } from '#core/lookup.ts';
+import { configOf, counterOf, staffOf } from '#core/lookup.ts';
+import { elsewhere } from '#core/rules/guards.ts';
 import type { CounterSeat, HallDay } from '#core/state.ts';
 import type { ClerkView, RedirectView, SignView } from '#protocol/views.ts';
 import { signText } from '#protocol/words/signs.ts';
@@ -10,12 +11,13 @@ const redirectsMax = 4;
 
 /**
  * The sign of a counter (`pause-sign`, `apologise-when-away`). It stands since the event that set
- * it; where it leads is what receives now, the shortest line first.
+ * it; where it leads is what receives now, the shortest line first, also a counter that did not yet
+ * when the sign was set out.
  */
 export function signView({ state, nowMs }: ViewSources, seat: CounterSeat): SignView | null {
   const { sign } = seat;
   if (sign === null) return null;
-  const redirectTo = redirectsOf(state, sign.redirectTo);
+  const redirectTo = redirectsOf(state, elsewhere(state, seat));
   const posted = { ...sign, redirectTo: redirectTo.map(({ counter }) => counter) };
   return {
     kind: sign.kind,
@@ -29,18 +31,12 @@ export function signView({ state, nowMs }: ViewSources, seat: CounterSeat): Sign
 function redirectsOf(state: HallDay, counters: readonly string[]): readonly RedirectView[] {
   const config = configOf(state);
   return counters
-    .filter((id) => isReceivingAt(state, id))
     .map((id) => ({ counter: id, waiting: lineLength(state, id) }))
     .sort((a, b) => a.waiting - b.waiting)
     .slice(0, redirectsMax)
     .map(({ counter, waiting }) => {
       return { counter, place: counterOf(config, counter)?.place ?? null, waiting };
     });
-}
-
-function isReceivingAt(state: HallDay, counter: string): boolean {
-  const seat = state.counters[counter];
-  return seat !== undefined && isReceiving(seat);
 }
 
 /** A sign for the public: the reason is the hall's own business and is left out (`privacy`). */

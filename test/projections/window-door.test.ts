@@ -37,6 +37,21 @@ describe('window', () => {
     expect(buildView('window', { counter: '99' }, hall.sources())).toBeNull();
   });
 
+  it('[pause-sign] two away at once: the sign leads to whoever is back or has opened since', () => {
+    const hall = openHall();
+    hall.run('open', { counter: '1' }, '1001');
+    hall.run('open', { counter: '2' }, '1002');
+    hall.run('pause', { counter: '2', kind: 'absence', reason: 'x' }, '1002');
+    hall.run('pause', { counter: '1', kind: 'absence', reason: 'lunch' }, '1001');
+    const leadsTo = () => see(hall, 'window', { counter: '1' }).redirectTo;
+    expect(leadsTo()).toEqual([]);
+    hall.run('resume', { counter: '2' }, '1002');
+    expect(leadsTo()).toEqual(['2']);
+    hall.run('open', { counter: '3' }, '1003');
+    expect(leadsTo()).toEqual(['2', '3']);
+    expect(see(hall, 'window', { counter: '1' }).sign?.text.en).toMatch(/2 or 3/);
+  });
+
   it('[satisfaction] rating is asked after the service, thanked, and gone in time', () => {
     const hall = openHall();
     hall.run('open', { counter: '3' }, '1001');
