@@ -48,12 +48,24 @@ export const problemsPlugin = fp<Ears>(
           allowList: () => false,
         }),
       },
-      (request, reply) =>
-        sendProblem(plainProblem('unknown', 'no-such-address'), request, reply, ears),
+      (request, reply) => {
+        const without = withoutLastSlash(request);
+        if (without !== null) return reply.redirect(without, 308);
+        return sendProblem(plainProblem('unknown', 'no-such-address'), request, reply, ears);
+      },
     );
   },
   { name: 'hub-problems', dependencies: ['@fastify/rate-limit', 'hub-identity'] },
 );
+
+/** `/kiosk/`, as people type it. Relative: right behind any proxy, and never another site. */
+function withoutLastSlash({ method, url }: FastifyRequest): string | null {
+  if (method !== 'GET' && method !== 'HEAD') return null;
+  const [path = '', ...query] = url.split('?');
+  const last = /[^/]+(?=\/$)/.exec(path)?.[0];
+  if (last === undefined) return null;
+  return [`../${last}`, ...query].join('?');
+}
 
 function sendProblem(
   problem: HubProblem,

@@ -17,6 +17,29 @@ afterAll(() => hub.close());
 const take = (key: string | undefined, body: unknown, token = kiosk) =>
   hub.request('POST', '/api/tickets', { token, body, ...(key === undefined ? {} : { key }) });
 
+describe('an address', () => {
+  it('with a slash too many leads to the one without, and to no other site', async () => {
+    const leads = async (path: string) => {
+      const { status, headers } = await hub.request('GET', path);
+      return status === 308
+        ? new URL(String(headers.location), `http://hub.test${path}`).href
+        : status;
+    };
+    expect(await leads('/api/hall/')).toBe('http://hub.test/api/hall');
+    expect(await leads('/display/window/1/?lang=en')).toBe(
+      'http://hub.test/display/window/1?lang=en',
+    );
+    expect(await leads('/nowhere')).toBe(404);
+    expect(await leads('/nowhere//')).toBe(404);
+    expect(await leads('/x/evil.example/')).toBe('http://hub.test/x/evil.example');
+    const raw = await hub.request('GET', '//evil.example/');
+    expect(raw.headers.location ?? '../').toMatch(/^\.\.\//);
+    expect((await hub.request('POST', '/api/tickets/', { token: kiosk, body: {} })).status).toBe(
+      404,
+    );
+  });
+});
+
 describe('input', () => {
   it('that is no JSON is 400, of another type 415, too long 413', async () => {
     const malformed = await take(undefined, '{"service": ');
