@@ -96,10 +96,11 @@ function note(shown: Shown, { ahead, counters, minutesEach }: ExplainedWait): vo
   shown.leastMinutesEach = Math.min(shown.leastMinutesEach, minutesEach);
 }
 
-/** Longer, though not by enough to be told. */
+/** Longer, though not by enough to be told, or in the same words. */
 function isHeld(before: Estimate, now: Estimate): boolean {
   const rise = now.p90Seconds - before.p90Seconds;
-  return rise > 0 && rise <= Math.max(heldS, before.p90Seconds * heldShare);
+  const isSmall = rise <= Math.max(heldS, before.p90Seconds * heldShare);
+  return rise > 0 && (isSmall || !differs(before, now));
 }
 
 /** Its end is held; nobody is told to stay away longer than what is known now. */
@@ -117,7 +118,7 @@ function sooner(before: Estimate, now: Estimate): Estimate {
 function isRisen(before: Estimate | null, now: Estimate | null): boolean {
   if (before === null) return false;
   if (now === null) return true;
-  return now.p90Seconds > before.p90Seconds && !isHeld(before, now) && differs(before, now);
+  return now.p90Seconds > before.p90Seconds && !isHeld(before, now);
 }
 
 function differs(before: Estimate, now: Estimate): boolean {

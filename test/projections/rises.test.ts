@@ -75,6 +75,16 @@ describe('a wait told longer than before', () => {
     expect(rises.show('a', wait(20), usual, 1).risen).not.toBeNull();
   });
 
+  it('a rise that is said in the same words is held, and counts from there', () => {
+    const rises = createRises();
+    rises.show('a', wait(11), usual, 0);
+    expect(rises.show('a', wait(15), usual, 1_000)).toEqual({ estimate: wait(11), risen: null });
+    expect(rises.show('a', wait(16), usual, 2_000)).toEqual({
+      estimate: wait(16),
+      risen: 'longer-services',
+    });
+  });
+
   it('whatever comes: the upper figure never rises without a reason', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(120), { minLength: 2, maxLength: 40 }), (waits) => {
