@@ -36,6 +36,8 @@ export class NearFocus implements ReactiveController {
       if (!parent.isConnected) continue;
       const near =
         (next?.isConnected === true ? firstIn(next) : null) ??
+        // All of it was replaced: what stands there now is read from its heading on.
+        parent.querySelector<HTMLElement>('h1[tabindex]') ??
         [...parent.querySelectorAll<HTMLElement>(focusable)].at(-1);
       if (near === undefined) continue;
       near.focus();

@@ -101,12 +101,12 @@ export class SettingsPage extends LitElement {
     const place = this.settingsPlace();
     if (open === undefined) {
       return html`<main>
-        <h1>${words.t('no-part')}</h1>
+        <h1 tabindex="-1">${words.t('no-part')}</h1>
       </main>`;
     }
     if (loaded?.id === open.id && loaded.module === 'failed') {
       return html`<main>
-        <h1>${desk.t('load-failed')}</h1>
+        <h1 tabindex="-1">${desk.t('load-failed')}</h1>
         <p role="alert">${desk.t('load-failed-help')}</p>
         <p>
           <button
@@ -124,7 +124,7 @@ export class SettingsPage extends LitElement {
     }
     if (place === null || loaded?.id !== open.id || loaded.module === 'failed') {
       return html`<main>
-        <h1>${words.t(open.label)}</h1>
+        <h1 tabindex="-1">${words.t(open.label)}</h1>
         <p role="status">${words.t(store.isAway ? 'away' : 'loading')}</p>
         ${
           store.isAway

@@ -131,7 +131,10 @@ describe('settings of people and of what they read', () => {
   });
 
   it('[courteous-words] [posted-notices] a notice is put in better words, previewed, posted', async () => {
-    const page = await settings('notices');
+    const page = await settings('texts');
+    await page.evaluate(() => {
+      location.hash = '#/settings/notices';
+    });
     await page.getByRole('button', { name: '发公告', exact: true }).click();
     await page.getByLabel('中文', { exact: true }).fill('系统维修，请勿排队！');
     await page.getByLabel('英文', { exact: true }).fill('The printer is being repaired.');
@@ -148,6 +151,13 @@ describe('settings of people and of what they read', () => {
     expect(shown.notices.map(({ text }) => text.zh)).toContain('机器维修，请您不要排队。');
     await page.getByRole('button', { name: /^撤下/ }).first().click();
     await seesNoMore(page, '机器维修，请您不要排队。');
+
+    // Whoever goes on without a press on the page begins at the head of the next part.
+    await page.getByRole('button', { name: '发公告', exact: true }).focus();
+    await page.goBack();
+    await eventually(() =>
+      page.locator('ph-settings').evaluate(({ shadowRoot }) => shadowRoot?.activeElement?.tagName),
+    ).toBe('H1');
   });
 
   it('what is spoken is seen as it is typed', async () => {
