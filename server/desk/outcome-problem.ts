@@ -3,6 +3,7 @@ import type { HallDay } from '#core/state.ts';
 import type { Outcome } from '#dispatch/dispatch.ts';
 import { problemOfRefusal, problemOfUnknown } from '#protocol/words/problems.ts';
 import { limits } from '#server/limits.ts';
+import { comingConfig, nextOpeningMs } from '#projections/scene.ts';
 import { clockBehind, comeBack, hubProblem, plainProblem, type HubProblem } from './hub-problem.ts';
 
 /** A refusal, a lost race, bad input and a broken disk are four different answers. */
@@ -17,7 +18,7 @@ export function problemOfOutcome(
         config: state.config,
         command: about.command,
         nowMs: about.nowMs,
-        nextOpensAtMs: state.hallState === 'closed' ? nextHallDue(state) : null,
+        nextOpensAtMs: numbersAgainMs(state, about.nowMs),
         closesAtMs: state.hours?.closesAtMs ?? null,
       };
       return hubProblem((language) => problemOfRefusal(outcome, facts, language));
@@ -36,5 +37,18 @@ export function problemOfOutcome(
       return comeBack('stopping', limits.stoppingRetryAfterSeconds);
     case 'internal':
       return plainProblem('internal');
+  }
+}
+
+/** When numbers are given again; null while they are, or until a supervisor says so. */
+function numbersAgainMs(state: HallDay, nowMs: number): number | null {
+  switch (state.hallState) {
+    case 'closed':
+      return nextHallDue(state);
+    case 'serving-out':
+      return nextOpeningMs(comingConfig(state), nowMs);
+    case 'open':
+    case 'closing':
+      return null;
   }
 }

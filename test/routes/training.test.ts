@@ -74,6 +74,18 @@ describe('POST /api/clock', () => {
     expect(await fieldsOf({ advanceSeconds: '60' })).toEqual(['advanceSeconds: 应为数字']);
   });
 
+  it('[serve-everyone-queued] past closing time who is late hears when numbers start again', async () => {
+    hub = await startHub();
+    const { token } = await hub.device('kiosk');
+    const body = { service: 'payment' };
+    const take = () => hub.request('POST', '/api/tickets', { token, body, language: 'en' });
+    expect((await take()).status).toBe(201);
+    await clock({ to: '2026-03-02T18:31:00+08:00' });
+    const late = (await take()).body;
+    expect(late).toMatchObject({ rule: 'intake-closed', by: { state: 'serving-out' } });
+    expect(late.detail).toContain('They start again tomorrow');
+  });
+
   it('sets the pace', async () => {
     hub = await startHub();
     expect((await clock({ speed: 60 })).body.clockSpeed).toBe(60);
