@@ -35,7 +35,6 @@ const sharedBase = new RegExp(
     'kiosk/figures',
     'server/core/vocabulary',
     'vite/preload-helper',
-    'rolldown/runtime',
   ].join('|'),
 );
 
@@ -86,6 +85,8 @@ export default defineConfig({
           groups: [
             { name: 'base', test: sharedBase },
             { name: 'hub', test: hubBase },
+            // Otherwise three files.
+            { name: 'qr', test: /ui\/elements\/(ph-qr|qr-path)|node_modules\/qrcode/ },
           ],
         },
       },

@@ -6,10 +6,11 @@ import { ClockController, ConnectionController, ViewController } from '#ui/hub/c
 import { LanguageController, language, textOf } from '#ui/locale/index.ts';
 import './ph-kiosk-foot.ts';
 import './ph-kiosk-frame.ts';
+import { KioskIdle } from './ph-kiosk-idle.ts';
 import './ph-kiosk-note.ts';
 import { headOf } from './heads.ts';
 import { IdleController, slower, type IdleTiming } from './idle.ts';
-import { loadLater } from './load-later.ts';
+import { loadSigns } from './load-signs.ts';
 import { words } from './locale.ts';
 import { noteOf } from './notes.ts';
 import { phaseOf, type Phase } from './phase.ts';
@@ -72,7 +73,7 @@ export class Kiosk extends LitElement {
       over: () => {
         this.reset();
       },
-      isAnswer: (target) => target instanceof Element && target.localName === 'ph-kiosk-idle',
+      isAnswer: (target) => target instanceof KioskIdle,
     });
     new ScanController(this, (text) => {
       // What was being typed is the scanner's.
@@ -83,6 +84,8 @@ export class Kiosk extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // It remembers the hall: it has been open before.
+    if (this.view.data !== null) loadSigns();
     this.reader = createReader(() => {
       this.requestUpdate();
     });
@@ -125,7 +128,7 @@ export class Kiosk extends LitElement {
   protected override updated(): void {
     if (this.isDrawn || this.renderRoot.firstElementChild === null) return;
     this.isDrawn = true;
-    loadLater();
+    requestAnimationFrame(() => setTimeout(loadSigns));
   }
 
   override render(): TemplateResult | typeof nothing {

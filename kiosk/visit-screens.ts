@@ -1,6 +1,12 @@
 import { html, type TemplateResult } from 'lit';
 import type { KioskView } from '#protocol/views.ts';
+import './ph-kiosk-confirm.ts';
+import './ph-kiosk-number.ts';
+import './ph-kiosk-offline.ts';
+import './ph-kiosk-reason.ts';
 import './ph-kiosk-services.ts';
+import './ph-kiosk-ticket.ts';
+import './ph-kiosk-who.ts';
 import type { Printing } from './printing.ts';
 import {
   asOrdinary,
