@@ -132,6 +132,7 @@ export function tellPages(found: PageFigures): readonly string[] {
       found.kioskInteractiveMs,
       `${aim(found.kioskInteractiveMs < 1_000, 'under 1000')}; visits ${found.kioskRoundsMs.map((each) => each.toFixed(0)).join(', ')}`,
     ),
+    line('  a touch then, its number after, ms', found.numberAfterMs),
     line('an empty answer, ms', found.emptyPageMs, 'what Chromium itself takes'),
     'page weights on the wire, KB: code, fonts, other',
     ...found.weights.map(
