@@ -81,6 +81,16 @@ describe('breaches in the events of a day', () => {
     ]);
   });
 
+  it('[honest-statistics] what a supervisor did at a clerk’s counter is not the clerk’s', () => {
+    const hall = morning();
+    hall.issue('payment');
+    hall.do('pause', { counter: '1', kind: 'routine', reason: 'tea' }, supervisor, {
+      by: '9001',
+      reason: 'printer jam',
+    });
+    expect(told(hall)).toEqual([['left-waiting', null, '1', null]]);
+  });
+
   it('[never-close-early] is the hall’s alone', () => {
     const hall = morning();
     hall.do('set-intake', { state: 'closed', reason: 'power cut' }, supervisor, {

@@ -189,12 +189,14 @@ export function createBreaches(shifts: DayShifts) {
     const ticket = typeof data.ticket === 'string' ? tracker.get(data.ticket) : undefined;
     const clerk = counter === null ? null : (clerkAt.get(counter) ?? null);
     const item = itemOf(rules);
+    // A supervisor who acted at somebody's counter did so in their own name.
+    const isClerks = item !== 'closed-early' && !rules.includes('not-your-counter');
     add(event, tracker, {
       item,
       rule:
         item === 'left-waiting' || item === 'overridden' ? (rules[0] ?? '') : qualityRules[item],
       counter,
-      clerk: item === 'closed-early' ? null : clerk,
+      clerk: isClerks ? clerk : null,
       number: ticket?.number ?? null,
       text: reason,
     });
