@@ -118,7 +118,7 @@ export class Floor extends LitElement {
             }</span
           >
         </span>
-        <span class="services">${this.servicesOf(each).join(' · ')}</span>
+        <span class="services">${this.servicesOf(each).join('\u00a0· ')}</span>
       </button>
     </li>`;
   }

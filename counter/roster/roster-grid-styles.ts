@@ -43,12 +43,12 @@ export const rosterGridStyles = css`
   :host([compact]) .name {
     width: calc(var(--u) * 130);
   }
-  /* A long name has two lines, which is what a cell is high. */
+  /* A long name has as many lines as most need; above three it ends in a mark. */
   .name b {
     display: -webkit-box;
     overflow: hidden;
     -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
+    -webkit-line-clamp: 3;
     line-height: 1.2;
     overflow-wrap: anywhere;
   }

@@ -109,6 +109,7 @@ export const saveStyles = css`
     grid-template-columns: repeat(auto-fit, minmax(min(100%, calc(var(--u) * 200)), 1fr));
     gap: var(--space-8);
     grid-column: 1 / -1;
+    margin-block-start: var(--space-4);
   }
   .side .choice {
     align-items: start;

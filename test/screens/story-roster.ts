@@ -1,4 +1,7 @@
-/** Shifts, swaps and leave, told in a hall of their own: it is Monday, a quarter past eight. */
+/**
+ * Shifts, swaps and leave, told in a hall of their own, some of whose staff have long names: it is
+ * Monday, a quarter past eight.
+ */
 import type { Page } from 'playwright-core';
 import { at, handsOf, type HallHands } from '../support/hall-hands.ts';
 import { runHub, type RunningHub } from '../support/running-hub.ts';
@@ -8,6 +11,15 @@ import { lookAt, openPair, signedIn, stands, type Studio } from './studio.ts';
 const kinds = ['early', 'late', 'full', null, 'early', 'late'] as const;
 const clerks = ['1001', '1002', '1003', '1004', '1005', '1006'];
 const early = 'early';
+
+function longNames(hallFile: string): string {
+  return hallFile
+    .replace("badge: '1002', name: 周倩", "badge: '1002', name: 阿不都热西提·买买提吐尔逊")
+    .replace(
+      "badge: '1004', name: 陈刚",
+      "badge: '1004', name: Alexandra Konstantinopoulou-Weatherby",
+    );
+}
 
 export function rosterPoster(hub: RunningHub, hands: HallHands) {
   return async <T = unknown>(badge: string, path: string, body: object): Promise<T> =>
@@ -52,7 +64,7 @@ export async function planWeeks(hub: RunningHub, hands: HallHands): Promise<void
 }
 
 export async function tellRoster(without: Omit<Studio, 'hub' | 'hands'>): Promise<void> {
-  const hub = await runHub({ at: at('08:15'), hallFile: storyHall() });
+  const hub = await runHub({ at: at('08:15'), hallFile: longNames(storyHall()) });
   try {
     const studio: Studio = { ...without, hub, hands: await handsOf(hub) };
     const to = (hash: string) => async (page: Page) => {
@@ -84,7 +96,42 @@ export async function tellRoster(without: Omit<Studio, 'hub' | 'hands'>): Promis
     });
     await own.look('roster-own', 'ph-my-shifts .days');
     await own.close();
+    await twoManagers(studio, to('#/roster'));
+    await atTheirPlaces(studio, to('#/settings/staff'));
   } finally {
     await hub.close();
   }
+}
+
+type Prepare = (page: Page) => Promise<void>;
+
+/** Both have opened the week; one has changed a shift that the other paints over. */
+async function twoManagers(studio: Studio, prepare: Prepare): Promise<void> {
+  const desk = await openPair(studio, 'supervisor', { prepare });
+  await desk.each((page) => stands(studio, page, 'ph-roster-grid .cell'));
+  const theirs = { day: '2026-03-05', badge: '1001', kind: 'late', counter: null };
+  await rosterPoster(studio.hub, studio.hands)('9001', 'shifts', { changes: [theirs] });
+  await desk.each((page) => page.locator('[data-row="0"][data-column="3"]').click());
+  await desk.look('roster-conflict', 'ph-roster-overtaken .choice');
+  await desk.close();
+}
+
+/** Long names at a counter, on the floor and in the list of the staff. */
+async function atTheirPlaces(studio: Studio, staff: Prepare): Promise<void> {
+  const { hands } = studio;
+  await hands.seat('2', '1002');
+  await hands.seat('4', '1004');
+  await hands.ticket({ service: 'payment' });
+  const people = signedIn(studio, '1008');
+  await lookAt(studio, 'console', 'floor-names', 'ph-floor .place', { prepare: people });
+  await lookAt(studio, 'console', 'names', 'ph-pad button.lit', {
+    prepare: signedIn(studio, '1002'),
+  });
+  const desk = await openPair(studio, 'supervisor', { prepare: staff });
+  await desk.each(async (page) => {
+    await stands(studio, page, 'ph-settings .title');
+    await page.locator('ph-settings .title').nth(3).click();
+  });
+  await desk.look('settings-names', 'ph-staff-secrets .button');
+  await desk.close();
 }

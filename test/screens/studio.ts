@@ -92,11 +92,11 @@ export async function openPair(
       // One after the other: pictures and checks want the machine for themselves.
       for (const { page, language } of opened) {
         await stands(studio, page, sign);
-        await drawn(page, language);
+        await drawn(studio, page, language);
         await studio.look({ page: name, state, language }, page);
         for (const other of pages === undefined ? [] : languages.slice(1)) {
           await speak(page, other);
-          await drawn(page, other);
+          await drawn(studio, page, other);
           await studio.look({ page: name, state, language: other }, page);
           await speak(page, language);
         }
@@ -187,13 +187,14 @@ async function openOne(
 }
 
 /** Fonts come by slices, as the texts ask for them; the phone's come after its first view. */
-async function drawn(page: Page, language: SceneLanguage): Promise<void> {
+async function drawn(studio: Studio, page: Page, language: SceneLanguage): Promise<void> {
   const families = language === 'zh' ? ['Archivo', 'Noto Sans SC'] : ['Archivo'];
   const untilMs = performance.now() + patienceMs;
-  // Asked from here: the page's own timers may stand still.
   while (!(await page.evaluate(fontsAreThere, families))) {
     if (performance.now() > untilMs) throw new Error(`the fonts of ${page.url()} do not come`);
     await new Promise((resolve) => setTimeout(resolve, 50));
+    // What the first view can do without is asked for a moment after it.
+    await passTime(studio, page, 50);
   }
 }
 

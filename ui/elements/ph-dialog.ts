@@ -155,7 +155,7 @@ export class Dialog extends LitElement {
         bottom: 0;
         display: flex;
         flex-wrap: wrap;
-        gap: var(--space-12);
+        gap: 0 var(--space-12);
         margin: 0 calc(var(--edge-space) * -1) calc(var(--edge-space) * -1);
         padding: 0 var(--edge-space) var(--space-24);
         background: var(--surface);
