@@ -76,6 +76,7 @@ export function serveConnection(socket: HubSocket, deps: ConnectionDeps): void {
     limits.lookupsPerMinuteMax,
     () => performance.now(),
   );
+  const known = new Set<string>();
   /** What a pending device wants to see once it is approved. */
   const wishes = new Map<string, WatchFields>();
 
@@ -136,6 +137,13 @@ export function serveConnection(socket: HubSocket, deps: ConnectionDeps): void {
       standing: (standing: VoiceStanding) => void socket.emit('standing', standing),
     };
     return deps.voice.hear(screen, request);
+  });
+  // Whoever waits for an answer to a word that is none of ours gets one too.
+  socket.onAny((word: string, ...parts: unknown[]) => {
+    if (known.has(word)) return;
+    heard(parts, () => {
+      throw plainProblem('unknown', 'no-command');
+    });
   });
   socket.on('disconnect', () => {
     deps.voice?.leave(socket.id);
@@ -208,27 +216,37 @@ export function serveConnection(socket: HubSocket, deps: ConnectionDeps): void {
     // The check vouches for the payload's type: both come from one schema.
     act: (payload: never) => object | Promise<object>,
   ): void {
+    known.add(word);
     socket.on(word, (...parts: unknown[]) => {
-      const last = parts.at(-1);
-      const ack = typeof last === 'function' ? (last as (answer: object) => void) : undefined;
-      const payload = typeof parts[0] === 'function' ? undefined : parts[0];
-      const language =
-        typeof payload === 'object' && payload !== null && 'language' in payload
-          ? languageOf(payload.language, deps.language)
-          : deps.language;
-      guarded(
-        ack,
-        () => {
-          dropIfSlow(socket);
-          const waitMs = bucket.take();
-          if (waitMs > 0) throw tooMany(waitMs);
-          const faults = check(payload);
-          if (faults.length > 0) throw badInput(faults);
-          return act(payload as never);
-        },
-        language,
-      );
+      heard(parts, (payload) => {
+        const faults = check(payload);
+        if (faults.length > 0) throw badInput(faults);
+        return act(payload as never);
+      });
     });
+  }
+
+  function heard(
+    parts: readonly unknown[],
+    act: (payload: unknown) => object | Promise<object>,
+  ): void {
+    const last = parts.at(-1);
+    const ack = typeof last === 'function' ? (last as (answer: object) => void) : undefined;
+    const payload = typeof parts[0] === 'function' ? undefined : parts[0];
+    const language =
+      typeof payload === 'object' && payload !== null && 'language' in payload
+        ? languageOf(payload.language, deps.language)
+        : deps.language;
+    guarded(
+      ack,
+      () => {
+        dropIfSlow(socket);
+        const waitMs = bucket.take();
+        if (waitMs > 0) throw tooMany(waitMs);
+        return act(payload);
+      },
+      language,
+    );
   }
 
   function guarded(

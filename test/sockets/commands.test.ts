@@ -31,6 +31,14 @@ const issue = async (service = 'payment'): Promise<string> => {
 const act = (verb: string, counter = '1', token = clerk) =>
   hub.request('POST', `/api/counters/${counter}/${verb}`, { token, body: {} });
 
+describe('a word that the hub does not know', () => {
+  it('is answered as such', async () => {
+    const passer = hub.socket();
+    const answer: unknown = await passer.emitWithAck('subscribe' as never, { view: 'lobby' });
+    expect(answer).toMatchObject({ ok: false, problem: { status: 404, code: 'unknown' } });
+  });
+});
+
 describe('command', () => {
   it('mirrors the HTTP doors: ack with revision and result, once an id', async () => {
     const device = hub.socket({ token: kiosk });
