@@ -122,6 +122,10 @@ export const settingsStyles = css`
   h1 {
     font-size: calc(var(--u) * 30);
   }
+  /* Only where reading begins: nothing can be done with it. */
+  h1:focus-visible {
+    outline: none;
+  }
   h2 {
     font-size: var(--text-21);
   }
