@@ -16,6 +16,7 @@ export interface ServerEnd {
   /** Told of every room joined and left, as socket.io's adapter is. */
   moves: { join(room: string): void; leave(room: string): void } | null;
   on(event: string, listener: Listener): void;
+  onAny(): void;
   emit(event: string, payload: unknown): void;
   join(rooms: string | string[]): void;
   leave(room: string): void;
@@ -141,6 +142,8 @@ export function createNetwork({ time, weather, door }: NetworkDeps) {
       on(event, listener) {
         listeners.set(event, [...(listeners.get(event) ?? []), listener]);
       },
+      // Whoever is connected here knows the hub's words.
+      onAny: () => {},
       emit(event, payload) {
         there.sent(event, payload);
         toClient(event, () => hear(event, payload));
