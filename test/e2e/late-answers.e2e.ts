@@ -1,6 +1,6 @@
 /** Answers that come late: the page was left, somebody else is meant by now, or the view was first. */
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { at } from '../support/hall-hands.ts';
 import { signIn, takeSeat } from './desk.ts';
 import { eventually, sees, seesNoMore } from './look.ts';
@@ -148,7 +148,15 @@ describe('an answer that comes late', () => {
     const { hub, hands } = stage();
     const token = await hands.token('9001');
     for (const zh of ['第一条。', '第二条。', '第三条。']) {
-      await hub.post('/api/notices', { kind: 'notice', text: { zh, en: zh } }, token);
+      const text = { zh, en: zh };
+      const posted = await hub.post<{ readonly notice: string }>(
+        '/api/notices',
+        { kind: 'notice', text },
+        token,
+      );
+      onTestFinished(async () => {
+        await hub.ask('DELETE', `/api/notices/${posted.notice}`, undefined, token);
+      });
     }
     const page = await desk();
     await goTo(page, '#/settings/notices');
@@ -157,10 +165,16 @@ describe('an answer that comes late', () => {
       rows.evaluateAll((all) => all.map((row) => /第.条/.exec(row.textContent)?.[0]));
     await eventually(texts).toEqual(['第三条', '第二条', '第一条']);
     const ordered = await hold(page, '**/api/notices/order');
-    const up = rows.filter({ hasText: '第一条' }).locator('.mini').first();
-    await up.click();
+    // Not by the pointer: under it stands another row once this one has gone up.
+    const up = () =>
+      rows
+        .filter({ hasText: '第一条' })
+        .locator('.mini')
+        .first()
+        .evaluate((button: HTMLElement) => button.click());
+    await up();
     await ordered.answered;
-    await up.click();
+    await up();
     await eventually(texts).toEqual(['第一条', '第三条', '第二条']);
     await ordered.release();
     const standing = async () => {
