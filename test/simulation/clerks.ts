@@ -203,7 +203,12 @@ export async function workDay(outside: Outside, plan: ClerkPlan): Promise<void> 
       // Relieved already, or begun by the other: only the incoming clerk can end it now.
       page.signIn(`staff ${under.to.badge}`);
       await sleep(outside, 2 * second);
-      if (await press('complete-handover', { record })) badge = under.to.badge;
+      if (await press('complete-handover', { record })) {
+        badge = under.to.badge;
+        return;
+      }
+      // Cancelled after all, though the answer was lost: the seat is still one's own.
+      page.signIn(`staff ${badge}`);
     }
   }
 }

@@ -244,7 +244,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'a kiosk hands in the next number before the last one is answered',
-    seed: 45,
+    seed: 89,
     found: /handed in/,
     changes: [
       {
